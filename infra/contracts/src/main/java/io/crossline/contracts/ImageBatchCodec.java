@@ -1,0 +1,118 @@
+package io.crossline.contracts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+import org.apache.avro.AvroRuntimeException;
+
+import io.crossline.contracts.avro.ImageBatchRecord;
+import io.crossline.contracts.avro.ImageHash;
+import io.crossline.contracts.avro.SplitSymbol;
+import io.crossline.contracts.avro.TranslationRecord;
+
+/**
+ * Image batches to and from the bytes of a Kafka record: Avro, single-object encoding, schema {@code image-batch.avsc}.
+ *
+ * <p>
+ * Anybody may write the topic, so decoding checks everything: the schema fingerprint, the tensor's length, the labels'
+ * range, and that each image still has the hash that its sender computed.
+ */
+public final class ImageBatchCodec {
+
+    private ImageBatchCodec() {}
+
+    public static byte[] encode(ImageBatch batch) {
+        try {
+            return toBytes(ImageBatchRecord.getEncoder().encode(toRecord(batch)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot encode " + batch.images() + " of line " + batch.line(), e);
+        }
+    }
+
+    /** @throws InvalidFieldException if the bytes are no batch, or one that breaks the contract */
+    public static ImageBatch decode(byte[] bytes) {
+        Require.that(bytes != null && bytes.length > 0, "value", "is empty, expected an image batch");
+        return fromRecord(parse(bytes));
+    }
+
+    /** As {@link #decode}, but without the labels even where there are some: all that a trainer may see of a target line. */
+    public static UnlabelledBatch decodeUnlabelled(byte[] bytes) {
+        return decode(bytes).withoutLabels();
+    }
+
+    private static ImageBatchRecord parse(byte[] bytes) {
+        try {
+            return ImageBatchRecord.getDecoder().decode(bytes);
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw new InvalidFieldException("value",
+                    "is no image batch (Avro single-object encoding of image-batch.avsc): " + e.getMessage(), e);
+        }
+    }
+
+    private static ImageBatchRecord toRecord(ImageBatch batch) {
+        BatchOrigin origin = batch.origin();
+        ImageShape shape = batch.images().shape();
+        ImageBatchRecord.Builder builder = ImageBatchRecord.newBuilder()
+                .setLine(origin.line())
+                .setDataset(origin.dataset())
+                .setSplit(SplitSymbol.valueOf(origin.split().name()))
+                .setCapturedAt(origin.capturedAt().toEpochMilli())
+                .setHeight(shape.height())
+                .setWidth(shape.width())
+                .setChannels(shape.channels())
+                .setPixels(ByteBuffer.wrap(batch.images().pixels()))
+                .setImageHashes(batch.images().hashes().stream().map(ImageHash::new).toList());
+        if (batch instanceof LabelledBatch labelled) {
+            builder.setClassNames(labelled.labels().classNames());
+            builder.setLabels(Arrays.stream(labelled.labels().values()).boxed().toList());
+        }
+        Translation translation = origin.translation();
+        if (translation != null) {
+            builder.setTranslation(new TranslationRecord(translation.generatorVersion(), translation.sourceTopic(),
+                    translation.sourcePartition(), translation.sourceOffset()));
+        }
+        return builder.build();
+    }
+
+    private static ImageBatch fromRecord(ImageBatchRecord batch) {
+        ImageShape shape = new ImageShape(batch.getChannels(), batch.getHeight(), batch.getWidth());
+        byte[] pixels = toBytes(batch.getPixels());
+        Images images = new Images(shape, batch.getImageHashes().size(), pixels);
+        requireHashes(images, batch.getImageHashes());
+        BatchOrigin origin = new BatchOrigin(batch.getLine(), batch.getDataset(),
+                Split.valueOf(batch.getSplit().name()),
+                Instant.ofEpochMilli(batch.getCapturedAt()), translation(batch.getTranslation()));
+        if (batch.getLabels() == null) {
+            return new UnlabelledBatch(origin, images);
+        }
+        Require.present("classNames", batch.getClassNames());
+        int[] values = batch.getLabels().stream().mapToInt(Integer::intValue).toArray();
+        return new LabelledBatch(origin, images, new Labels(batch.getClassNames(), values));
+    }
+
+    private static Translation translation(TranslationRecord translation) {
+        return translation == null
+                ? null
+                : new Translation(translation.getGeneratorVersion(), translation.getSourceTopic(),
+                        translation.getSourcePartition(),
+                        translation.getSourceOffset());
+    }
+
+    private static void requireHashes(Images images, List<ImageHash> stated) {
+        List<byte[]> computed = images.hashes();
+        for (int i = 0; i < stated.size(); i++) {
+            Require.that(Arrays.equals(stated.get(i).bytes(), computed.get(i)), "imageHashes[" + i + "]",
+                    "is not the SHA-256 of the image's pixels: the image was damaged on its way");
+        }
+    }
+
+    private static byte[] toBytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+}

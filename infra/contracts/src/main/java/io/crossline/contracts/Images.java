@@ -1,0 +1,49 @@
+package io.crossline.contracts;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Pixels of {@code count} images of one shape, unsigned bytes 0..255 in the order {@code [N, H, W, C]}.
+ *
+ * <p>
+ * The array is not copied: who builds an {@code Images} hands it over.
+ */
+public record Images(ImageShape shape, int count, byte[] pixels) {
+
+    public Images {
+        Require.present("shape", shape);
+        Require.present("pixels", pixels);
+        Require.that(count >= 1, "count", "is " + count + ", expected at least one image");
+        long expected = (long) count * shape.bytes();
+        Require.that(pixels.length == expected, "pixels",
+                "has " + pixels.length + " bytes, expected " + expected + " (" + count + " images of " + shape + ")");
+    }
+
+    /** Pixels of one image, {@code [H, W, C]}. */
+    public byte[] image(int index) {
+        return Arrays.copyOfRange(pixels, index * shape.bytes(), (index + 1) * shape.bytes());
+    }
+
+    /** SHA-256 of every image, in order. */
+    public List<byte[]> hashes() {
+        return IntStream.range(0, count).mapToObj(i -> Sha256.of(pixels, i * shape.bytes(), shape.bytes())).toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Images that && shape.equals(that.shape) && count == that.count
+                && Arrays.equals(pixels, that.pixels);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * shape.hashCode() + Arrays.hashCode(pixels);
+    }
+
+    @Override
+    public String toString() {
+        return count + " images of " + shape;
+    }
+}

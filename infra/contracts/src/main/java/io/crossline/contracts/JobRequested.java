@@ -1,0 +1,62 @@
+package io.crossline.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A training job. It names all its data by offsets, so that any replica of the training service can run it, and anybody
+ * can run it again.
+ *
+ * @param adaptationId the request that the job is a part of
+ * @param preset name of the hyperparameter set
+ * @param seed everything random in the job follows from it
+ * @param source labelled line
+ * @param target line whose labels are never read for training
+ * @param shape of the images that the networks take
+ * @param classNames names of the classes, in the order of their indices
+ * @param parentModel model to start from, or null to start from fresh parameters
+ */
+public record JobRequested(UUID jobId, UUID adaptationId, Method method, String preset, long seed, LineData source,
+        LineData target,
+        ImageShape shape, List<String> classNames, String parentModel, Instant requestedAt) {
+
+    public JobRequested {
+        Require.present("jobId", jobId);
+        Require.present("adaptationId", adaptationId);
+        Require.present("method", method);
+        Require.text("preset", preset);
+        Require.present("source", source);
+        Require.present("target", target);
+        Require.present("shape", shape);
+        classNames = List.copyOf(Require.present("classNames", classNames));
+        Require.that(classNames.size() >= 2, "classNames",
+                "has " + classNames.size() + " classes, expected at least 2");
+        Require.that(method == Method.SOURCE || parentModel != null, "parentModel",
+                "must not be missing: " + method.id() + " starts from the source classifier");
+        Require.present("requestedAt", requestedAt);
+    }
+
+    /** Key of the record: the jobs of a line pair run in the order in which they were requested. */
+    public String key() {
+        return linePair(source.line(), target.line());
+    }
+
+    /** Version of the classifier that the job makes. Follows from the job alone, so that a later job can name it ahead. */
+    public String modelVersion() {
+        return method.id() + "-" + shortId();
+    }
+
+    /** Version of the generators that a {@link Method#CYCLEGAN} job makes on its way. */
+    public String generatorVersion() {
+        return "generator-" + shortId();
+    }
+
+    public static String linePair(String sourceLine, String targetLine) {
+        return sourceLine + "~" + targetLine;
+    }
+
+    private String shortId() {
+        return jobId.toString().substring(0, 8);
+    }
+}

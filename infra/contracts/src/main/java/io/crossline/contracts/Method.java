@@ -1,0 +1,36 @@
+package io.crossline.contracts;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The training methods, in the order in which a job runs and a table shows them. */
+public enum Method {
+    /** The classifier trained on the source line only. */
+    SOURCE,
+    /** The source classifier fine-tuned on source images translated to the target's look (Zhu et al. 2017). */
+    CYCLEGAN,
+    /** Domain-adversarial training (Ganin et al. 2016). */
+    DANN,
+    /** Correlation alignment of the features (Sun and Saenko 2016). */
+    CORAL;
+
+    @JsonValue
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws InvalidFieldException if {@code id} names no method */
+    @JsonCreator
+    public static Method of(String id) {
+        return Arrays.stream(values()).filter(method -> method.id().equals(id)).findFirst()
+                .orElseThrow(() -> new InvalidFieldException("method", "is '" + id + "', expected one of " + ids()));
+    }
+
+    public static String ids() {
+        return Arrays.stream(values()).map(Method::id).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,48 @@
+package io.crossline.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What a model is and how it was made: enough to make it again.
+ *
+ * @param backend of the numerics, such as {@code cpu}
+ * @param hyperparameters all of them, by name
+ * @param parentModel model that it started from, or null
+ * @param trainSeconds time from the job's first step to its last, waiting left out
+ * @param imagesPerSecond training images seen a second in that time
+ * @param parametersSha256 SHA-256, in hex, over the parameters of all networks in the archive
+ */
+public record ModelManifest(String modelVersion, ModelKind kind, Method method, UUID jobId, UUID adaptationId,
+        LineData source, LineData target,
+        ImageShape shape, List<String> classNames, String preset, long seed, String backend,
+        Map<String, String> hyperparameters,
+        String parentModel, double trainSeconds, double imagesPerSecond, String codeVersion, String parametersSha256,
+        Instant createdAt) {
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    public ModelManifest {
+        Require.text("modelVersion", modelVersion);
+        Require.present("kind", kind);
+        Require.present("method", method);
+        Require.present("jobId", jobId);
+        Require.present("adaptationId", adaptationId);
+        Require.present("source", source);
+        Require.present("target", target);
+        Require.present("shape", shape);
+        classNames = List.copyOf(Require.present("classNames", classNames));
+        Require.text("preset", preset);
+        Require.text("backend", backend);
+        hyperparameters = new TreeMap<>(Require.present("hyperparameters", hyperparameters));
+        Require.that(trainSeconds >= 0, "trainSeconds", "is " + trainSeconds + ", expected 0 or more");
+        Require.text("codeVersion", codeVersion);
+        Require.that(parametersSha256 != null && SHA256.matcher(parametersSha256).matches(), "parametersSha256",
+                "is '" + parametersSha256 + "', expected 64 hex digits");
+        Require.present("createdAt", createdAt);
+    }
+}

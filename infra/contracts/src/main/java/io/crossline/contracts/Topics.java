@@ -1,0 +1,35 @@
+package io.crossline.contracts;
+
+/** Names of all topics. The only place where they are written. */
+public final class Topics {
+
+    /** Key: line. Value: {@link ImageBatch}. Written by the ingest service and by any outside producer. */
+    public static final String IMAGES_CAPTURED = "crossline.images.captured.v1";
+
+    /** Key: line. Value: {@link ImageBatch} with a {@link Translation}. Written by the translation service. */
+    public static final String IMAGES_TRANSLATED = "crossline.images.translated.v1";
+
+    /** Key: line pair, so that a pair's jobs run in order. Value: {@link JobRequested}. */
+    public static final String JOBS_REQUESTED = "crossline.jobs.requested.v1";
+
+    /** Key: job. Value: {@link JobCancelled}. Read whole by every replica of the training service. */
+    public static final String JOBS_CANCELLED = "crossline.jobs.cancelled.v1";
+
+    /** Key: job. Value: {@link TrainingProgress}. */
+    public static final String TRAINING_PROGRESS = "crossline.training.progress.v1";
+
+    /** Key: model version. Value: model archive; its {@link ModelManifest} is in a header as well. Compacted. */
+    public static final String MODELS_TRAINED = "crossline.models.trained.v1";
+
+    /** Key: model version. Value: {@link ModelEvaluated}. Compacted. */
+    public static final String MODELS_EVALUATED = "crossline.models.evaluated.v1";
+
+    private static final String DEAD_LETTER_SUFFIX = ".dlq";
+
+    private Topics() {}
+
+    /** Where a consumer of {@code topic} leaves the records that it cannot read, with the reason in their headers. */
+    public static String deadLetter(String topic) {
+        return topic + DEAD_LETTER_SUFFIX;
+    }
+}

@@ -1,0 +1,6 @@
+package io.crossline.contracts;
+
+/** Whether a model may be used. */
+public enum Verdict {
+    ACCEPTED, REJECTED
+}
