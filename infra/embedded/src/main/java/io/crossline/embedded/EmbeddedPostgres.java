@@ -1,0 +1,113 @@
+package io.crossline.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PostgreSQL server of this machine's user with a database, user and password {@code crossline}.
+ * <p>
+ * Data stay in the directory given and are safe on disk when a transaction has committed ({@code fsync} and
+ * {@code synchronous_commit} are on). A server that an earlier, killed process left on the same data is stopped first.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    /** Database, user and password. */
+    public static final String DATABASE = "crossline";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+    private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param directory holds {@code data} and the unpacked {@code binaries}; created when new
+     * @param port the port on localhost, or 0 for a free one
+     * @throws EmbeddedStartException when it does not come up
+     */
+    public static EmbeddedPostgres start(Path directory, int port) {
+        int serverPort = FreePort.orAny(port);
+        Path home = directory.toAbsolutePath().normalize();
+        io.zonky.test.db.postgres.embedded.EmbeddedPostgres server = null;
+        try {
+            Path data = home.resolve("data");
+            Files.createDirectories(data);
+            PostgresLeftover.stop(data);
+            server = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder().setPort(serverPort)
+                    .setDataDirectory(data).setCleanDataDirectory(false).setRegisterShutdownHook(false)
+                    .setOverrideWorkingDirectory(home.resolve("binaries").toFile()).setPGStartupWait(START_TIMEOUT)
+                    .setServerConfig("listen_addresses", "localhost").setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
+                    .setServerConfig("max_connections", "100").start();
+            createDatabase(server);
+            return new EmbeddedPostgres(server);
+        } catch (IOException | SQLException | RuntimeException e) {
+            closeQuietly(server);
+            throw new EmbeddedStartException("PostgreSQL did not start on localhost:%d with data in %s: %s"
+                    .formatted(serverPort, home, EmbeddedStartException.rootMessage(e)), e);
+        }
+    }
+
+    private static void createDatabase(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + DATABASE + "'")) {
+                statement.execute("CREATE ROLE %1$s LOGIN PASSWORD '%1$s'".formatted(DATABASE));
+            }
+            if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+                statement.execute("CREATE DATABASE %1$s OWNER %1$s".formatted(DATABASE));
+            }
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    private static void closeQuietly(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+        if (server == null) {
+            return;
+        }
+        try {
+            server.close();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("A database that did not start could not be stopped either", e);
+        }
+    }
+
+    /** The port on localhost. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** What JDBC takes; user and password are {@link #DATABASE}. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port(), DATABASE);
+    }
+
+    /** Stops the server in order. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("PostgreSQL on port " + port() + " did not stop", e);
+        }
+    }
+}
