@@ -1,0 +1,123 @@
+package io.crossline.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.crossline.contracts.avro.ImageBatchRecord;
+
+class ImageBatchCodecTest {
+
+    static Stream<ImageBatch> batches() {
+        return Stream.of(Batches.labelled(), Batches.unlabelled(), Batches.translated());
+    }
+
+    @ParameterizedTest
+    @MethodSource("batches")
+    void batchSurvivesTheWayThroughKafka(ImageBatch batch) {
+        ImageBatch decoded = ImageBatchCodec.decode(ImageBatchCodec.encode(batch));
+
+        assertThat(decoded).isEqualTo(batch);
+        assertThat(decoded.id()).isEqualTo(batch.id());
+    }
+
+    @Test
+    void payloadsOfEarlierVersionsStayReadable() throws IOException {
+        // Given the bytes that the first version wrote
+        byte[] golden = HexFormat.of().parseHex(resource("golden/labelled-batch-v1.hex"));
+
+        // When they are read today, then nothing is lost, and today's writer makes the same bytes
+        assertThat(ImageBatchCodec.decode(golden)).isEqualTo(Batches.labelled());
+        assertThat(HexFormat.of().formatHex(ImageBatchCodec.encode(Batches.labelled())))
+                .isEqualTo(HexFormat.of().formatHex(golden));
+    }
+
+    @Test
+    void labelsOfATargetLineCannotReachATrainer() {
+        UnlabelledBatch decoded = ImageBatchCodec.decodeUnlabelled(ImageBatchCodec.encode(Batches.labelled()));
+
+        assertThat(decoded).isEqualTo(Batches.unlabelled());
+    }
+
+    @Test
+    void bytesThatAreNoBatchAreNamedSo() {
+        byte[] json = "{\"line\":\"a\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(() -> ImageBatchCodec.decode(json))
+                .withMessageContaining("is no image batch").satisfies(e -> assertThat(e.field()).isEqualTo("value"));
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(() -> ImageBatchCodec.decode(null))
+                .withMessageContaining("is empty");
+    }
+
+    @Test
+    void truncatedBatchIsRefused() {
+        byte[] whole = ImageBatchCodec.encode(Batches.labelled());
+        byte[] truncated = java.util.Arrays.copyOf(whole, whole.length / 2);
+
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(() -> ImageBatchCodec.decode(truncated));
+    }
+
+    @Test
+    void wrongTensorLengthSaysWhatWasExpected() {
+        refuses("pixels", "has 3 bytes, expected 12", batch -> batch.setPixels(ByteBuffer.wrap(new byte[3])));
+    }
+
+    @Test
+    void damagedPixelsAreFoundByTheirHash() {
+        refuses("imageHashes[0]", "damaged", batch -> batch.setPixels(ByteBuffer.wrap(new byte[12])));
+    }
+
+    @Test
+    void labelOutsideTheClassesIsNamed() {
+        refuses("labels[1]", "is 7, expected 0 to 1", batch -> batch.setLabels(List.of(0, 7, 1)));
+    }
+
+    @Test
+    void labelsMustMatchTheImagesInNumber() {
+        refuses("labels", "has 2 values, expected one for each of the 3 images",
+                batch -> batch.setLabels(List.of(0, 1)));
+    }
+
+    @Test
+    void labelsWithoutClassNamesAreRefused() {
+        refuses("classNames", "must not be missing", batch -> batch.setClassNames(null));
+    }
+
+    @Test
+    void unreasonableShapeIsRefused() {
+        refuses("channels", "is 2, expected 1 or 3", batch -> batch.setChannels(2));
+        refuses("height", "is 100000, expected 1 to 1024", batch -> batch.setHeight(100_000));
+    }
+
+    private static void refuses(String field, String expected, Consumer<ImageBatchRecord> damage) {
+        try {
+            ImageBatchRecord batch = ImageBatchRecord.getDecoder().decode(ImageBatchCodec.encode(Batches.labelled()));
+            damage.accept(batch);
+            byte[] bytes = ImageBatchRecord.getEncoder().encode(batch).array();
+
+            assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(() -> ImageBatchCodec.decode(bytes))
+                    .withMessageContaining(expected).satisfies(e -> assertThat(e.field()).isEqualTo(field));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = ImageBatchCodecTest.class.getClassLoader().getResourceAsStream(name)) {
+            assertThat(in).as("resource " + name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.crossline.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+class JsonEventsTest {
+
+    private static final UUID JOB = UUID.fromString("3f2a9c1d-0000-4000-8000-000000000001");
+    private static final UUID ADAPTATION = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000002");
+    private static final LineData SOURCE = new LineData(selection("line-a", Split.TRAIN),
+            selection("line-a", Split.TEST));
+    private static final LineData TARGET = new LineData(selection("line-b", Split.TRAIN), null);
+    private static final ImageShape SHAPE = new ImageShape(1, 28, 28);
+    private static final List<String> CLASSES = List.of("good", "scratch");
+
+    static Stream<Object> events() {
+        return Stream.of(
+                new JobRequested(JOB, ADAPTATION, Method.DANN, "quick", 7, SOURCE, TARGET, SHAPE, CLASSES,
+                        "source-0badcafe", Batches.CAPTURED_AT),
+                new JobCancelled(JOB, "not needed", Batches.CAPTURED_AT),
+                new TrainingProgress(JOB, ADAPTATION, Method.DANN, "line-a", "line-b", JobState.RUNNING, "train", 2, 5,
+                        true, 0.4,
+                        Map.of("label", 0.25, "domain", 0.69), Map.of("sourceAccuracy", 0.98), 512.5, 12.0, 18.0, "",
+                        null, Batches.CAPTURED_AT),
+                new ModelManifest("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, SOURCE, TARGET,
+                        SHAPE, CLASSES, "quick", 7, "cpu",
+                        Map.of("epochs", "5"), "source-0badcafe", 30.5, 512.5, "0.1.0", "ab".repeat(32),
+                        Batches.CAPTURED_AT),
+                new ModelEvaluated("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, "line-a",
+                        "line-b", 0.98, null,
+                        Map.of("calibrationError", 0.02), Verdict.ACCEPTED, "scored 1,000 images",
+                        Batches.CAPTURED_AT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void eventSurvivesTheWayThroughKafka(Object event) {
+        assertThat(Json.decode(Json.encode(event), event.getClass())).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void eventIsWrittenAsTheGoldenPayload(Object event) throws IOException {
+        JsonNode golden = Json.mapper().readTree(resource("golden/" + event.getClass().getSimpleName() + ".json"));
+
+        assertThat(Json.mapper().readTree(Json.encode(event))).isEqualTo(golden);
+    }
+
+    @Test
+    void fieldsOfNewerVersionsAreIgnored() {
+        String newer = "{\"jobId\":\"" + JOB
+                + "\",\"reason\":\"x\",\"at\":\"2026-01-02T03:04:05.678Z\",\"priority\":3}";
+
+        assertThat(Json.decode(newer.getBytes(StandardCharsets.UTF_8), JobCancelled.class).jobId()).isEqualTo(JOB);
+    }
+
+    @Test
+    void missingFieldIsNamed() {
+        byte[] bytes = "{\"reason\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(() -> Json.decode(bytes, JobCancelled.class))
+                .withMessage("jobId must not be missing");
+    }
+
+    @Test
+    void textThatIsNoJsonIsNamedSo() {
+        byte[] bytes = "hello".getBytes(StandardCharsets.UTF_8);
+
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(() -> Json.decode(bytes, JobRequested.class))
+                .withMessageStartingWith("value is no JobRequested");
+    }
+
+    @Test
+    void adaptationMethodsNeedAParentModel() {
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(
+                () -> new JobRequested(JOB, ADAPTATION, Method.CORAL, "quick", 0, SOURCE, TARGET, SHAPE, CLASSES, null,
+                        Batches.CAPTURED_AT))
+                .withMessageContaining("parentModel").withMessageContaining("starts from the source classifier");
+    }
+
+    private static DataSelection selection(String line, Split split) {
+        return new DataSelection(line, "set-1", split, List.of(new OffsetRange(Topics.IMAGES_CAPTURED, 3, 10, 20)));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = JsonEventsTest.class.getClassLoader().getResourceAsStream(name)) {
+            assertThat(in).as("resource " + name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
