@@ -1,0 +1,21 @@
+package io.crossline.networks;
+
+import io.crossline.contracts.ImageShape;
+
+/**
+ * The generators of a line pair. Both take and give images {@code [N, C, H, W]} in -1..1.
+ *
+ * @param shape of the images
+ * @param sourceToTarget gives a source image the target's look
+ * @param targetToSource gives a target image the source's look
+ */
+public record GeneratorNetworks(ImageShape shape, Network sourceToTarget, Network targetToSource)
+        implements
+            AutoCloseable {
+
+    @Override
+    public void close() {
+        sourceToTarget.close();
+        targetToSource.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Networks and their manifest as one zip file. */
+package io.crossline.networks.archive;

@@ -1,0 +1,24 @@
+package io.crossline.training.coral;
+
+import io.crossline.training.trainer.Hyperparameters;
+
+/**
+ * Hyperparameters of Deep CORAL.
+ *
+ * @param epochs passes over the images
+ * @param batch images of each line in one step
+ * @param maxStepsPerEpoch steps of an epoch at most; 0 for no limit
+ * @param featureLearningRate Adam's, for the feature extractor
+ * @param labelLearningRate Adam's, for the label classifier
+ * @param coralWeight weight of the CORAL loss
+ */
+public record CoralHyperparameters(int epochs, int batch, int maxStepsPerEpoch, double featureLearningRate,
+        double labelLearningRate, double coralWeight) implements Hyperparameters {
+
+    /** The seed notebook's. */
+    public static final CoralHyperparameters SEED = new CoralHyperparameters(100, 128, 0, 1e-4, 2e-4, 500);
+
+    public CoralHyperparameters {
+        Hyperparameters.requireCommon(this);
+    }
+}

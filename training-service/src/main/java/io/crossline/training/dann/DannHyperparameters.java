@@ -1,0 +1,27 @@
+package io.crossline.training.dann;
+
+import io.crossline.training.trainer.Hyperparameters;
+
+/**
+ * Hyperparameters of domain-adversarial training.
+ *
+ * @param epochs passes over the images
+ * @param batch images of each line in one step
+ * @param maxStepsPerEpoch steps of an epoch at most; 0 for no limit
+ * @param featureLearningRate Adam's, for the feature extractor
+ * @param labelLearningRate Adam's, for the label classifier
+ * @param domainLearningRate Adam's, for the domain classifier
+ * @param domainWeight weight of the domain loss against which the feature extractor learns
+ * @param entropyWeight weight of the target predictions' entropy
+ */
+public record DannHyperparameters(int epochs, int batch, int maxStepsPerEpoch, double featureLearningRate,
+        double labelLearningRate, double domainLearningRate, double domainWeight,
+        double entropyWeight) implements Hyperparameters {
+
+    /** The seed notebook's. */
+    public static final DannHyperparameters SEED = new DannHyperparameters(50, 128, 0, 1e-4, 2e-4, 3e-3, 0.1, 0.1);
+
+    public DannHyperparameters {
+        Hyperparameters.requireCommon(this);
+    }
+}

@@ -1,0 +1,22 @@
+package io.crossline.training.source;
+
+import io.crossline.training.trainer.Hyperparameters;
+
+/**
+ * Hyperparameters of the source-only classifier.
+ *
+ * @param epochs passes over the images
+ * @param batch images of each line in one step
+ * @param maxStepsPerEpoch steps of an epoch at most; 0 for no limit
+ * @param learningRate Adam's, for both networks
+ */
+public record SourceHyperparameters(int epochs, int batch, int maxStepsPerEpoch,
+        double learningRate) implements Hyperparameters {
+
+    /** The seed notebook's. */
+    public static final SourceHyperparameters SEED = new SourceHyperparameters(3, 128, 0, 1e-3);
+
+    public SourceHyperparameters {
+        Hyperparameters.requireCommon(this);
+    }
+}

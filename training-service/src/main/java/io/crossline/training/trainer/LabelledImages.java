@@ -1,0 +1,72 @@
+package io.crossline.training.trainer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.LabelledBatch;
+
+/** Training images of a source line with a class each, in memory. Grows batch by batch; then read only. */
+public final class LabelledImages {
+
+    private final UnlabelledImages images;
+    private final int classes;
+    private final List<Integer> labels = new ArrayList<>();
+
+    /** @param classes number of classes, at least 2 */
+    public LabelledImages(ImageShape shape, int classes) {
+        if (classes < 2) {
+            throw new IllegalArgumentException("A classifier needs at least 2 classes, there are " + classes);
+        }
+        this.images = new UnlabelledImages(shape);
+        this.classes = classes;
+    }
+
+    /** Adds the images and labels of a batch from the bus. */
+    public LabelledImages add(LabelledBatch batch) {
+        return add(batch.images().pixels(), batch.labels().values());
+    }
+
+    /**
+     * @param pixels uint8, {@code [N, H, W, C]}
+     * @param classIndices one a picture, 0 to classes - 1
+     */
+    public LabelledImages add(byte[] pixels, int[] classIndices) {
+        long expected = (long) classIndices.length * shape().bytes();
+        if (pixels.length != expected) {
+            throw new IllegalArgumentException("pixels has " + pixels.length + " bytes, expected " + expected + " ("
+                    + classIndices.length + " labels, images of " + shape() + ")");
+        }
+        for (int label : classIndices) {
+            if (label < 0 || label >= classes) {
+                throw new IllegalArgumentException("label is " + label + ", expected 0 to " + (classes - 1));
+            }
+        }
+        images.add(pixels);
+        for (int label : classIndices) {
+            labels.add(label);
+        }
+        return this;
+    }
+
+    public ImageShape shape() {
+        return images.shape();
+    }
+
+    public int classes() {
+        return classes;
+    }
+
+    public int count() {
+        return images.count();
+    }
+
+    public int label(int index) {
+        return labels.get(index);
+    }
+
+    /** The same images, shared, without their labels. */
+    public UnlabelledImages withoutLabels() {
+        return images;
+    }
+}

@@ -1,0 +1,56 @@
+package io.crossline.training.trainer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.UnlabelledBatch;
+
+/**
+ * Training images of a line without labels, in memory: all that a trainer may know of a target line. Grows batch by
+ * batch; then read only.
+ */
+public final class UnlabelledImages {
+
+    private final ImageShape shape;
+    private final List<byte[]> images = new ArrayList<>();
+
+    public UnlabelledImages(ImageShape shape) {
+        this.shape = shape;
+    }
+
+    /** Adds the images of a batch from the bus. */
+    public UnlabelledImages add(UnlabelledBatch batch) {
+        if (!batch.images().shape().equals(shape)) {
+            throw new IllegalArgumentException("images are " + batch.images().shape() + ", expected " + shape);
+        }
+        return add(batch.images().pixels());
+    }
+
+    /** @param pixels uint8, {@code [N, H, W, C]} */
+    public UnlabelledImages add(byte[] pixels) {
+        int size = shape.bytes();
+        if (pixels.length % size != 0) {
+            throw new IllegalArgumentException(
+                    "pixels has " + pixels.length + " bytes, expected a multiple of " + size + " (" + shape + ")");
+        }
+        for (int from = 0; from < pixels.length; from += size) {
+            images.add(Arrays.copyOfRange(pixels, from, from + size));
+        }
+        return this;
+    }
+
+    public ImageShape shape() {
+        return shape;
+    }
+
+    public int count() {
+        return images.size();
+    }
+
+    /** uint8, {@code [H, W, C]}; not a copy. */
+    public byte[] image(int index) {
+        return images.get(index);
+    }
+}
