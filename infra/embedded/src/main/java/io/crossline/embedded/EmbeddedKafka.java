@@ -2,8 +2,11 @@ package io.crossline.embedded;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -11,11 +14,14 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.crossline.contracts.TopicSetup;
+
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 
 /**
- * A Kafka broker in KRaft mode in this JVM, listening on {@code localhost}, ready when {@link #start} returns.
+ * A Kafka broker in KRaft mode in this JVM, listening on {@code localhost}, ready and with all topics of
+ * {@link TopicSetup} when {@link #start} returns.
  * <p>
  * Data stay in the directory given: a broker started again on it has every topic, record and committed offset, also after
  * a kill.
@@ -48,6 +54,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             Properties settings = KafkaSettings.of(directory, brokerPort, FreePort.any());
             server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             server.startup();
+            createTopics(brokerPort);
             LOG.debug("Kafka listens on localhost:{} with data in {}", brokerPort, directory);
             return new EmbeddedKafka(server, brokerPort);
         } catch (Exception e) {
@@ -66,6 +73,12 @@ public final class EmbeddedKafka implements AutoCloseable {
                 .addDirectory(directory.toString()).setMetadataLogDirectory(directory.toString())
                 .setControllerListenerName(KafkaSettings.CONTROLLER_LISTENER)
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION).setPrintStream(LoggingPrintStream.of(LOG)).run();
+    }
+
+    private static void createTopics(int port) {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + port))) {
+            TopicSetup.ensure(admin, (short) 1);
+        }
     }
 
     private static void shutDownQuietly(KafkaRaftServer server) {

@@ -35,21 +35,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param directory holds {@code data} and the unpacked {@code binaries}; created when new
+     * @param dataDirectory the cluster's data; created and initialised when new
+     * @param binariesDirectory where the server's programs are unpacked, once; may be shared between servers
      * @param port the port on localhost, or 0 for a free one
      * @throws EmbeddedStartException when it does not come up
      */
-    public static EmbeddedPostgres start(Path directory, int port) {
+    public static EmbeddedPostgres start(Path dataDirectory, Path binariesDirectory, int port) {
         int serverPort = FreePort.orAny(port);
-        Path home = directory.toAbsolutePath().normalize();
+        Path data = dataDirectory.toAbsolutePath().normalize();
         io.zonky.test.db.postgres.embedded.EmbeddedPostgres server = null;
         try {
-            Path data = home.resolve("data");
             Files.createDirectories(data);
             PostgresLeftover.stop(data);
             server = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder().setPort(serverPort)
                     .setDataDirectory(data).setCleanDataDirectory(false).setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(home.resolve("binaries").toFile()).setPGStartupWait(START_TIMEOUT)
+                    .setOverrideWorkingDirectory(binariesDirectory.toAbsolutePath().toFile())
+                    .setPGStartupWait(START_TIMEOUT)
                     .setServerConfig("listen_addresses", "localhost").setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "100").start();
@@ -58,7 +59,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException | SQLException | RuntimeException e) {
             closeQuietly(server);
             throw new EmbeddedStartException("PostgreSQL did not start on localhost:%d with data in %s: %s"
-                    .formatted(serverPort, home, EmbeddedStartException.rootMessage(e)), e);
+                    .formatted(serverPort, data, EmbeddedStartException.rootMessage(e)), e);
         }
     }
 

@@ -3,13 +3,13 @@ package io.crossline.embedded;
 import java.nio.file.Path;
 import java.util.Properties;
 
+import io.crossline.contracts.TopicCatalog;
+
 /** The configuration of the one-node broker: broker and controller in one process. */
 final class KafkaSettings {
 
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
-    /** Largest record in bytes; topics, producers and consumers use the same limit. */
-    static final int MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
     private KafkaSettings() {}
 
@@ -26,8 +26,8 @@ final class KafkaSettings {
         settings.put("controller.quorum.voters", NODE_ID + "@localhost:" + controllerPort);
         settings.put("log.dirs", logDirectory.toString());
 
-        settings.put("message.max.bytes", MAX_MESSAGE_BYTES);
-        settings.put("replica.fetch.max.bytes", MAX_MESSAGE_BYTES);
+        settings.put("message.max.bytes", TopicCatalog.MAX_RECORD_BYTES);
+        settings.put("replica.fetch.max.bytes", TopicCatalog.MAX_RECORD_BYTES);
         // Every topic is declared; a misspelt name shall fail, not become a topic of default settings.
         settings.put("auto.create.topics.enable", false);
         // There is no replica to recover from: what is older than a second survives a power cut.

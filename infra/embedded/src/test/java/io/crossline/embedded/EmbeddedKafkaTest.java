@@ -9,12 +9,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,16 +24,18 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.crossline.contracts.TopicCatalog;
+import io.crossline.contracts.Topics;
+
 class EmbeddedKafkaTest {
 
-    private static final String TOPIC = "parts";
+    private static final String TOPIC = Topics.MODELS_TRAINED;
     private static final int MEBIBYTE = 1024 * 1024;
 
     @Test
-    void keepsRecordsOverARestartAlsoLargeOnes(@TempDir Path directory) throws Exception {
+    void hasTheTopicsAndKeepsRecordsOverARestartAlsoLargeOnes(@TempDir Path directory) throws Exception {
         // Given a broker with a record of 40 MiB
         try (EmbeddedKafka first = EmbeddedKafka.start(directory, 0)) {
-            createTopic(first);
             produce(first, new byte[40 * MEBIBYTE]);
         }
 
@@ -58,16 +57,10 @@ class EmbeddedKafkaTest {
         }
     }
 
-    private static void createTopic(EmbeddedKafka broker) throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
-        }
-    }
-
     private static void produce(EmbeddedKafka broker, byte[] value) throws InterruptedException, ExecutionException {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", broker.bootstrapServers());
-        settings.put("max.request.size", 64 * MEBIBYTE);
+        settings.put("max.request.size", TopicCatalog.MAX_RECORD_BYTES);
         settings.put("buffer.memory", 128L * MEBIBYTE);
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(settings, new StringSerializer(),
                 new ByteArraySerializer())) {

@@ -16,21 +16,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
 
+    static final Path BINARIES = Path.of("target", "postgresql");
+
     @Test
     void keepsDataOverARestart(@TempDir Path directory) throws SQLException {
-        try (EmbeddedPostgres first = EmbeddedPostgres.start(directory, 0)) {
+        try (EmbeddedPostgres first = EmbeddedPostgres.start(directory, BINARIES, 0)) {
             execute(first, "CREATE TABLE part (name text)");
             execute(first, "INSERT INTO part VALUES ('gear')");
         }
 
-        try (EmbeddedPostgres second = EmbeddedPostgres.start(directory, 0)) {
+        try (EmbeddedPostgres second = EmbeddedPostgres.start(directory, BINARIES, 0)) {
             assertThat(query(second, "SELECT name FROM part")).isEqualTo("gear");
         }
     }
 
     @Test
     void isDurableAndOfVersion18(@TempDir Path directory) throws SQLException {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, 0)) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, BINARIES, 0)) {
             assertThat(query(server, "SHOW fsync")).isEqualTo("on");
             assertThat(query(server, "SHOW synchronous_commit")).isEqualTo("on");
             assertThat(query(server, "SHOW server_version")).startsWith("18.");
@@ -49,7 +51,7 @@ class EmbeddedPostgresTest {
         killed.destroyForcibly().waitFor();
 
         // When another one is started on its data
-        try (EmbeddedPostgres next = EmbeddedPostgres.start(directory, 0)) {
+        try (EmbeddedPostgres next = EmbeddedPostgres.start(directory, BINARIES, 0)) {
 
             // Then it serves what the first one had committed
             assertThat(query(next, "SELECT name FROM part")).isEqualTo("gear");

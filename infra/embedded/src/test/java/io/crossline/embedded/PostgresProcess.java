@@ -12,7 +12,7 @@ final class PostgresProcess {
     private PostgresProcess() {}
 
     public static void main(String[] arguments) throws SQLException, InterruptedException {
-        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(arguments[0]), 0);
+        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(arguments[0]), EmbeddedPostgresTest.BINARIES, 0);
         EmbeddedPostgresTest.execute(server, "CREATE TABLE part (name text)");
         EmbeddedPostgresTest.execute(server, "INSERT INTO part VALUES ('gear')");
         System.out.println(READY);

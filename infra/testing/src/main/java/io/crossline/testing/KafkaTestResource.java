@@ -1,0 +1,46 @@
+package io.crossline.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.crossline.embedded.EmbeddedKafka;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/**
+ * A broker with all of Crossline's topics for the tests of a module: {@code @QuarkusTestResource(KafkaTestResource.class)}.
+ * <p>
+ * Sets {@code kafka.bootstrap.servers}. One broker serves all test classes of the JVM, so tests tell their records apart
+ * by line, dataset or job.
+ */
+public final class KafkaTestResource implements QuarkusTestResourceLifecycleManager {
+
+    private Path directory;
+    private EmbeddedKafka broker;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            directory = Files.createTempDirectory("crossline-kafka-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("No temporary directory for the broker", e);
+        }
+        broker = EmbeddedKafka.start(directory, 0);
+        return Map.of("kafka.bootstrap.servers", broker.bootstrapServers(), "quarkus.kafka.devservices.enabled",
+                "false");
+    }
+
+    @Override
+    public void stop() {
+        if (broker != null) {
+            broker.close();
+            broker = null;
+        }
+        if (directory != null) {
+            TemporaryFiles.delete(directory);
+            directory = null;
+        }
+    }
+}
