@@ -9,6 +9,7 @@ import java.util.UUID;
  * can run it again.
  *
  * @param adaptationId the request that the job is a part of
+ * @param adaptationMethods what that request asked for; without {@link Method#SOURCE} the source classifier is only a parent
  * @param preset name of the hyperparameter set
  * @param seed everything random in the job follows from it
  * @param source labelled line
@@ -17,13 +18,15 @@ import java.util.UUID;
  * @param classNames names of the classes, in the order of their indices
  * @param parentModel model to start from, or null to start from fresh parameters
  */
-public record JobRequested(UUID jobId, UUID adaptationId, Method method, String preset, long seed, LineData source,
+public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
+        long seed, LineData source,
         LineData target,
         ImageShape shape, List<String> classNames, String parentModel, Instant requestedAt) {
 
     public JobRequested {
         Require.present("jobId", jobId);
         Require.present("adaptationId", adaptationId);
+        adaptationMethods = List.copyOf(Require.present("adaptationMethods", adaptationMethods));
         Require.present("method", method);
         Require.text("preset", preset);
         Require.present("source", source);

@@ -27,9 +27,11 @@ class JsonEventsTest {
     private static final ImageShape SHAPE = new ImageShape(1, 28, 28);
     private static final List<String> CLASSES = List.of("good", "scratch");
 
+    private static final List<Method> METHODS = List.of(Method.SOURCE, Method.DANN);
+
     static Stream<Object> events() {
         return Stream.of(
-                new JobRequested(JOB, ADAPTATION, Method.DANN, "quick", 7, SOURCE, TARGET, SHAPE, CLASSES,
+                new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 7, SOURCE, TARGET, SHAPE, CLASSES,
                         "source-0badcafe", Batches.CAPTURED_AT),
                 new JobCancelled(JOB, "not needed", Batches.CAPTURED_AT),
                 new TrainingProgress(JOB, ADAPTATION, Method.DANN, "line-a", "line-b", JobState.RUNNING, "train", 2, 5,
@@ -87,7 +89,8 @@ class JsonEventsTest {
     @Test
     void adaptationMethodsNeedAParentModel() {
         assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(
-                () -> new JobRequested(JOB, ADAPTATION, Method.CORAL, "quick", 0, SOURCE, TARGET, SHAPE, CLASSES, null,
+                () -> new JobRequested(JOB, ADAPTATION, METHODS, Method.CORAL, "quick", 0, SOURCE, TARGET, SHAPE,
+                        CLASSES, null,
                         Batches.CAPTURED_AT))
                 .withMessageContaining("parentModel").withMessageContaining("starts from the source classifier");
     }
