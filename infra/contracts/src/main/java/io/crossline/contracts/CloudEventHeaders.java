@@ -9,8 +9,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Record headers of the CloudEvents Kafka binding, binary mode, with Crossline's extensions: split, dataset and generator
- * stand in the headers too, so that a reader can pass over a record without decoding it.
+ * Record headers of the CloudEvents Kafka binding, binary mode, with Crossline's extensions: split, dataset, generator and
+ * number of images stand in the headers too, so that a reader can pass over a record without decoding it.
  */
 public final class CloudEventHeaders {
 
@@ -20,6 +20,8 @@ public final class CloudEventHeaders {
     public static final String SPLIT = "ce_split";
     public static final String DATASET = "ce_dataset";
     public static final String GENERATOR = "ce_generator";
+    /** Number of images in the batch, decimal. An outside producer may leave it out. */
+    public static final String IMAGES = "ce_images";
     /** The {@link ModelManifest} of a model archive, as JSON. */
     public static final String MANIFEST = "crossline_manifest";
     public static final String CONTENT_TYPE = "content-type";
@@ -56,6 +58,7 @@ public final class CloudEventHeaders {
         Headers headers = of(id, type, source, origin.line(), origin.capturedAt(), AVRO);
         add(headers, SPLIT, origin.split().id());
         add(headers, DATASET, origin.dataset());
+        add(headers, IMAGES, Integer.toString(batch.images().count()));
         if (origin.translation() != null) {
             add(headers, GENERATOR, origin.translation().generatorVersion());
         }
