@@ -22,6 +22,8 @@ public final class CloudEventHeaders {
     public static final String GENERATOR = "ce_generator";
     /** Number of images in the batch, decimal. An outside producer may leave it out. */
     public static final String IMAGES = "ce_images";
+    /** The record that a translated batch was made from, {@code topic:partition:offset}. */
+    public static final String TRANSLATED_FROM = "ce_translatedfrom";
     /** The {@link ModelManifest} of a model archive, as JSON. */
     public static final String MANIFEST = "crossline_manifest";
     public static final String CONTENT_TYPE = "content-type";
@@ -61,6 +63,7 @@ public final class CloudEventHeaders {
         add(headers, IMAGES, Integer.toString(batch.images().count()));
         if (origin.translation() != null) {
             add(headers, GENERATOR, origin.translation().generatorVersion());
+            add(headers, TRANSLATED_FROM, origin.translation().sourceRecord());
         }
         return headers;
     }

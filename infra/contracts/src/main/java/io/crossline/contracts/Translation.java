@@ -14,4 +14,9 @@ public record Translation(String generatorVersion, String sourceTopic, int sourc
                 "is " + sourcePartition + ", expected 0 or more");
         Require.that(sourceOffset >= 0, "translation.sourceOffset", "is " + sourceOffset + ", expected 0 or more");
     }
+
+    /** The record that the batch was made from, {@code topic:partition:offset}. */
+    public String sourceRecord() {
+        return sourceTopic + ":" + sourcePartition + ":" + sourceOffset;
+    }
 }
