@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -78,7 +79,7 @@ public final class SelectionReader implements AutoCloseable {
 
     /**
      * @throws SelectionUnavailableException if a range is not whole on the bus any more, or not yet
-     * @throws IllegalStateException if the broker sends nothing for a minute
+     * @throws TimeoutException if the broker sends nothing for a minute
      */
     private <B extends ImageBatch> SelectionReport read(DataSelection selection, Function<ImageBatch, B> view,
             java.util.function.Consumer<SelectedBatch<B>> batches) {
@@ -109,7 +110,7 @@ public final class SelectionReader implements AutoCloseable {
                 position = reached;
                 lastProgress = System.nanoTime();
             } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
-                throw new IllegalStateException("The broker sent nothing of " + range + " after offset " + position
+                throw new TimeoutException("The broker sent nothing of " + range + " after offset " + position
                         + " for " + PATIENCE.toSeconds() + " s");
             }
         }

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -50,7 +51,7 @@ public final class TopicScan implements AutoCloseable {
     /**
      * Hands on every record written since the last call, in offset order within a partition.
      *
-     * @throws IllegalStateException if the broker sends nothing for a minute though there is more
+     * @throws TimeoutException if the broker sends nothing for a minute though there is more
      */
     public synchronized void catchUp(java.util.function.Consumer<ConsumerRecord<String, byte[]>> records) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions());
@@ -64,7 +65,7 @@ public final class TopicScan implements AutoCloseable {
             if (!before.equals(positions)) {
                 lastProgress = System.nanoTime();
             } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
-                throw new IllegalStateException(
+                throw new TimeoutException(
                         "The broker sent nothing of " + topic + " for " + PATIENCE.toSeconds() + " s");
             }
         }

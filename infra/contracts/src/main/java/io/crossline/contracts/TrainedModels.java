@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Finds model archives on {@link Topics#MODELS_TRAINED} by their version. Remembers where each one lies, not its bytes.
@@ -36,7 +37,7 @@ public final class TrainedModels implements AutoCloseable {
 
     /**
      * @return the archive's bytes, unchecked; empty where there is no such model
-     * @throws IllegalStateException if the broker does not answer
+     * @throws TimeoutException if the broker does not answer
      */
     public synchronized Optional<byte[]> find(String modelVersion) {
         scan.catchUp(this::remember);
@@ -71,7 +72,7 @@ public final class TrainedModels implements AutoCloseable {
                 }
             }
         }
-        throw new IllegalStateException("The broker did not send model " + modelVersion + " within "
+        throw new TimeoutException("The broker did not send model " + modelVersion + " within "
                 + PATIENCE.toSeconds() + " s");
     }
 
