@@ -1,0 +1,35 @@
+package io.crossline.evaluation.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import io.crossline.contracts.JobRequested;
+import io.crossline.contracts.Json;
+import io.crossline.evaluation.store.AdaptationStore;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+
+/**
+ * Learns from requested jobs which methods an adaptation asked for.
+ *
+ * <p>
+ * Key: line pair; the order does not matter. Re-delivery: an adaptation is recorded once. What is no job goes to the
+ * dead-letter topic with the reason; a database that does not answer is waited for.
+ */
+@ApplicationScoped
+public class JobConsumer {
+
+    private final AdaptationStore store;
+
+    JobConsumer(AdaptationStore store) {
+        this.store = store;
+    }
+
+    @Incoming("jobs-requested")
+    @Blocking
+    public void record(ConsumerRecord<String, byte[]> record) {
+        JobRequested job = Json.decode(record.value(), JobRequested.class);
+        Patience.untilAvailable("recording of adaptation " + job.adaptationId(), () -> store.record(job));
+    }
+}

@@ -1,0 +1,41 @@
+package io.crossline.evaluation.messaging;
+
+import java.util.Map;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import io.crossline.contracts.BatchCheck;
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.ImageBatch;
+import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.SelectionReader;
+import io.crossline.contracts.SelectionReport;
+import io.crossline.evaluation.scoring.LineImages;
+import io.smallrye.common.annotation.Identifier;
+
+/** Test images by offset range. Records that the model cannot take are left out and logged. */
+@ApplicationScoped
+public class KafkaLineImages implements LineImages {
+
+    private static final Logger LOG = Logger.getLogger(KafkaLineImages.class);
+
+    private final Map<String, Object> kafka;
+
+    KafkaLineImages(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.kafka = kafka;
+    }
+
+    @Override
+    public void read(DataSelection selection, ModelManifest model, Consumer<ImageBatch> batches) {
+        BatchCheck format = BatchCheck.format(model.shape(), model.classNames());
+        try (SelectionReader reader = SelectionReader.open(kafka, format)) {
+            SelectionReport report = reader.read(selection, selected -> batches.accept(selected.batch()));
+            report.skipped().forEach(record -> LOG.warnf("Left out of the test images of %s: %s",
+                    model.modelVersion(), record));
+            report.requireImages(selection);
+        }
+    }
+}

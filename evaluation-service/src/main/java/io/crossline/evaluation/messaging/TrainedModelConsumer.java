@@ -1,0 +1,67 @@
+package io.crossline.evaluation.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.ModelEvaluated;
+import io.crossline.contracts.ModelManifest;
+import io.crossline.evaluation.scoring.Evaluation;
+import io.crossline.evaluation.scoring.ModelEvaluator;
+import io.crossline.evaluation.store.EvaluationStore;
+import io.crossline.networks.archive.ModelArchive;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+
+/**
+ * Takes trained models, one after the other in the order in which they were published.
+ *
+ * <p>
+ * Key: model version. Re-delivery: a model is evaluated and recorded once; one that is recorded already is only published
+ * again, in case the service ended between the two. An archive that cannot be used goes to the dead-letter topic with the
+ * reason; a database or broker that does not answer is waited for.
+ */
+@ApplicationScoped
+public class TrainedModelConsumer {
+
+    private static final Logger LOG = Logger.getLogger(TrainedModelConsumer.class);
+
+    private final ModelEvaluator evaluator;
+    private final EvaluationStore store;
+    private final EvaluatedModelPublisher publisher;
+
+    TrainedModelConsumer(ModelEvaluator evaluator, EvaluationStore store, EvaluatedModelPublisher publisher) {
+        this.evaluator = evaluator;
+        this.store = store;
+        this.publisher = publisher;
+    }
+
+    @Incoming("models-trained")
+    @Blocking
+    public void evaluate(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            return; // a tombstone: the model was withdrawn
+        }
+        ModelManifest model = ModelArchive.readManifest(record.value());
+        requireKey(record.key(), model.modelVersion());
+        publisher.publish(Patience.untilAvailable("evaluation of " + model.modelVersion(),
+                () -> store.findEvent(model.modelVersion()).orElseGet(() -> evaluate(model, record.value()))));
+    }
+
+    private ModelEvaluated evaluate(ModelManifest model, byte[] archive) {
+        LOG.infof("Evaluating %s %s of lines %s and %s", model.kind(), model.modelVersion(), model.source().line(),
+                model.target().line());
+        Evaluation evaluation = evaluator.evaluate(model, archive);
+        store.record(evaluation);
+        LOG.infof("%s is %s. %s", model.modelVersion(), evaluation.verdict(), evaluation.reason());
+        return evaluation.event();
+    }
+
+    private static void requireKey(String key, String modelVersion) {
+        if (!modelVersion.equals(key)) {
+            throw new InvalidFieldException("key", "is '" + key + "', expected the model version, " + modelVersion);
+        }
+    }
+}

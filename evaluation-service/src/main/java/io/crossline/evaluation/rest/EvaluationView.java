@@ -1,0 +1,30 @@
+package io.crossline.evaluation.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.crossline.contracts.Method;
+import io.crossline.contracts.ModelKind;
+import io.crossline.contracts.Verdict;
+import io.crossline.evaluation.metrics.LineScore;
+import io.crossline.evaluation.store.RecordedEvaluation;
+
+/**
+ * What was found out about a model.
+ *
+ * @param figures by name: a classifier's calibration errors, the generators' cycle errors and spreads
+ * @param scores one for each line with test images; empty for generators
+ */
+public record EvaluationView(String modelVersion, ModelKind kind, Method method, UUID adaptationId, String sourceLine,
+        String targetLine, Verdict verdict, String reason, Instant evaluatedAt, List<String> classNames,
+        Map<String, Double> figures, List<LineScore> scores) {
+
+    static EvaluationView of(RecordedEvaluation evaluation) {
+        return new EvaluationView(evaluation.modelVersion(), evaluation.kind(), evaluation.method(),
+                evaluation.adaptationId(), evaluation.sourceLine(), evaluation.targetLine(), evaluation.verdict(),
+                evaluation.reason(), evaluation.evaluatedAt(), evaluation.classNames(), evaluation.figures(),
+                evaluation.scores());
+    }
+}

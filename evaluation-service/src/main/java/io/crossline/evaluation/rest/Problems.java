@@ -1,0 +1,30 @@
+package io.crossline.evaluation.rest;
+
+import java.util.UUID;
+
+import jakarta.ws.rs.core.Response;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** Errors as problem+json, with the field at fault. */
+final class Problems {
+
+    private Problems() {}
+
+    static HttpProblem notFound(String field, Object id, String what) {
+        return problem(Response.Status.NOT_FOUND, field, "There is no " + what + " '" + id + "'.");
+    }
+
+    static UUID requireId(String field, String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw problem(Response.Status.BAD_REQUEST, field, field + " is '" + id + "', expected a UUID.");
+        }
+    }
+
+    private static HttpProblem problem(Response.Status status, String field, String detail) {
+        return HttpProblem.builder().withStatus(status).withTitle(status.getReasonPhrase()).withDetail(detail)
+                .with("field", field).build();
+    }
+}

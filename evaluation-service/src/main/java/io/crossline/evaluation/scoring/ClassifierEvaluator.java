@@ -1,0 +1,113 @@
+package io.crossline.evaluation.scoring;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.Verdict;
+import io.crossline.evaluation.EvaluationConfig;
+import io.crossline.evaluation.metrics.LineScore;
+import io.crossline.evaluation.metrics.Role;
+import io.crossline.evaluation.projection.Projection;
+import io.crossline.networks.inference.Classifier;
+
+/** Scores a classifier on the test images of both its lines and projects their features, before and after its training. */
+@ApplicationScoped
+public class ClassifierEvaluator {
+
+    private static final Logger LOG = Logger.getLogger(ClassifierEvaluator.class);
+
+    private final LineImages images;
+    private final ModelArchives archives;
+    private final EvaluationConfig config;
+
+    ClassifierEvaluator(LineImages images, ModelArchives archives, EvaluationConfig config) {
+        this.images = images;
+        this.archives = archives;
+        this.config = config;
+    }
+
+    /**
+     * @throws io.crossline.networks.archive.CorruptArchiveException if the archive cannot be used
+     * @throws io.crossline.contracts.SelectionUnavailableException if a test selection has no images on the bus
+     */
+    public Evaluation evaluate(ModelManifest model, byte[] archive) {
+        try (Classifier classifier = Classifier.load(archive)) {
+            List<LineScore> scores = new ArrayList<>();
+            Map<Role, ImageSample> samples = new EnumMap<>(Role.class);
+            long notFinite = 0;
+            for (Role role : Role.values()) {
+                DataSelection test = testImages(model, role);
+                if (test != null) {
+                    LineScorer scorer = new LineScorer(classifier, model.classNames(), config.calibrationBins(),
+                            config.projectionImages());
+                    images.read(test, model, scorer::add);
+                    scores.add(scorer.score(test.line(), role));
+                    samples.put(role, scorer.sample());
+                    notFinite += scorer.notFinite();
+                }
+            }
+            if (notFinite > 0) {
+                return rejected(model, scores, notFinite);
+            }
+            Projection after = FeatureProjection.of(model.modelVersion(), classifier, samples);
+            return new Evaluation(model, Verdict.ACCEPTED, reason(scores), figures(scores), scores,
+                    before(model, samples, after), after, Instant.now());
+        }
+    }
+
+    private Projection before(ModelManifest model, Map<Role, ImageSample> samples, Projection after) {
+        if (model.parentModel() == null) {
+            return after;
+        }
+        Optional<byte[]> parent = archives.find(model.parentModel());
+        if (parent.isEmpty()) {
+            LOG.warnf("Model %s has no projection from before its training: its parent %s is not on the bus",
+                    model.modelVersion(), model.parentModel());
+            return null;
+        }
+        try (Classifier classifier = Classifier.load(parent.get())) {
+            return FeatureProjection.of(model.parentModel(), classifier, samples);
+        }
+    }
+
+    private static DataSelection testImages(ModelManifest model, Role role) {
+        return (role == Role.SOURCE ? model.source() : model.target()).test();
+    }
+
+    private static Evaluation rejected(ModelManifest model, List<LineScore> scores, long notFinite) {
+        String reason = "The network's output is not a finite number for " + notFinite
+                + " test images: its training diverged.";
+        return new Evaluation(model, Verdict.REJECTED, reason, Map.of("notFinite", (double) notFinite), scores, null,
+                null, Instant.now());
+    }
+
+    private static String reason(List<LineScore> scores) {
+        if (scores.isEmpty()) {
+            return "Accepted unscored: the job named no test images.";
+        }
+        List<String> parts = scores.stream().map(score -> score.images() + " " + score.role().id() + " images"
+                + (score.accuracy() == null ? " (unlabelled)" : "")).toList();
+        return "Scored on " + String.join(" and ", parts) + ".";
+    }
+
+    private static Map<String, Double> figures(List<LineScore> scores) {
+        Map<String, Double> figures = new TreeMap<>();
+        for (LineScore score : scores) {
+            if (score.calibrationError() != null) {
+                figures.put(score.role().id() + "CalibrationError", score.calibrationError());
+            }
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,63 @@
+package io.crossline.evaluation.scoring;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import io.crossline.contracts.ImageBatch;
+import io.crossline.contracts.LabelledBatch;
+
+/**
+ * A uniform sample of fixed size from a stream of unknown length (Vitter 1985, algorithm R). The same stream gives the
+ * same sample.
+ */
+final class ImageSample {
+
+    private final int size;
+    private final SplittableRandom random = new SplittableRandom(0);
+    private final List<byte[]> images = new ArrayList<>();
+    private final List<Integer> labels = new ArrayList<>();
+    private long seen;
+
+    ImageSample(int size) {
+        this.size = size;
+    }
+
+    void add(ImageBatch batch) {
+        for (int i = 0; i < batch.images().count(); i++) {
+            seen++;
+            if (images.size() < size) {
+                images.add(batch.images().image(i));
+                labels.add(label(batch, i));
+            } else {
+                long place = random.nextLong(seen);
+                if (place < size) {
+                    images.set((int) place, batch.images().image(i));
+                    labels.set((int) place, label(batch, i));
+                }
+            }
+        }
+    }
+
+    int count() {
+        return images.size();
+    }
+
+    /** Class index of each image, null where it is not known. */
+    List<Integer> labels() {
+        return Collections.unmodifiableList(labels);
+    }
+
+    /** uint8, {@code [N, H, W, C]} */
+    byte[] pixels() {
+        ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+        images.forEach(pixels::writeBytes);
+        return pixels.toByteArray();
+    }
+
+    private static Integer label(ImageBatch batch, int image) {
+        return batch instanceof LabelledBatch labelled ? labelled.labels().values()[image] : null;
+    }
+}

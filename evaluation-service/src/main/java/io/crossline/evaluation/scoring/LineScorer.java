@@ -1,0 +1,70 @@
+package io.crossline.evaluation.scoring;
+
+import java.util.List;
+
+import io.crossline.contracts.ImageBatch;
+import io.crossline.contracts.LabelledBatch;
+import io.crossline.evaluation.metrics.CalibrationError;
+import io.crossline.evaluation.metrics.ConfusionMatrix;
+import io.crossline.evaluation.metrics.LineScore;
+import io.crossline.evaluation.metrics.Role;
+import io.crossline.networks.inference.Classifier;
+import io.crossline.networks.inference.Predictions;
+
+/** Scores a classifier on one line's test images, batch by batch, and keeps a sample of them. */
+final class LineScorer {
+
+    private final Classifier classifier;
+    private final ConfusionMatrix confusion;
+    private final CalibrationError calibration;
+    private final ImageSample sample;
+    private long images;
+    private long notFinite;
+
+    LineScorer(Classifier classifier, List<String> classNames, int calibrationBins, int sampleSize) {
+        this.classifier = classifier;
+        this.confusion = new ConfusionMatrix(classNames);
+        this.calibration = new CalibrationError(calibrationBins);
+        this.sample = new ImageSample(sampleSize);
+    }
+
+    void add(ImageBatch batch) {
+        sample.add(batch);
+        images += batch.images().count();
+        Predictions predictions = classifier.predict(batch.images().pixels());
+        for (int i = 0; i < predictions.count(); i++) {
+            if (!isFinite(predictions.logits()[i]) || !isFinite(predictions.features()[i])) {
+                notFinite++;
+            } else if (batch instanceof LabelledBatch labelled) {
+                int actual = labelled.labels().values()[i];
+                int predicted = predictions.label(i);
+                confusion.add(actual, predicted);
+                calibration.add(predictions.confidence(i), actual == predicted);
+            }
+        }
+    }
+
+    LineScore score(String line, Role role) {
+        boolean labelled = confusion.images() > 0;
+        return new LineScore(line, role, images, confusion.accuracy(), calibration.value(),
+                labelled ? confusion.counts() : new long[0][], labelled ? confusion.classScores() : List.of());
+    }
+
+    /** Images for which the network's answer is no number. */
+    long notFinite() {
+        return notFinite;
+    }
+
+    ImageSample sample() {
+        return sample;
+    }
+
+    private static boolean isFinite(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

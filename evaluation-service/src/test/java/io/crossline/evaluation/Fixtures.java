@@ -1,0 +1,58 @@
+package io.crossline.evaluation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.JobRequested;
+import io.crossline.contracts.LineData;
+import io.crossline.contracts.Method;
+import io.crossline.contracts.ModelKind;
+import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.Split;
+import io.crossline.contracts.Topics;
+import io.crossline.testing.TwoLineImages;
+
+/** Jobs and manifests of the two fixture lines. */
+public final class Fixtures {
+
+    private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+    private Fixtures() {}
+
+    public static JobRequested job(UUID adaptationId, Method method, List<Method> asked) {
+        String parent = method == Method.SOURCE ? null : "source-00000000";
+        return new JobRequested(UUID.randomUUID(), adaptationId, asked, method, "quick", 7,
+                line(TwoLineImages.SOURCE_LINE), line(TwoLineImages.TARGET_LINE), TwoLineImages.SHAPE,
+                TwoLineImages.CLASS_NAMES, parent, AT);
+    }
+
+    public static ModelManifest manifest(JobRequested job, ModelKind kind, String parametersSha256) {
+        String version = kind == ModelKind.GENERATOR ? job.generatorVersion() : job.modelVersion();
+        return new ModelManifest(version, kind, job.method(), job.jobId(), job.adaptationId(), job.source(),
+                job.target(), job.shape(), job.classNames(), job.preset(), job.seed(), "cpu",
+                Map.of("epochs", "1"), job.parentModel(), 12.5, 345.0, "test", parametersSha256, AT);
+    }
+
+    public static ModelManifest manifest(JobRequested job) {
+        return manifest(job, ModelKind.CLASSIFIER, "0".repeat(64));
+    }
+
+    /** The same job on other images. */
+    public static JobRequested on(JobRequested job, LineData source, LineData target) {
+        return new JobRequested(job.jobId(), job.adaptationId(), job.adaptationMethods(), job.method(), job.preset(),
+                job.seed(), source, target, job.shape(), job.classNames(), job.parentModel(), job.requestedAt());
+    }
+
+    private static LineData line(String name) {
+        return new LineData(nothing(name, Split.TRAIN), nothing(name, Split.TEST));
+    }
+
+    private static DataSelection nothing(String line, Split split) {
+        return new DataSelection(line, line + "-images", split,
+                List.of(new OffsetRange(Topics.IMAGES_CAPTURED, 0, 0, 0)));
+    }
+}
