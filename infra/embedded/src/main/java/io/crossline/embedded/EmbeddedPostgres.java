@@ -1,6 +1,7 @@
 package io.crossline.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,8 +29,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
 
-    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+    private final Path data;
+
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Path data) {
         this.server = server;
+        this.data = data;
     }
 
     /**
@@ -55,7 +59,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "100").start();
             createDatabase(server);
-            return new EmbeddedPostgres(server);
+            return new EmbeddedPostgres(server, data);
         } catch (IOException | SQLException | RuntimeException e) {
             closeQuietly(server);
             throw new EmbeddedStartException("PostgreSQL did not start on localhost:%d with data in %s: %s"
@@ -92,9 +96,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops the server that a killed process left on these data, if there is one; {@link #start} does so too.
+     *
+     * @return whether there was one
+     */
+    public static boolean stopLeftover(Path dataDirectory) {
+        Path data = dataDirectory.toAbsolutePath().normalize();
+        try {
+            return PostgresLeftover.stop(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the pid file in " + data, e);
+        }
+    }
+
     /** The port on localhost. */
     public int port() {
         return server.getPort();
+    }
+
+    /** The server's main process, to notice when it ends. */
+    public ProcessHandle process() throws IOException {
+        return PostgresLeftover.find(data)
+                .orElseThrow(() -> new IllegalStateException("PostgreSQL on port " + port() + " has ended already"));
     }
 
     /** What JDBC takes; user and password are {@link #DATABASE}. */

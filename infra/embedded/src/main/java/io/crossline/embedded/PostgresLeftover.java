@@ -22,11 +22,11 @@ final class PostgresLeftover {
 
     private PostgresLeftover() {}
 
-    /** Stops the server that runs on these data, if there is one; waits until it is gone. */
-    static void stop(Path dataDirectory) throws IOException {
+    /** Stops the server that runs on these data and waits until it is gone; false when there is none. */
+    static boolean stop(Path dataDirectory) throws IOException {
         Optional<ProcessHandle> server = find(dataDirectory);
         if (server.isEmpty()) {
-            return;
+            return false;
         }
         LOG.info("Stopping PostgreSQL (pid {}) that an earlier run left on {}", server.get().pid(), dataDirectory);
         server.get().destroy();
@@ -34,9 +34,11 @@ final class PostgresLeftover {
             server.get().destroyForcibly();
             gone(server.get());
         }
+        return true;
     }
 
-    private static Optional<ProcessHandle> find(Path dataDirectory) throws IOException {
+    /** The server that runs on these data. */
+    static Optional<ProcessHandle> find(Path dataDirectory) throws IOException {
         Path pidFile = dataDirectory.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return Optional.empty();

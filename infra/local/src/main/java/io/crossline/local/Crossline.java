@@ -1,0 +1,45 @@
+package io.crossline.local;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+import io.crossline.local.console.Terminal;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** What {@code infra/crossline} runs. Exit codes: 0 done, 1 failed, 2 wrong arguments. */
+@Command(name = "infra/crossline", header = "Crossline keeps an image classifier right when the camera changes.", synopsisSubcommandLabel = "COMMAND", subcommands = CommandLine.HelpCommand.class, footer = {
+        "", "First steps:",
+        "  infra/crossline demo          runs the main job on two simulated lines, prints the table",
+        "  infra/crossline help demo     says how to use your own images"})
+public final class Crossline {
+
+    private Crossline() {}
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        Terminal terminal = Terminal.of(out, System.getenv());
+        System.exit(commandLine(terminal).execute(arguments));
+    }
+
+    static CommandLine commandLine(Terminal terminal) {
+        CommandLine commandLine = new CommandLine(new Crossline());
+        commandLine.addSubcommand(new UpCommand(terminal));
+        commandLine.addSubcommand(new DownCommand(terminal));
+        commandLine.addSubcommand(new StatusCommand(terminal));
+        commandLine.addSubcommand(new LogsCommand(terminal));
+        commandLine.setExecutionExceptionHandler((error, command, parsed) -> {
+            if (error instanceof UserError) {
+                terminal.error(error.getMessage());
+                return 1;
+            }
+            throw error;
+        });
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        return commandLine;
+    }
+}

@@ -1,0 +1,95 @@
+package io.crossline.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.crossline.local.process.ServiceStart;
+
+/** The command line and environment of a service's JVM. */
+final class JavaCommand {
+
+    private static final long MEBIBYTE = 1024 * 1024;
+    private static final int FIRST_JDK_WITH_NATIVE_WARNINGS = 24;
+
+    private final Setup setup;
+    private final int javaVersion;
+    private final long machineBytes;
+
+    /**
+     * @param javaVersion feature number of the JDK that runs the services
+     * @param machineBytes the machine's memory, of which tensors get their share
+     */
+    JavaCommand(Setup setup, int javaVersion, long machineBytes) {
+        this.setup = setup;
+        this.javaVersion = javaVersion;
+        this.machineBytes = machineBytes;
+    }
+
+    ServiceStart of(Service service) {
+        return new ServiceStart(service.id(), command(service), environment(service), setup.layout().log(service.id()),
+                setup.address(service).resolve("/q/health/ready"));
+    }
+
+    private List<String> command(Service service) {
+        List<String> command = new ArrayList<>(ownProcessGroup());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dcrossline.part=" + service.id());
+        command.add("-Xmx" + service.heapMebibytes() + "m");
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        if (javaVersion >= FIRST_JDK_WITH_NATIVE_WARNINGS) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        if (service.nativePercent() > 0) {
+            long tensors = Math.max(2048, machineBytes / MEBIBYTE * service.nativePercent() / 100);
+            command.add("-Dorg.bytedeco.javacpp.maxbytes=" + tensors + "m");
+            command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=" + (tensors + service.heapMebibytes() + 512) + "m");
+        }
+        command.add("-jar");
+        command.add(setup.layout().runner(service).toString());
+        return command;
+    }
+
+    /** Ctrl-C reaches the whole process group at once; services shall stop in our order, so each gets its own group. */
+    private static List<String> ownProcessGroup() {
+        return Stream.of("/usr/bin/setsid", "/bin/setsid").filter(tool -> Files.isExecutable(Path.of(tool))).findFirst()
+                .map(List::of).orElse(List.of());
+    }
+
+    private Map<String, String> environment(Service service) {
+        Layout layout = setup.layout();
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", setup.bootstrapServers());
+        environment.put("QUARKUS_HTTP_HOST", setup.host());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(setup.ports().of(service)));
+        environment.put("QUARKUS_LOG_CONSOLE_COLOR", "false");
+        environment.put("QUARKUS_BANNER_ENABLED", "false");
+        switch (service) {
+            case INGEST -> {
+                environment.put("CROSSLINE_INGEST_CACHE", layout.downloads().toString());
+                environment.put("CROSSLINE_INGEST_WATCH", layout.watched().toString());
+            }
+            case TRAINING -> environment.put("CROSSLINE_TRAINING_CHECKPOINTS", layout.checkpoints().toString());
+            case EVALUATION -> {
+                environment.put("CROSSLINE_DATABASE_URL", setup.jdbcUrl());
+                environment.put("CROSSLINE_DATABASE_USER", "crossline");
+                environment.put("CROSSLINE_DATABASE_PASSWORD", "crossline");
+            }
+            case DASHBOARD -> {
+                for (Service other : List.of(Service.INGEST, Service.TRANSLATION, Service.TRAINING,
+                        Service.EVALUATION)) {
+                    environment.put("CROSSLINE_" + other.name() + "_URL", setup.address(other).toString());
+                }
+            }
+            case TRANSLATION -> {
+                // needs nothing but the broker
+            }
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The launcher behind {@code infra/crossline}: broker and database in or beside this JVM, the five services as child
+ * JVMs from their normal build, started, watched and stopped in order.
+ * <p>
+ * Neighbours: {@code io.crossline.local.process} (child processes), {@code io.crossline.local.console} (what the user
+ * sees), {@code io.crossline.local.demo} (the main job over REST), {@code io.crossline.embedded} (broker, database).
+ */
+package io.crossline.local;
