@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.specific.SpecificData;
 
 import io.crossline.contracts.avro.ImageBatchRecord;
 import io.crossline.contracts.avro.ImageHash;
@@ -22,6 +24,10 @@ import io.crossline.contracts.avro.TranslationRecord;
  * range, and that each image still has the hash that its sender computed.
  */
 public final class ImageBatchCodec {
+
+    /** Finds the record's class where this class comes from: Avro's own class loader may be another, as in Quarkus tests. */
+    private static final BinaryMessageDecoder<ImageBatchRecord> DECODER = new BinaryMessageDecoder<>(
+            new SpecificData(ImageBatchRecord.class.getClassLoader()), ImageBatchRecord.getClassSchema());
 
     private ImageBatchCodec() {}
 
@@ -46,7 +52,7 @@ public final class ImageBatchCodec {
 
     private static ImageBatchRecord parse(byte[] bytes) {
         try {
-            return ImageBatchRecord.getDecoder().decode(bytes);
+            return DECODER.decode(bytes);
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new InvalidFieldException("value",
                     "is no image batch (Avro single-object encoding of image-batch.avsc): " + e.getMessage(), e);

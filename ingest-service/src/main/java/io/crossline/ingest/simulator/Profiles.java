@@ -1,0 +1,22 @@
+package io.crossline.ingest.simulator;
+
+/** The numbers behind the named lines. Clean and worn are calibrated against each other: see the module's README. */
+final class Profiles {
+
+    static final LineProfile CLEAN = new LineProfile(new Lighting(125, 0.06, 0), new Camera(0.6, 1.25, 0, 1, 0.01),
+            new Pose(0, 1, 0, 0, 1), new Belt(0.16, 0.5), 0);
+
+    static final LineProfile WORN = new LineProfile(new Lighting(75, 0.3, 0.45),
+            new Camera(1.4, 0.85, 0, 1, 0.02), new Pose(4, 0.96, 0.01, -0.01, 1.2), new Belt(0.26, 0.6), 0.5);
+
+    static final LineProfile DIM = new LineProfile(new Lighting(125, 0.2, -0.3),
+            new Camera(0.9, 0.6, -0.2, 1.1, 0.05), new Pose(0, 1, 0, 0, 1), new Belt(0.14, 0.5), 0.2);
+
+    static final LineProfile TILTED = new LineProfile(new Lighting(150, 0.15, 0), new Camera(0.8, 1, 0, 1, 0.015),
+            new Pose(18, 0.86, 0.04, 0.03, 1.4), new Belt(0.2, 0.6), 0.1);
+
+    static final LineProfile GLARE = new LineProfile(new Lighting(100, 0.5, 0.2),
+            new Camera(0.6, 1.3, 0.08, 0.85, 0.015), new Pose(0, 1, 0, 0, 1), new Belt(0.55, 0.4), 0.1);
+
+    private Profiles() {}
+}
