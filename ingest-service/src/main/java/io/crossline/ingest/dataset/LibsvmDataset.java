@@ -1,0 +1,111 @@
+package io.crossline.ingest.dataset;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Split;
+
+/**
+ * A folder in USPS's layout: {@code usps} and {@code usps.t}, plain or {@code .bz2}, an image a line. Lines that are no
+ * image are rejected with their number; the others go on. Values are resized as numbers and rounded once, at the end.
+ */
+final class LibsvmDataset implements Dataset {
+
+    private static final Map<Split, String> NAMES = new TreeMap<>(Map.of(Split.TRAIN, "usps", Split.TEST, "usps.t"));
+    private static final ImageShape NATURAL = new ImageShape(1, 28, 28);
+
+    private final Map<Split, Path> files = new TreeMap<>();
+    private final Map<Split, Long> counts = new TreeMap<>();
+    private final String fingerprint;
+
+    /** Decompresses both files once, so that a damaged one is known before its first image is used. */
+    LibsvmDataset(Path directory) {
+        Fingerprint found = new Fingerprint();
+        NAMES.forEach((split, name) -> {
+            Path file = CompressedFile.require(directory, ".bz2", name);
+            files.put(split, file);
+            counts.put(split, countLines(file));
+            found.file(file);
+        });
+        fingerprint = found.hex();
+    }
+
+    private static long countLines(Path file) {
+        try (BufferedReader lines = open(file)) {
+            return lines.lines().filter(line -> !line.isBlank()).count();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    @Override
+    public ImageShape naturalShape() {
+        return NATURAL;
+    }
+
+    @Override
+    public List<String> classNames() {
+        return IntStream.range(0, LibsvmLine.CLASSES).mapToObj(Integer::toString).toList();
+    }
+
+    @Override
+    public List<Split> splits() {
+        return List.copyOf(files.keySet());
+    }
+
+    @Override
+    public OptionalLong count(Split split) {
+        return OptionalLong.of(counts.getOrDefault(split, 0L));
+    }
+
+    @Override
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    @Override
+    public void read(Split split, ImageShape shape, SampleSink sink) {
+        Path file = files.get(split);
+        ImageFitter fitter = new ImageFitter(shape);
+        try (BufferedReader lines = open(file)) {
+            int number = 1;
+            for (String line = lines.readLine(); line != null && sink.wantsMore(); line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    read(line, file + " line " + number, fitter, sink);
+                }
+                number++;
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static void read(String text, String item, ImageFitter fitter, SampleSink sink) {
+        LibsvmLine line;
+        try {
+            line = LibsvmLine.parse(text);
+        } catch (DatasetException e) {
+            sink.reject(item, e.getMessage());
+            return;
+        }
+        sink.accept(fitter.fit(line.values(), LibsvmLine.SIZE), line.label());
+    }
+
+    private static BufferedReader open(Path file) throws IOException {
+        return new BufferedReader(new InputStreamReader(CompressedFile.open(file), StandardCharsets.US_ASCII));
+    }
+
+    private static DatasetException unreadable(Path file, Exception cause) {
+        return new DatasetException(file + " is damaged or truncated, expected LIBSVM text, plain or as .bz2: "
+                + cause.getMessage(), cause);
+    }
+}

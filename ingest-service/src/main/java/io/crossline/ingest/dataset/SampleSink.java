@@ -1,0 +1,25 @@
+package io.crossline.ingest.dataset;
+
+/** Takes the images of a split one after the other. Called from one thread. */
+public interface SampleSink {
+
+    /** Label of an image whose class is not known. */
+    int UNLABELLED = -1;
+
+    /** Whether to go on: false once a limit is reached or the reading was cancelled. */
+    boolean wantsMore();
+
+    /**
+     * @param pixels uint8 {@code [H, W, C]} in the asked shape; the sink may keep the array
+     * @param label index of the class, or {@link #UNLABELLED}
+     */
+    void accept(byte[] pixels, int label);
+
+    /**
+     * An item that is no good. The others go on.
+     *
+     * @param item the file, or the file and line
+     * @param reason what is wrong with it and what was expected
+     */
+    void reject(String item, String reason);
+}

@@ -1,0 +1,26 @@
+package io.crossline.ingest.ingestion;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.ImageShape;
+
+/**
+ * How far an ingestion is.
+ *
+ * @param dataset its name on the bus, null until the data set is opened
+ * @param phase {@code waiting}, {@code downloading}, {@code reading} or {@code publishing}
+ * @param imagesDone images on the bus, duplicates included
+ * @param imagesTotal images that are to come, rejected ones included; null while unknown
+ * @param rejected the first 100 items that could not be used
+ * @param message one sentence for people: what happens, or why it failed
+ * @param selections where the images are on the bus, by split; empty until the ingestion is completed
+ * @param finishedAt null while it runs
+ */
+public record Ingestion(UUID id, String line, String spec, String dataset, IngestionState state, String phase,
+        long imagesDone, Long imagesTotal, long batchesPublished, long batchesDuplicate, List<RejectedItem> rejected,
+        long rejectedCount, String message, ImageShape shape, List<String> classNames,
+        Map<String, DataSelection> selections, Instant startedAt, Instant finishedAt) {}

@@ -1,0 +1,122 @@
+package io.crossline.ingest.ingestion;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Split;
+
+/** State of one ingestion while it runs and afterwards. Written by its worker and the bus's callbacks, read by anybody. */
+final class IngestionProgress {
+
+    private static final int SHOWN_REJECTIONS = 100;
+
+    private final UUID id = UUID.randomUUID();
+    private final IngestionRequest request;
+    private final Instant startedAt = Instant.now();
+    private final List<RejectedItem> rejected = new ArrayList<>();
+    private final Map<Split, SelectionRanges> ranges = new TreeMap<>();
+
+    private IngestionState state = IngestionState.RUNNING;
+    private String phase = "waiting";
+    private String message = "Waits for a free worker";
+    private String dataset;
+    private ImageShape shape;
+    private List<String> classNames = List.of();
+    private long imagesDone;
+    private Long imagesTotal;
+    private long batchesPublished;
+    private long batchesDuplicate;
+    private long rejectedCount;
+    private boolean cancelRequested;
+    private Instant finishedAt;
+
+    IngestionProgress(IngestionRequest request) {
+        this.request = request;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    IngestionRequest request() {
+        return request;
+    }
+
+    synchronized void phase(String name, String what) {
+        phase = name;
+        message = what;
+    }
+
+    synchronized void opened(String datasetId, ImageShape imageShape, List<String> names, Long total) {
+        dataset = datasetId;
+        shape = imageShape;
+        classNames = names;
+        imagesTotal = total;
+    }
+
+    synchronized void published(Split split, int images, PublishedBatch batch) {
+        imagesDone += images;
+        if (batch.duplicate()) {
+            batchesDuplicate++;
+        } else {
+            batchesPublished++;
+        }
+        ranges.computeIfAbsent(split, s -> new SelectionRanges()).add(batch);
+    }
+
+    synchronized void rejected(String item, String reason) {
+        rejectedCount++;
+        if (rejected.size() < SHOWN_REJECTIONS) {
+            rejected.add(new RejectedItem(item, reason));
+        }
+    }
+
+    synchronized boolean isCancelRequested() {
+        return cancelRequested;
+    }
+
+    synchronized boolean isFinished() {
+        return state.isFinal();
+    }
+
+    /** Asks the worker to stop; nothing happens where the ingestion has ended. */
+    synchronized void requestCancel() {
+        if (!state.isFinal()) {
+            cancelRequested = true;
+            message = "Stops as soon as the batches under way are on the bus";
+        }
+    }
+
+    synchronized void finish(IngestionState finalState, String what) {
+        state = finalState;
+        message = what;
+        finishedAt = Instant.now();
+    }
+
+    synchronized boolean hasImages(Split split) {
+        return ranges.containsKey(split);
+    }
+
+    synchronized long rejectedCount() {
+        return rejectedCount;
+    }
+
+    synchronized Ingestion snapshot() {
+        return new Ingestion(id, request.line(), request.spec(), dataset, state, phase, imagesDone, imagesTotal,
+                batchesPublished, batchesDuplicate, List.copyOf(rejected), rejectedCount, message, shape, classNames,
+                state == IngestionState.COMPLETED ? selections() : Map.of(), startedAt, finishedAt);
+    }
+
+    private Map<String, DataSelection> selections() {
+        Map<String, DataSelection> selections = new TreeMap<>();
+        ranges.forEach((split, positions) -> selections.put(split.id(),
+                new DataSelection(request.line(), dataset, split, positions.ranges())));
+        return selections;
+    }
+}

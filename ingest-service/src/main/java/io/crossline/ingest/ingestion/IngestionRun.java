@@ -1,0 +1,131 @@
+package io.crossline.ingest.ingestion;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionException;
+
+import org.jboss.logging.Logger;
+
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Split;
+import io.crossline.ingest.dataset.Dataset;
+import io.crossline.ingest.dataset.DatasetCatalog;
+import io.crossline.ingest.dataset.DatasetException;
+import io.crossline.ingest.dataset.DatasetSpec;
+import io.crossline.ingest.dataset.TrainingShape;
+import io.crossline.ingest.ingestion.BatchAssembler.Ingested;
+
+/** Carries one data set to the bus, from opening it to its last batch. Never throws: how it ended stands in its progress. */
+final class IngestionRun implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(IngestionRun.class);
+
+    /** Batches stay below this, whatever the batch size asked for. */
+    private static final int MAX_BATCH_BYTES = 8 * 1024 * 1024;
+
+    private final IngestionProgress progress;
+    private final IngestionRequest request;
+    private final DatasetSpec spec;
+    private final DatasetCatalog catalog;
+    private final BatchTarget target;
+
+    IngestionRun(IngestionProgress progress, DatasetSpec spec, DatasetCatalog catalog, BatchTarget target) {
+        this.progress = progress;
+        this.request = progress.request();
+        this.spec = spec;
+        this.catalog = catalog;
+        this.target = target;
+    }
+
+    @Override
+    public void run() {
+        try {
+            if (progress.isCancelRequested()) {
+                progress.finish(IngestionState.CANCELLED, "Cancelled before it started");
+                return;
+            }
+            ingest();
+            finish();
+        } catch (CancelledException e) {
+            progress.finish(IngestionState.CANCELLED, "Cancelled during the download");
+        } catch (DatasetException e) {
+            progress.finish(IngestionState.FAILED, e.getMessage());
+        } catch (CompletionException e) {
+            fail("A batch could not be published: " + e.getCause().getMessage(), e.getCause());
+        } catch (RuntimeException e) {
+            fail("Failed unexpectedly: " + e, e);
+        } catch (OutOfMemoryError e) {
+            fail("Ran out of memory: ask for smaller images or give the service more heap", e);
+        }
+    }
+
+    private void fail(String message, Throwable cause) {
+        LOG.errorf(cause, "Ingestion %s of %s failed", progress.id(), request.spec());
+        progress.finish(IngestionState.FAILED, message);
+    }
+
+    private void ingest() {
+        progress.phase("reading", "Opens " + request.spec());
+        Dataset dataset = catalog.open(spec, request.seed(), this::downloaded);
+        ImageShape shape = request.shape() == null ? TrainingShape.require(dataset.naturalShape()) : request.shape();
+        int batchSize = Math.max(1, Math.min(request.batchSize(), MAX_BATCH_BYTES / shape.bytes()));
+        String id = DatasetId.of(request, shape, batchSize, dataset.fingerprint());
+        progress.opened(id, shape, dataset.classNames(), total(dataset));
+        Ingested ingested = new Ingested(id, shape, dataset.classNames(), batchSize);
+        for (Split split : dataset.splits()) {
+            progress.phase("publishing", "Publishes the " + split.id() + " images");
+            BatchAssembler assembler = new BatchAssembler(progress, target, ingested, split);
+            dataset.read(split, shape, assembler);
+            assembler.finish();
+        }
+    }
+
+    private void downloaded(String file, long bytes, long total) {
+        if (progress.isCancelRequested()) {
+            throw new CancelledException();
+        }
+        progress.phase("downloading", total < 0
+                ? "Downloads %s, %s MB so far".formatted(file, megabytes(bytes))
+                : "Downloads %s, %s of %s MB".formatted(file, megabytes(bytes), megabytes(total)));
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
+    }
+
+    /** Null if the size of a split is only known at its end. */
+    private Long total(Dataset dataset) {
+        long total = 0;
+        List<OptionalLong> counts = dataset.splits().stream().map(dataset::count).toList();
+        for (OptionalLong count : counts) {
+            if (count.isEmpty()) {
+                return null;
+            }
+            total += request.limit() == null ? count.getAsLong() : Math.min(count.getAsLong(), request.limit());
+        }
+        return total;
+    }
+
+    private void finish() {
+        if (progress.isCancelRequested()) {
+            progress.finish(IngestionState.CANCELLED, "Cancelled; what was published stays on the bus");
+            return;
+        }
+        if (!progress.hasImages(Split.TRAIN)) {
+            progress.finish(IngestionState.FAILED, "No train image of " + request.spec() + " can be used: "
+                    + progress.rejectedCount() + " items were rejected");
+            return;
+        }
+        long rejected = progress.rejectedCount();
+        progress.finish(IngestionState.COMPLETED,
+                rejected == 0
+                        ? "All images are on the bus"
+                        : rejected + " items were rejected, all others are on the bus");
+    }
+
+    private static final class CancelledException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

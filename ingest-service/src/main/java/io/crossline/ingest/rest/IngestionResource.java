@@ -1,0 +1,78 @@
+package io.crossline.ingest.rest;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.crossline.ingest.ingestion.Ingestion;
+import io.crossline.ingest.ingestion.Ingestions;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** Ingestions: start, show, cancel. */
+@Path("/ingestions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Ingestions", description = "Carry a whole data set to the bus")
+public class IngestionResource {
+
+    private final Ingestions ingestions;
+
+    IngestionResource(Ingestions ingestions) {
+        this.ingestions = ingestions;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Start an ingestion", description = "Runs in the background. The same request again finds every "
+            + "batch on the bus already and ends with the same selections.")
+    @APIResponse(responseCode = "202", description = "Started; Location is its address", content = @Content(schema = @Schema(implementation = Ingestion.class)))
+    @APIResponse(responseCode = "400", description = "A field is wrong; 'field' says which")
+    public Response start(@Valid @NotNull NewIngestion request) {
+        Ingestion started = ingestions.start(request.toRequest());
+        return Response.accepted(started).location(URI.create("/ingestions/" + started.id())).build();
+    }
+
+    @GET
+    @Operation(summary = "All ingestions, newest first")
+    public List<Ingestion> list() {
+        return ingestions.list();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "How far an ingestion is")
+    @APIResponse(responseCode = "200", description = "Its progress; 'selections' once it is completed")
+    @APIResponse(responseCode = "404", description = "No such ingestion, or it is forgotten")
+    public Ingestion get(UUID id) {
+        return ingestions.find(id).orElseThrow(() -> notFound(id));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Cancel an ingestion", description = "What is on the bus stays there. One that has ended stays as it is.")
+    @APIResponse(responseCode = "200", description = "Its state; CANCELLED once the batches under way are on the bus")
+    @APIResponse(responseCode = "404", description = "No such ingestion, or it is forgotten")
+    public Ingestion cancel(UUID id) {
+        return ingestions.cancel(id).orElseThrow(() -> notFound(id));
+    }
+
+    private static HttpProblem notFound(UUID id) {
+        return Problems.notFound("id", "There is no ingestion " + id);
+    }
+}
