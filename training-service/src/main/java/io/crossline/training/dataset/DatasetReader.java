@@ -1,0 +1,119 @@
+package io.crossline.training.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.apache.kafka.common.KafkaException;
+
+import io.crossline.contracts.BatchCheck;
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.SelectionReader;
+import io.crossline.contracts.SelectionReport;
+import io.crossline.contracts.SelectionUnavailableException;
+import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.UnlabelledImages;
+
+/**
+ * Reads data selections from the bus into memory, uint8 as they travel. The same selection gives the same images in the same
+ * order, every time.
+ */
+public final class DatasetReader {
+
+    private final Map<String, Object> broker;
+
+    /** @param broker Kafka's client properties of the connection */
+    public DatasetReader(Map<String, Object> broker) {
+        this.broker = Map.copyOf(broker);
+    }
+
+    /**
+     * @param classNames the job's classes; labels are mapped to them by name
+     * @throws UnusableDataException if the ranges are not on the bus any more, or hold no usable image with a label
+     */
+    public SourceSet readSource(DataSelection selection, ImageShape shape, List<String> classNames,
+            ReadListener listener) {
+        LabelledImages images = new LabelledImages(shape, classNames.size());
+        List<BatchPosition> positions = new ArrayList<>();
+        ReadReport report = readLabelled(selection, shape, classNames, (mapped, position) -> {
+            images.add(mapped.pixels(), mapped.labels());
+            positions.add(position);
+        }, listener);
+        return new SourceSet(images, positions, report);
+    }
+
+    /** @throws UnusableDataException if the ranges are not on the bus any more, or hold no usable image */
+    public TargetSet readTarget(DataSelection selection, ImageShape shape, ReadListener listener) {
+        UnlabelledImages images = new UnlabelledImages(shape);
+        ReadProgress progress = new ReadProgress(selection, listener);
+        SelectionReport report = read(selection, shape, reader -> reader.readUnlabelled(selection, selected -> {
+            images.add(selected.batch());
+            progress.passed(selected, selected.batch().images().count());
+        }));
+        return new TargetSet(images, new ReadReport(report, 0, List.of()));
+    }
+
+    /**
+     * Reads an even sample of labelled test images.
+     *
+     * @param most images at most
+     * @throws UnusableDataException as {@link #readSource}
+     */
+    public LabelledSample readSample(DataSelection selection, ImageShape shape, List<String> classNames, int most,
+            ReadListener listener) {
+        EvenSample sample = new EvenSample(shape, most);
+        readLabelled(selection, shape, classNames, (mapped, position) -> sample.add(mapped), listener);
+        return sample.get();
+    }
+
+    private interface MappedHandler {
+        void take(LabelMapping.Mapped mapped, BatchPosition position);
+    }
+
+    private ReadReport readLabelled(DataSelection selection, ImageShape shape, List<String> classNames,
+            MappedHandler handler, ReadListener listener) {
+        LabelMapping mapping = new LabelMapping(classNames);
+        List<String> unknown = new ArrayList<>();
+        ReadProgress progress = new ReadProgress(selection, listener);
+        SelectionReport report = read(selection, shape, reader -> reader.readLabelled(selection, selected -> {
+            LabelMapping.Mapped mapped = mapping.map(selected.batch());
+            unknown.addAll(mapped.unknown());
+            if (mapped.labels().length > 0) {
+                handler.take(mapped, BatchPosition.of(selected));
+            }
+            progress.passed(selected, mapped.labels().length);
+        }));
+        if (report.images() == unknown.size()) {
+            throw new UnusableDataException("The classes of line " + selection.line() + ", "
+                    + new TreeSet<>(unknown) + ", are none of the job's, " + classNames);
+        }
+        return new ReadReport(report, unknown.size(), List.copyOf(new TreeSet<>(unknown)));
+    }
+
+    private interface Reading {
+        SelectionReport with(SelectionReader reader);
+    }
+
+    private SelectionReport read(DataSelection selection, ImageShape shape, Reading reading) {
+        try (SelectionReader reader = SelectionReader.open(broker, shapeIs(shape))) {
+            return reading.with(reader).requireImages(selection);
+        } catch (SelectionUnavailableException e) {
+            throw new UnusableDataException(e.getMessage(), e);
+        } catch (KafkaException e) {
+            throw new UnusableDataException("The " + selection.split().id() + " images of line " + selection.line()
+                    + " could not be read from Kafka: " + e.getMessage(), e);
+        }
+    }
+
+    private static BatchCheck shapeIs(ImageShape shape) {
+        return batch -> {
+            if (!batch.images().shape().equals(shape)) {
+                throw new InvalidFieldException("shape",
+                        "is " + batch.images().shape() + ", the job takes " + shape);
+            }
+        };
+    }
+}

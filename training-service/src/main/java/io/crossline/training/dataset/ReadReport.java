@@ -1,0 +1,47 @@
+package io.crossline.training.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.crossline.contracts.SelectionReport;
+
+/**
+ * What reading a data set came to.
+ *
+ * @param selection batches and images found, duplicates and skipped records
+ * @param unknownClass images left out because the job does not know their class
+ * @param unknownClassNames names of those classes
+ */
+public record ReadReport(SelectionReport selection, int unknownClass, List<String> unknownClassNames) {
+
+    public ReadReport {
+        unknownClassNames = List.copyOf(unknownClassNames);
+    }
+
+    /** Images taken. */
+    public long images() {
+        return selection.images() - unknownClass;
+    }
+
+    /** Whether anything was left out for a fault. */
+    public boolean hasProblems() {
+        return unknownClass > 0 || !selection.skipped().isEmpty();
+    }
+
+    /** One sentence for people: what was taken, and what was left out and why. */
+    @Override
+    public String toString() {
+        List<String> left = new ArrayList<>();
+        if (selection.duplicates() > 0) {
+            left.add(selection.duplicates() + " duplicate batches");
+        }
+        if (unknownClass > 0) {
+            left.add(unknownClass + " images of unknown classes " + unknownClassNames);
+        }
+        if (!selection.skipped().isEmpty()) {
+            left.add(selection.skipped().size() + " unusable records, the first: " + selection.skipped().get(0));
+        }
+        return images() + " images in " + selection.batches() + " batches"
+                + (left.isEmpty() ? "" : ", left out " + String.join(", ", left));
+    }
+}

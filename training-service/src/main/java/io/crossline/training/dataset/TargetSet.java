@@ -1,0 +1,6 @@
+package io.crossline.training.dataset;
+
+import io.crossline.training.trainer.UnlabelledImages;
+
+/** Images of a target line. There is no way for its labels to get in here. */
+public record TargetSet(UnlabelledImages images, ReadReport report) {}

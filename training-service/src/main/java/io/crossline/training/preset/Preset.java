@@ -1,0 +1,18 @@
+package io.crossline.training.preset;
+
+import io.crossline.training.coral.CoralHyperparameters;
+import io.crossline.training.cyclegan.CycleGanHyperparameters;
+import io.crossline.training.dann.DannHyperparameters;
+import io.crossline.training.source.FineTuneHyperparameters;
+import io.crossline.training.source.SourceHyperparameters;
+
+/**
+ * The hyperparameters of all methods.
+ *
+ * @param description one sentence for people
+ * @param generators of CycleGAN's networks, the first part of a cyclegan job
+ * @param fineTune of the classifier on translated images, its second part
+ */
+public record Preset(String name, String description, MethodPreset<SourceHyperparameters> source,
+        MethodPreset<CycleGanHyperparameters> generators, MethodPreset<FineTuneHyperparameters> fineTune,
+        MethodPreset<DannHyperparameters> dann, MethodPreset<CoralHyperparameters> coral) {}
