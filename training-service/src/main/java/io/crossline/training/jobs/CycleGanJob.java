@@ -1,0 +1,118 @@
+package io.crossline.training.jobs;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.crossline.contracts.JobRequested;
+import io.crossline.contracts.ModelKind;
+import io.crossline.contracts.ModelManifest;
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.networks.GeneratorNetworks;
+import io.crossline.networks.archive.ModelArchive;
+import io.crossline.training.cyclegan.CycleGanHyperparameters;
+import io.crossline.training.cyclegan.CycleGanTrainer;
+import io.crossline.training.dataset.SourceSet;
+import io.crossline.training.dataset.TargetSet;
+import io.crossline.training.dataset.TranslatedReader;
+import io.crossline.training.source.FineTuneHyperparameters;
+import io.crossline.training.source.FineTuneTrainer;
+import io.crossline.training.store.ModelStore;
+import io.crossline.training.trainer.LabelledImages;
+
+/**
+ * The cyclegan job: trains the generators and publishes them, waits until the evaluation service has accepted them and the
+ * translation service has given every source image the target's look, then fine-tunes the source classifier on those.
+ */
+final class CycleGanJob {
+
+    private final JobData data;
+    private final ParentModels parents;
+    private final ModelStore store;
+    private final ModelEvents models;
+    private final Manifests manifests;
+    private final TranslatedReader translations;
+    private final Verdicts verdicts;
+
+    CycleGanJob(JobData data, ParentModels parents, ModelStore store, ModelEvents models, Manifests manifests,
+            TranslatedReader translations, Verdicts verdicts) {
+        this.data = data;
+        this.parents = parents;
+        this.store = store;
+        this.models = models;
+        this.manifests = manifests;
+        this.translations = translations;
+        this.verdicts = verdicts;
+    }
+
+    void run(JobContext context) {
+        try (ClassifierNetworks parent = parents.of(context)) {
+            SourceSet source = data.source(context);
+            // A job delivered again may have published its generators before.
+            ModelManifest generators = store.manifest(context.job().generatorVersion())
+                    .orElseGet(() -> trainGenerators(context, source));
+            LabelledImages translated = translate(context, source, generators);
+            fineTune(context, parent, translated, generators);
+        }
+    }
+
+    private ModelManifest trainGenerators(JobContext context, SourceSet source) {
+        JobRequested job = context.job();
+        TargetSet target = data.target(context);
+        CycleGanHyperparameters hyperparameters = context.preset().generators().sized(source.images().count(),
+                target.images().count());
+        CycleGanTrainer trainer = new CycleGanTrainer(source.images().withoutLabels(), target.images(),
+                hyperparameters, job.seed());
+        TrainingPhase.Result<GeneratorNetworks> result = TrainingPhase.run(context, JobPhase.TRAIN_GENERATORS,
+                trainer, networks -> Map.of());
+        try (GeneratorNetworks networks = result.networks()) {
+            TrainedPart part = TrainedPart.of(hyperparameters, trainer, result.seconds(), 2);
+            ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, part.hyperparameters(), part.seconds(),
+                    part.imagesPerSecond(), ModelArchive.parametersSha256(networks));
+            models.send(manifest, ModelArchive.write(manifest, networks));
+            return manifest;
+        }
+    }
+
+    private LabelledImages translate(JobContext context, SourceSet source, ModelManifest generators) {
+        JobRequested job = context.job();
+        String version = generators.modelVersion();
+        context.progress().enterWaiting(JobPhase.TRANSLATE,
+                "Waits for the source images to be translated by " + version);
+        return translations.await(version, generators.createdAt(), source.positions(), job.shape(), job.classNames(),
+                (batches, expected) -> {
+                    context.requireWanted();
+                    verdicts.rejection(version).ifPresent(reason -> {
+                        throw new JobFailedException("The evaluation service rejected " + version + ": " + reason);
+                    });
+                    context.progress().moved((double) batches / expected,
+                            "Waits for translated images: " + batches + " of " + expected + " batches have come");
+                });
+    }
+
+    private void fineTune(JobContext context, ClassifierNetworks parent, LabelledImages translated,
+            ModelManifest generators) {
+        FineTuneHyperparameters hyperparameters = context.preset().fineTune().sized(translated.count(), 0);
+        FineTuneTrainer trainer = new FineTuneTrainer(translated, hyperparameters, context.job().seed(), parent);
+        SourceScore score = new SourceScore(data.validation(context));
+        TrainingPhase.Result<ClassifierNetworks> result = TrainingPhase.run(context, JobPhase.FINE_TUNE, trainer,
+                score::of);
+        try (ClassifierNetworks networks = result.networks()) {
+            TrainedPart part = TrainedPart.of(hyperparameters, trainer, result.seconds(), 1);
+            context.progress().enter(JobPhase.PUBLISH, 0, "");
+            double seconds = generators.trainSeconds() + part.seconds();
+            double images = generators.trainSeconds() * generators.imagesPerSecond() + part.images();
+            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, both(generators, part), seconds,
+                    seconds > 0 ? images / seconds : 0, ModelArchive.parametersSha256(networks));
+            models.send(manifest, ModelArchive.write(manifest, networks));
+        }
+    }
+
+    /** Hyperparameters of both trainings, told apart by a prefix. */
+    private static Map<String, String> both(ModelManifest generators, TrainedPart fineTune) {
+        Map<String, String> all = new TreeMap<>();
+        all.put("generatorVersion", generators.modelVersion());
+        generators.hyperparameters().forEach((name, value) -> all.put("generators." + name, value));
+        fineTune.hyperparameters().forEach((name, value) -> all.put("fineTune." + name, value));
+        return all;
+    }
+}

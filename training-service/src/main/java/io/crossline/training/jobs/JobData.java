@@ -1,0 +1,64 @@
+package io.crossline.training.jobs;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.crossline.contracts.JobRequested;
+import io.crossline.training.dataset.DatasetReader;
+import io.crossline.training.dataset.LabelledSample;
+import io.crossline.training.dataset.ReadReport;
+import io.crossline.training.dataset.SourceSet;
+import io.crossline.training.dataset.TargetSet;
+
+/** Reads a job's images and tells how far that is. */
+final class JobData {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobData.class);
+
+    private final DatasetReader reader;
+    private final int validationImages;
+
+    JobData(DatasetReader reader, int validationImages) {
+        this.reader = reader;
+        this.validationImages = validationImages;
+    }
+
+    SourceSet source(JobContext context) {
+        JobRequested job = context.job();
+        SourceSet source = reader.readSource(job.source().train(), job.shape(), job.classNames(),
+                (images, fraction) -> moved(context, fraction / 2, images, job.source().line()));
+        tell(job, job.source().line(), source.report());
+        return source;
+    }
+
+    TargetSet target(JobContext context) {
+        JobRequested job = context.job();
+        TargetSet target = reader.readTarget(job.target().train(), job.shape(),
+                (images, fraction) -> moved(context, 0.5 + fraction / 2, images, job.target().line()));
+        tell(job, job.target().line(), target.report());
+        return target;
+    }
+
+    /** Images to score every epoch with; none if the source line has no test images. */
+    LabelledSample validation(JobContext context) {
+        JobRequested job = context.job();
+        if (job.source().test() == null) {
+            return new LabelledSample(new byte[0], new int[0]);
+        }
+        return reader.readSample(job.source().test(), job.shape(), job.classNames(), validationImages,
+                (images, fraction) -> context.requireWanted());
+    }
+
+    private static void moved(JobContext context, double fraction, int images, String line) {
+        context.requireWanted();
+        context.progress().moved(fraction, "Read " + images + " images of line " + line);
+    }
+
+    private static void tell(JobRequested job, String line, ReadReport report) {
+        if (report.hasProblems()) {
+            LOG.warn("Job {}: line {}: {}", job.jobId(), line, report);
+        } else {
+            LOG.info("Job {}: line {}: {}", job.jobId(), line, report);
+        }
+    }
+}

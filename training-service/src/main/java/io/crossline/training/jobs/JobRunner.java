@@ -1,0 +1,140 @@
+package io.crossline.training.jobs;
+
+import java.time.Clock;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.crossline.contracts.JobRequested;
+import io.crossline.contracts.Method;
+import io.crossline.training.TrainingSettings;
+import io.crossline.training.checkpoint.JobCheckpoints;
+import io.crossline.training.dataset.DatasetReader;
+import io.crossline.training.dataset.TranslatedReader;
+import io.crossline.training.dataset.UnusableDataException;
+import io.crossline.training.preset.Preset;
+import io.crossline.training.preset.Presets;
+import io.crossline.training.store.ModelStore;
+import io.crossline.training.trainer.TrainingCancelledException;
+import io.crossline.training.trainer.TrainingDivergedException;
+
+/**
+ * Runs one job after the other, from its request to its last progress event. A job delivered again goes on from its
+ * checkpoint; one that has ended is left alone. Called by one thread.
+ */
+public final class JobRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+    private final TrainingSettings settings;
+    private final Presets presets;
+    private final JobRegistry registry;
+    private final ModelStore store;
+    private final ProgressEvents events;
+    private final ClassifierJob classifierJob;
+    private final CycleGanJob cycleGanJob;
+    private final Clock clock;
+    private volatile boolean stopping;
+
+    /**
+     * @param broker Kafka's client properties of the connection
+     * @param backend of the numerics, as manifests name it
+     */
+    public JobRunner(TrainingSettings settings, Map<String, Object> broker, Presets presets, JobRegistry registry,
+            Verdicts verdicts, ModelStore store, ProgressEvents events, ModelEvents models, String backend,
+            String codeVersion, Clock clock) {
+        this.settings = settings;
+        this.presets = presets;
+        this.registry = registry;
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+        JobData data = new JobData(new DatasetReader(broker), settings.validationImages());
+        ParentModels parents = new ParentModels(store, registry, settings.parentTimeout());
+        Manifests manifests = new Manifests(backend, codeVersion, clock);
+        TranslatedReader translations = new TranslatedReader(broker, settings.translationTimeout());
+        this.classifierJob = new ClassifierJob(data, parents, models, manifests);
+        this.cycleGanJob = new CycleGanJob(data, parents, store, models, manifests, translations, verdicts);
+    }
+
+    /**
+     * Runs the job to its end, whatever that is; a job that fails ends with a FAILED event.
+     *
+     * @throws JobInterruptedException if {@link #stop()} was called meanwhile: the job is to be delivered again
+     */
+    public void run(JobRequested job) {
+        JobStatus before = registry.find(job.jobId()).orElse(null);
+        if (before != null && before.newest() != null && before.newest().state().isFinal()) {
+            LOG.info("Job {} has ended already: {}", job.jobId(), before.state());
+            return;
+        }
+        double secondsBefore = before == null || before.newest() == null ? 0 : before.newest().elapsedSeconds();
+        ProgressReporter progress = new ProgressReporter(job, events, settings.progressInterval(), clock,
+                secondsBefore);
+        JobCheckpoints checkpoints = new JobCheckpoints(settings.checkpoints(), job.jobId(),
+                settings.checkpointInterval());
+        try {
+            train(job, progress, checkpoints, secondsBefore);
+        } catch (TrainingCancelledException | JobStoppedException e) {
+            requireNotInterrupted(job, e);
+            LOG.info("Job {} was cancelled", job.jobId());
+            progress.cancelled();
+        } catch (UnusableDataException | JobFailedException | TrainingDivergedException e) {
+            LOG.warn("Job {} ({} for {}) failed: {}", job.jobId(), job.method().id(), job.key(), e.getMessage());
+            progress.failed(e.getMessage());
+        } catch (RuntimeException | Error e) {
+            requireNotInterrupted(job, e);
+            LOG.error("Job {} ({} for {}) failed unexpectedly", job.jobId(), job.method().id(), job.key(), e);
+            progress.failed("The training failed unexpectedly: " + e + ". The service's log says where.");
+        }
+        checkpoints.delete();
+    }
+
+    /** Makes the running job stop at its next step, to go on when it is delivered again. */
+    public void stop() {
+        stopping = true;
+    }
+
+    private void train(JobRequested job, ProgressReporter progress, JobCheckpoints checkpoints, double secondsBefore) {
+        JobContext context = new JobContext(job, preset(job), progress, checkpoints,
+                () -> stopping || registry.isCancelled(job.jobId()), secondsBefore);
+        context.requireWanted();
+        if (store.contains(job.modelVersion())) {
+            LOG.info("Model {} of job {} is published already", job.modelVersion(), job.jobId());
+        } else {
+            requireNoCrashLoop(job, checkpoints.begin());
+            LOG.info("Job {} begins: {} for {}, preset {}, seed {}", job.jobId(), job.method().id(), job.key(),
+                    job.preset(), job.seed());
+            progress.enter(JobPhase.READ, 0, "Reads the images from the bus");
+            if (job.method() == Method.CYCLEGAN) {
+                cycleGanJob.run(context);
+            } else {
+                classifierJob.run(context);
+            }
+        }
+        progress.completed(job.modelVersion());
+        LOG.info("Job {} is done: {}", job.jobId(), job.modelVersion());
+    }
+
+    private Preset preset(JobRequested job) {
+        return presets.find(job.preset()).orElseThrow(() -> new JobFailedException(
+                "There is no preset '" + job.preset() + "', expected one of " + presets.names()));
+    }
+
+    private void requireNoCrashLoop(JobRequested job, int begun) {
+        if (begun > settings.attempts()) {
+            throw new JobFailedException("The job was begun " + settings.attempts()
+                    + " times and each time this service died before the next checkpoint; is there enough memory?");
+        }
+    }
+
+    /** A failure while this replica shuts down says nothing about the job. */
+    private void requireNotInterrupted(JobRequested job, Throwable cause) {
+        if (stopping && !registry.isCancelled(job.jobId())) {
+            JobInterruptedException interrupted = new JobInterruptedException(job.jobId());
+            interrupted.initCause(cause);
+            throw interrupted;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.crossline.training.jobs;
+
+/** The job stops here: it was cancelled, or this replica shuts down. */
+public class JobStoppedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public JobStoppedException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,83 @@
+package io.crossline.training.jobs;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.crossline.contracts.JobRequested;
+import io.crossline.contracts.JobState;
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.networks.archive.CorruptArchiveException;
+import io.crossline.networks.archive.ModelArchive;
+import io.crossline.training.store.ModelStore;
+
+/**
+ * Fetches the classifier that a job starts from. The jobs of a line pair run in order, so it is there already, unless its job
+ * failed; only where another replica has just made it does the job wait.
+ */
+final class ParentModels {
+
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final ModelStore models;
+    private final JobRegistry registry;
+    private final Duration patience;
+
+    /** @param patience how long to wait for a model that no job is at work on */
+    ParentModels(ModelStore models, JobRegistry registry, Duration patience) {
+        this.models = models;
+        this.registry = registry;
+        this.patience = patience;
+    }
+
+    /**
+     * @return the classifier; the caller closes it
+     * @throws JobFailedException if there is none, or it does not fit the job
+     */
+    ClassifierNetworks of(JobContext context) {
+        JobRequested job = context.job();
+        byte[] archive = await(context, job.parentModel());
+        ClassifierNetworks networks;
+        try {
+            networks = ModelArchive.readClassifier(archive);
+        } catch (CorruptArchiveException e) {
+            throw new JobFailedException("The parent model " + job.parentModel() + ": " + e.getMessage(), e);
+        }
+        if (!networks.shape().equals(job.shape()) || networks.classes() != job.classNames().size()) {
+            String found = networks.shape() + " and " + networks.classes() + " classes";
+            networks.close();
+            throw new JobFailedException("The parent model " + job.parentModel() + " takes images of " + found
+                    + ", the job has images of " + job.shape() + " and " + job.classNames().size() + " classes");
+        }
+        return networks;
+    }
+
+    private byte[] await(JobContext context, String version) {
+        long silentSince = System.nanoTime();
+        while (true) {
+            Optional<byte[]> archive = models.archive(version);
+            if (archive.isPresent()) {
+                return archive.get();
+            }
+            JobState state = registry.findByModel(version).map(JobStatus::state).orElse(null);
+            requireNotLost(version, state);
+            if (state != null && !state.isFinal()) {
+                silentSince = System.nanoTime();
+            } else if (System.nanoTime() - silentSince > patience.toNanos()) {
+                throw new JobFailedException("The parent model " + version + " is not among the trained models"
+                        + (state == null ? ", and no job makes it" : "") + ". Request the adaptation again.");
+            }
+            context.requireWanted();
+            registry.awaitChange(POLL);
+        }
+    }
+
+    private void requireNotLost(String version, JobState state) {
+        if (state == JobState.FAILED) {
+            String why = registry.findByModel(version).map(job -> job.newest().message()).orElse("");
+            throw new JobFailedException("The job that makes the parent model " + version + " has failed: " + why);
+        }
+        if (state == JobState.CANCELLED) {
+            throw new JobFailedException("The job that makes the parent model " + version + " was cancelled");
+        }
+    }
+}

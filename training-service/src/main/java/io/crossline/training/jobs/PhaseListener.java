@@ -1,0 +1,45 @@
+package io.crossline.training.jobs;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.crossline.training.trainer.EpochReport;
+import io.crossline.training.trainer.StepReport;
+import io.crossline.training.trainer.TrainingListener;
+
+/** Passes a trainer's reports on as the job's progress, and remembers how long the training took. */
+final class PhaseListener implements TrainingListener {
+
+    private final ProgressReporter progress;
+    private final Supplier<Map<String, Double>> metrics;
+    private double trainSeconds;
+
+    /** @param metrics scores the networks as they stand at the end of an epoch */
+    PhaseListener(ProgressReporter progress, Supplier<Map<String, Double>> metrics) {
+        this.progress = progress;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void started(int epochsDone, int epochs, int stepsPerEpoch) {
+        if (epochsDone > 0) {
+            progress.resumed(epochsDone);
+        }
+    }
+
+    @Override
+    public void step(StepReport report) {
+        progress.stepped(report.epoch() - 1, report.fraction(), report.losses(), report.imagesPerSecond());
+    }
+
+    @Override
+    public void epoch(EpochReport report) {
+        trainSeconds = report.trainSeconds();
+        progress.epochDone(report.epoch(), report.losses(), metrics.get(), report.imagesPerSecond());
+    }
+
+    /** Seconds spent in steps, over all interruptions; 0 before the first epoch's end. */
+    double trainSeconds() {
+        return trainSeconds;
+    }
+}

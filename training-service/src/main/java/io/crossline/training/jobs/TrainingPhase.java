@@ -1,0 +1,43 @@
+package io.crossline.training.jobs;
+
+import java.util.Map;
+import java.util.function.Function;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.crossline.training.trainer.Trainer;
+import io.crossline.training.trainer.UnusableCheckpointException;
+
+/** Runs one trainer as a phase of a job: from its checkpoint if there is a usable one, with its progress told. */
+final class TrainingPhase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingPhase.class);
+
+    private TrainingPhase() {}
+
+    /**
+     * What a trainer gave.
+     *
+     * @param seconds spent in steps, over all interruptions
+     */
+    record Result<N>(N networks, double seconds) {}
+
+    /** @param score figures of the networks as they stand at the end of an epoch, by name */
+    static <N> Result<N> run(JobContext context, JobPhase phase, Trainer<N> trainer,
+            Function<N, Map<String, Double>> score) {
+        context.progress().enter(phase, trainer.epochs(), "");
+        PhaseListener listener = new PhaseListener(context.progress(), () -> score.apply(trainer.networks()));
+        N networks;
+        try {
+            networks = trainer.train(listener, context.checkpoints().of(phase.name()), context.stop());
+        } catch (UnusableCheckpointException e) {
+            LOG.warn("Job {} begins its phase {} again: {}", context.job().jobId(), phase.name(), e.getMessage());
+            context.checkpoints().discard(phase.name());
+            networks = trainer.train(listener, context.checkpoints().of(phase.name()), context.stop());
+        }
+        // No epoch was reported if the checkpoint held the whole training already.
+        double seconds = listener.trainSeconds() > 0 ? listener.trainSeconds() : context.secondsBefore();
+        return new Result<>(networks, seconds);
+    }
+}

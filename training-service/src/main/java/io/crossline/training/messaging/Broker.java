@@ -1,0 +1,36 @@
+package io.crossline.training.messaging;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.admin.Admin;
+
+import io.crossline.contracts.TopicSetup;
+import io.smallrye.common.annotation.Identifier;
+
+/** The connection to Kafka, as the {@code kafka.*} properties give it. */
+@ApplicationScoped
+public class Broker {
+
+    private final Map<String, Object> properties;
+
+    @Inject
+    Broker(@Identifier("default-kafka-broker") Map<String, Object> properties) {
+        this.properties = new HashMap<>(properties);
+    }
+
+    /** Kafka's client properties of the connection: addresses and security. */
+    public Map<String, Object> properties() {
+        return Map.copyOf(properties);
+    }
+
+    /** Creates the topics that are not there yet. */
+    void ensureTopics(short replicas) {
+        try (Admin admin = Admin.create(properties())) {
+            TopicSetup.ensure(admin, replicas);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.crossline.training.rest;
+
+import java.util.List;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.LineData;
+import io.crossline.contracts.Method;
+
+/** A request to adapt the classifier of a source line to a target line. */
+@Schema(description = "What to train, on which images")
+public record AdaptationRequest(
+        @Schema(description = "line with labels", examples = "line-a") @NotBlank String sourceLine,
+        @Schema(description = "line without labels", examples = "line-b") @NotBlank String targetLine,
+        @Schema(description = "source, cyclegan, dann, coral; the source classifier is always trained first") @NotEmpty List<@NotNull Method> methods,
+        @Schema(description = "name of the hyperparameters, see /presets", defaultValue = "quick") String preset,
+        @Schema(description = "everything random follows from it", defaultValue = "0") Long seed,
+        @Schema(description = "the source line's images, as an ingestion gives them") @NotNull LineData source,
+        @Schema(description = "the target line's images; labels of train are never read") @NotNull LineData target,
+        @Schema(description = "of the images") @NotNull ImageShape shape,
+        @Schema(description = "in the order of their indices") @NotNull @Size(min = 2, max = 10_000, message = "must name at least 2 classes") List<@NotBlank String> classNames) {}

@@ -1,0 +1,72 @@
+package io.crossline.training.rest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.crossline.training.preset.MethodPreset;
+import io.crossline.training.preset.Preset;
+import io.crossline.training.preset.Presets;
+import io.crossline.training.trainer.Hyperparameters;
+
+/** Hyperparameter sets. */
+@Path("/presets")
+@Tag(name = "Presets")
+@Produces(MediaType.APPLICATION_JSON)
+public class PresetResource {
+
+    /**
+     * One training of a preset.
+     *
+     * @param hyperparameters by name; the number of epochs follows from the schedule and the lines' sizes
+     */
+    public record TrainingView(Map<String, String> hyperparameters, int passes, String passesOver, int minSteps,
+            int maxSteps) {
+
+        static <H extends Record & Hyperparameters> TrainingView of(MethodPreset<H> method) {
+            Map<String, String> values = new LinkedHashMap<>(method.hyperparameters().toMap());
+            values.remove("epochs");
+            values.remove("maxStepsPerEpoch");
+            return new TrainingView(values, method.schedule().passes(),
+                    method.schedule().of().name().toLowerCase(Locale.ROOT), method.schedule().minSteps(),
+                    method.schedule().maxSteps());
+        }
+    }
+
+    /** A preset; {@code methods} has an entry for each training: cyclegan has two, generators and fineTune. */
+    public record PresetView(String name, String description, Map<String, TrainingView> methods) {
+
+        static PresetView of(Preset preset) {
+            Map<String, TrainingView> methods = new LinkedHashMap<>();
+            methods.put("source", TrainingView.of(preset.source()));
+            methods.put("cyclegan.generators", TrainingView.of(preset.generators()));
+            methods.put("cyclegan.fineTune", TrainingView.of(preset.fineTune()));
+            methods.put("dann", TrainingView.of(preset.dann()));
+            methods.put("coral", TrainingView.of(preset.coral()));
+            return new PresetView(preset.name(), preset.description(), methods);
+        }
+    }
+
+    private final Presets presets;
+
+    @Inject
+    PresetResource(Presets presets) {
+        this.presets = presets;
+    }
+
+    @GET
+    @Operation(summary = "The presets with all hyperparameters of every method")
+    public List<PresetView> all() {
+        return presets.all().stream().map(PresetView::of).toList();
+    }
+}

@@ -1,0 +1,37 @@
+package io.crossline.training.rest;
+
+import java.util.List;
+
+import jakarta.ws.rs.core.Response.Status;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** Errors as problem+json (RFC 9457). */
+final class Problems {
+
+    /** A field at fault and what is wrong with it. */
+    record Violation(String field, String message) {}
+
+    private Problems() {}
+
+    static HttpProblem invalid(String field, String message) {
+        return HttpProblem.builder().withStatus(Status.BAD_REQUEST).withTitle("The request is not valid")
+                .withDetail(field + " " + message).with("field", field)
+                .with("violations", List.of(new Violation(field, message))).build();
+    }
+
+    static HttpProblem notFound(String field, Object value, String what) {
+        return HttpProblem.builder().withStatus(Status.NOT_FOUND).withTitle("Not found")
+                .withDetail("There is no " + what + " " + value).with("field", field).build();
+    }
+
+    static HttpProblem conflict(String field, String detail) {
+        return HttpProblem.builder().withStatus(Status.CONFLICT).withTitle("Not possible any more").withDetail(detail)
+                .with("field", field).build();
+    }
+
+    static HttpProblem busUnavailable(Throwable cause) {
+        return HttpProblem.builder().withStatus(Status.SERVICE_UNAVAILABLE).withTitle("Kafka does not answer")
+                .withDetail("The request was not taken; try again later: " + cause.getMessage()).build();
+    }
+}

@@ -1,0 +1,58 @@
+package io.crossline.training.rest;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.crossline.contracts.BatchOrigin;
+import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.LineData;
+import io.crossline.training.jobs.AdaptationPlan;
+import io.crossline.training.preset.Presets;
+
+/** Checks what bean validation cannot: how the fields of a request go together. */
+@ApplicationScoped
+class RequestCheck {
+
+    private final Presets presets;
+
+    @Inject
+    RequestCheck(Presets presets) {
+        this.presets = presets;
+    }
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem naming the first field at fault */
+    AdaptationPlan plan(AdaptationRequest request) {
+        requireLine("sourceLine", request.sourceLine(), "source", request.source());
+        requireLine("targetLine", request.targetLine(), "target", request.target());
+        if (request.sourceLine().equals(request.targetLine())) {
+            throw Problems.invalid("targetLine", "is the source line, expected another line");
+        }
+        String preset = request.preset() == null ? Presets.DEFAULT : request.preset();
+        if (presets.find(preset).isEmpty()) {
+            throw Problems.invalid("preset", "is '" + preset + "', expected one of " + presets.names());
+        }
+        List<String> names = request.classNames();
+        if (new HashSet<>(names).size() < names.size()) {
+            throw Problems.invalid("classNames", "has the same name twice: " + names);
+        }
+        return new AdaptationPlan(EnumSet.copyOf(request.methods()), preset,
+                request.seed() == null ? 0 : request.seed(), request.source(), request.target(), request.shape(),
+                names);
+    }
+
+    private static void requireLine(String field, String line, String dataField, LineData data) {
+        try {
+            BatchOrigin.requireLineName(line);
+        } catch (InvalidFieldException e) {
+            throw Problems.invalid(field, e.getMessage());
+        }
+        if (!data.line().equals(line)) {
+            throw Problems.invalid(dataField + ".train.line",
+                    "is '" + data.line() + "', expected " + field + ", '" + line + "'");
+        }
+    }
+}
