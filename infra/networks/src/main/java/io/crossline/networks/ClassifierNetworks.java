@@ -16,12 +16,13 @@ public record ClassifierNetworks(ImageShape shape, int classes, Network featureE
 
     /** Fresh parameters, drawn from the seed. */
     public static ClassifierNetworks create(ImageShape shape, int classes, long seed) {
-        throw new UnsupportedOperationException();
+        return new ClassifierNetworks(shape, classes, Network.create(Networks.featureExtractor(shape), seed),
+                Network.create(Networks.labelClassifier(classes), seed + 1));
     }
 
     /** The same networks with parameters of their own. */
     public ClassifierNetworks copy() {
-        throw new UnsupportedOperationException();
+        return new ClassifierNetworks(shape, classes, featureExtractor.copy(), labelClassifier.copy());
     }
 
     /** Parameters of both networks: 504,842 for 28x28x1 and 10 classes. */

@@ -13,6 +13,16 @@ public record GeneratorNetworks(ImageShape shape, Network sourceToTarget, Networ
         implements
             AutoCloseable {
 
+    /**
+     * Fresh parameters, drawn from the seed.
+     *
+     * @param width channels of the first layer; 64 in the seed
+     */
+    public static GeneratorNetworks create(ImageShape shape, int width, long seed) {
+        return new GeneratorNetworks(shape, Network.create(Networks.generator(shape, width), seed),
+                Network.create(Networks.generator(shape, width), seed + 1));
+    }
+
     @Override
     public void close() {
         sourceToTarget.close();

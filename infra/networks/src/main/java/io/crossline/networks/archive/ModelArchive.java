@@ -1,8 +1,15 @@
 package io.crossline.networks.archive;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.crossline.contracts.Json;
+import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
+import io.crossline.networks.Network;
+import io.crossline.networks.Networks;
 
 /**
  * A trained model as one zip file: {@code manifest.json} and one DL4J {@code ModelSerializer} zip for each network, which
@@ -11,16 +18,22 @@ import io.crossline.networks.GeneratorNetworks;
  */
 public final class ModelArchive {
 
+    private static final String MANIFEST = "manifest.json";
+    private static final String FEATURE_EXTRACTOR = "featureExtractor";
+    private static final String LABEL_CLASSIFIER = "labelClassifier";
+    private static final String SOURCE_TO_TARGET = "sourceToTarget";
+    private static final String TARGET_TO_SOURCE = "targetToSource";
+
     private ModelArchive() {}
 
     /** SHA-256, in hex, over the parameters of both networks: what the manifest must say. */
     public static String parametersSha256(ClassifierNetworks networks) {
-        throw new UnsupportedOperationException();
+        return ParameterHash.of(parts(networks).values());
     }
 
     /** SHA-256, in hex, over the parameters of both networks: what the manifest must say. */
     public static String parametersSha256(GeneratorNetworks networks) {
-        throw new UnsupportedOperationException();
+        return ParameterHash.of(parts(networks).values());
     }
 
     /**
@@ -29,17 +42,25 @@ public final class ModelArchive {
      *         not the parameters'
      */
     public static byte[] write(ModelManifest manifest, ClassifierNetworks networks) {
-        throw new UnsupportedOperationException();
+        require(manifest.kind() == ModelKind.CLASSIFIER, "kind is " + manifest.kind() + ", expected CLASSIFIER");
+        require(manifest.classNames().size() == networks.classes(), "classNames has " + manifest.classNames().size()
+                + " names, the networks know " + networks.classes() + " classes");
+        require(manifest.shape().equals(networks.shape()),
+                "shape is " + manifest.shape() + ", the networks take " + networks.shape());
+        return write(manifest, parts(networks));
     }
 
     /** As {@link #write(ModelManifest, ClassifierNetworks)}. */
     public static byte[] write(ModelManifest manifest, GeneratorNetworks networks) {
-        throw new UnsupportedOperationException();
+        require(manifest.kind() == ModelKind.GENERATOR, "kind is " + manifest.kind() + ", expected GENERATOR");
+        require(manifest.shape().equals(networks.shape()),
+                "shape is " + manifest.shape() + ", the networks take " + networks.shape());
+        return write(manifest, parts(networks));
     }
 
     /** @throws CorruptArchiveException if the archive is damaged */
     public static ModelManifest readManifest(byte[] archive) {
-        throw new UnsupportedOperationException();
+        return manifest(ZipEntries.read(archive));
     }
 
     /**
@@ -48,11 +69,90 @@ public final class ModelArchive {
      *         the manifest
      */
     public static ClassifierNetworks readClassifier(byte[] archive) {
-        throw new UnsupportedOperationException();
+        Map<String, byte[]> entries = ZipEntries.read(archive);
+        ModelManifest manifest = manifest(entries, ModelKind.CLASSIFIER);
+        Map<String, Network> networks = read(manifest, entries, FEATURE_EXTRACTOR, LABEL_CLASSIFIER);
+        int classes = manifest.classNames().size();
+        long logits = networks.get(LABEL_CLASSIFIER).parameterCount() / (Networks.FEATURES + 1);
+        if (logits != classes) {
+            networks.values().forEach(Network::close);
+            throw new CorruptArchiveException(
+                    "its classifier knows " + logits + " classes, its manifest names " + classes);
+        }
+        return new ClassifierNetworks(manifest.shape(), classes, networks.get(FEATURE_EXTRACTOR),
+                networks.get(LABEL_CLASSIFIER));
     }
 
     /** As {@link #readClassifier(byte[])}, for a generator archive. */
     public static GeneratorNetworks readGenerators(byte[] archive) {
-        throw new UnsupportedOperationException();
+        Map<String, byte[]> entries = ZipEntries.read(archive);
+        ModelManifest manifest = manifest(entries, ModelKind.GENERATOR);
+        Map<String, Network> networks = read(manifest, entries, SOURCE_TO_TARGET, TARGET_TO_SOURCE);
+        return new GeneratorNetworks(manifest.shape(), networks.get(SOURCE_TO_TARGET),
+                networks.get(TARGET_TO_SOURCE));
+    }
+
+    private static Map<String, Network> parts(ClassifierNetworks networks) {
+        Map<String, Network> parts = new LinkedHashMap<>();
+        parts.put(FEATURE_EXTRACTOR, networks.featureExtractor());
+        parts.put(LABEL_CLASSIFIER, networks.labelClassifier());
+        return parts;
+    }
+
+    private static Map<String, Network> parts(GeneratorNetworks networks) {
+        Map<String, Network> parts = new LinkedHashMap<>();
+        parts.put(SOURCE_TO_TARGET, networks.sourceToTarget());
+        parts.put(TARGET_TO_SOURCE, networks.targetToSource());
+        return parts;
+    }
+
+    private static byte[] write(ModelManifest manifest, Map<String, Network> networks) {
+        String hash = ParameterHash.of(networks.values());
+        require(manifest.parametersSha256().equals(hash),
+                "parametersSha256 is " + manifest.parametersSha256() + ", the parameters' is " + hash);
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put(MANIFEST, Json.encode(manifest));
+        networks.forEach((name, network) -> entries.put(name + ".zip", NetworkFiles.write(network)));
+        return ZipEntries.write(entries);
+    }
+
+    private static Map<String, Network> read(ModelManifest manifest, Map<String, byte[]> entries, String... names) {
+        Map<String, Network> networks = new LinkedHashMap<>();
+        try {
+            for (String name : names) {
+                networks.put(name, NetworkFiles.read(name, ZipEntries.get(entries, name + ".zip")));
+            }
+            String hash = ParameterHash.of(networks.values());
+            if (!hash.equals(manifest.parametersSha256())) {
+                throw new CorruptArchiveException("the SHA-256 of its parameters is " + hash
+                        + ", its manifest says " + manifest.parametersSha256());
+            }
+            return networks;
+        } catch (CorruptArchiveException e) {
+            networks.values().forEach(Network::close);
+            throw e;
+        }
+    }
+
+    private static ModelManifest manifest(Map<String, byte[]> entries, ModelKind kind) {
+        ModelManifest manifest = manifest(entries);
+        if (manifest.kind() != kind) {
+            throw new CorruptArchiveException("it holds a " + manifest.kind() + ", expected a " + kind);
+        }
+        return manifest;
+    }
+
+    private static ModelManifest manifest(Map<String, byte[]> entries) {
+        try {
+            return Json.decode(ZipEntries.get(entries, MANIFEST), ModelManifest.class);
+        } catch (IllegalArgumentException e) {
+            throw new CorruptArchiveException("its manifest is invalid: " + e.getMessage(), e);
+        }
+    }
+
+    private static void require(boolean holds, String reason) {
+        if (!holds) {
+            throw new IllegalArgumentException("The manifest does not fit the networks: " + reason);
+        }
     }
 }

@@ -2,38 +2,78 @@ package io.crossline.networks.inference;
 
 import io.crossline.contracts.ImageShape;
 import io.crossline.networks.ClassifierNetworks;
+import io.crossline.networks.Mode;
+import io.crossline.networks.archive.ModelArchive;
+import io.crossline.networks.image.ImageTensors;
+import io.crossline.networks.image.ValueRange;
+import io.crossline.networks.ops.Softmax;
+import io.crossline.networks.tape.ArrayPool;
+import io.crossline.networks.tape.Block;
+import io.crossline.networks.tape.Tape;
+import io.crossline.networks.tape.Variable;
 
 /** A trained classifier at work. Safe for use by several threads: they take turns. Close it to free its memory. */
 public final class Classifier implements AutoCloseable {
 
+    private final ClassifierNetworks networks;
+    private final ArrayPool pool = new ArrayPool();
+
     /** Takes over the networks and closes them with itself. */
     public Classifier(ClassifierNetworks networks) {
-        throw new UnsupportedOperationException();
+        this.networks = networks;
     }
 
     /** @throws io.crossline.networks.archive.CorruptArchiveException if the archive cannot be used */
     public static Classifier load(byte[] archive) {
-        throw new UnsupportedOperationException();
+        return new Classifier(ModelArchive.readClassifier(archive));
     }
 
     public ImageShape shape() {
-        throw new UnsupportedOperationException();
+        return networks.shape();
     }
 
     public int classes() {
-        throw new UnsupportedOperationException();
+        return networks.classes();
     }
 
     /**
      * @param pixels uint8, {@code [N, H, W, C]}, any N from 0; computed in batches of bounded memory
      * @throws IllegalArgumentException if the length is no multiple of an image's
      */
-    public Predictions predict(byte[] pixels) {
-        throw new UnsupportedOperationException();
+    public synchronized Predictions predict(byte[] pixels) {
+        int count = ImageTensors.count(pixels, shape());
+        Predictions predictions = new Predictions(new float[count][], new float[count][], new float[count][]);
+        for (Batch batch : Batch.split(count, shape())) {
+            predict(pixels, batch, predictions);
+        }
+        return predictions;
+    }
+
+    private void predict(byte[] pixels, Batch batch, Predictions into) {
+        long[] imageShape = batch.tensorShape(shape());
+        Block images = pool.take(imageShape);
+        try (Tape tape = new Tape(pool)) {
+            ImageTensors.write(pixels, batch.first(), shape(), ValueRange.UNIT, images.array(imageShape));
+            Variable features = networks.featureExtractor()
+                    .forward(tape, tape.constant(images.array(imageShape)), Mode.INFERENCE);
+            Variable logits = networks.labelClassifier().forward(tape, features, Mode.INFERENCE);
+            Variable probabilities = Softmax.probabilities(tape, logits);
+            copy(features, into.features(), batch.first());
+            copy(logits, into.logits(), batch.first());
+            copy(probabilities, into.probabilities(), batch.first());
+        } finally {
+            pool.release(images);
+        }
+    }
+
+    private static void copy(Variable from, float[][] to, int first) {
+        float[][] rows = from.value().toFloatMatrix();
+        System.arraycopy(rows, 0, to, first, rows.length);
     }
 
     @Override
-    public void close() {
-        throw new UnsupportedOperationException();
+    public synchronized void close() {
+        pool.close();
+        networks.close();
     }
 }

@@ -1,0 +1,81 @@
+package io.crossline.networks;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
+import org.nd4j.linalg.factory.Nd4j;
+
+import io.crossline.networks.tape.ParameterSet;
+
+/**
+ * Adam (Kingma and Ba 2015, algorithm 1) on the parameters of one network. Native.
+ */
+public final class Adam implements AutoCloseable {
+
+    public static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final double EPSILON = 1e-7;
+
+    private final ParameterSet parameters;
+    private final double learningRate;
+    private final double beta1;
+    private final INDArray firstMoment;
+    private final INDArray secondMoment;
+    private int steps;
+
+    public Adam(ParameterSet parameters, double learningRate) {
+        this(parameters, learningRate, BETA1);
+    }
+
+    /** @param beta1 decay of the first moment */
+    public Adam(ParameterSet parameters, double learningRate, double beta1) {
+        this.parameters = parameters;
+        this.learningRate = learningRate;
+        this.beta1 = beta1;
+        this.firstMoment = zeros(parameters);
+        this.secondMoment = zeros(parameters);
+    }
+
+    /** Moves the parameters against their gradients, and forgets the gradients. */
+    public void step() {
+        INDArray gradients = parameters.gradients();
+        // the native op adds epsilon to the root of the biased moment, the paper to that of the corrected one
+        double epsilon = EPSILON * Math.sqrt(1 - Math.pow(BETA2, steps + 1.0));
+        Nd4j.exec(new AdamUpdater(gradients, secondMoment, firstMoment, learningRate, beta1, BETA2, epsilon, steps));
+        parameters.values().subi(gradients);
+        parameters.clearGradients();
+        steps++;
+    }
+
+    /** Steps done so far. */
+    public int steps() {
+        return steps;
+    }
+
+    /** Continues after {@code steps} steps; the moments are set through {@link #firstMoment} and {@link #secondMoment}. */
+    public void resume(int steps) {
+        this.steps = steps;
+    }
+
+    /** Running mean of the gradient, {@code [P]}: live. */
+    public INDArray firstMoment() {
+        return firstMoment;
+    }
+
+    /** Running mean of the squared gradient, {@code [P]}: live. */
+    public INDArray secondMoment() {
+        return secondMoment;
+    }
+
+    @Override
+    public void close() {
+        firstMoment.close();
+        secondMoment.close();
+    }
+
+    private static INDArray zeros(ParameterSet parameters) {
+        INDArray moment = Nd4j.createUninitializedDetached(DataType.FLOAT, parameters.values().length());
+        moment.assign(0);
+        return moment;
+    }
+}

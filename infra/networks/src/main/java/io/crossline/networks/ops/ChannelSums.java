@@ -1,0 +1,60 @@
+package io.crossline.networks.ops;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.reduce.same.Sum;
+import org.nd4j.linalg.api.ops.impl.reduce3.Dot;
+import org.nd4j.linalg.factory.Nd4j;
+
+import io.crossline.networks.tape.ArrayPool;
+import io.crossline.networks.tape.Block;
+
+/**
+ * Sums over the images and pixels of each channel. First over each row of the {@code [N*C, H*W]} view, natively, then over
+ * the images, in double precision: exact enough for a variance.
+ */
+final class ChannelSums {
+
+    private ChannelSums() {}
+
+    /** Sum of {@code [N, C, H, W]} a channel. */
+    static double[] sum(ArrayPool pool, INDArray images) {
+        Block rows = pool.take(rows(images));
+        INDArray sums = rows.array(rows(images));
+        Nd4j.getExecutioner().exec(new Sum(flat(images), sums, false, 1));
+        return overImages(pool, rows, sums, images.size(1));
+    }
+
+    /** Sum of {@code [N, C, H, W]} into {@code [C]}. */
+    static void sum(ArrayPool pool, INDArray images, INDArray sums) {
+        double[] values = sum(pool, images);
+        for (int c = 0; c < values.length; c++) {
+            sums.putScalar(c, values[c]);
+        }
+    }
+
+    /** Sum of the products of two {@code [N, C, H, W]} a channel. */
+    static double[] dot(ArrayPool pool, INDArray a, INDArray b) {
+        Block rows = pool.take(rows(a));
+        INDArray sums = rows.array(rows(a));
+        Nd4j.getExecutioner().exec(new Dot(flat(a), flat(b), sums, false, false, 1));
+        return overImages(pool, rows, sums, a.size(1));
+    }
+
+    private static double[] overImages(ArrayPool pool, Block rows, INDArray sums, long channels) {
+        float[] values = sums.data().asFloat();
+        pool.release(rows);
+        double[] total = new double[(int) channels];
+        for (int i = 0; i < values.length; i++) {
+            total[i % total.length] += values[i];
+        }
+        return total;
+    }
+
+    private static long rows(INDArray images) {
+        return images.size(0) * images.size(1);
+    }
+
+    private static INDArray flat(INDArray images) {
+        return images.reshape('c', rows(images), images.size(2) * images.size(3));
+    }
+}

@@ -1,0 +1,86 @@
+package io.crossline.networks.ops;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.api.ops.impl.scalar.Step;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Calls of ND4J's native ops into arrays that exist already. */
+final class Native {
+
+    private static final long[] NO_INTEGERS = {};
+    private static final double[] NO_NUMBERS = {};
+    private static final boolean[] NO_FLAGS = {};
+    private static final Map<String, CustomOp> OPS = new ConcurrentHashMap<>();
+
+    private Native() {}
+
+    static INDArray[] arrays(INDArray... arrays) {
+        return arrays;
+    }
+
+    static void exec(String op, INDArray[] inputs, INDArray[] outputs, int... integers) {
+        exec(op, inputs, outputs, Arrays.stream(integers).asLongStream().toArray(), NO_NUMBERS, NO_FLAGS);
+    }
+
+    /** The outputs' shapes are taken as they are: ND4J would compute and compare them at every call. */
+    static void exec(String op, INDArray[] inputs, INDArray[] outputs, long[] integers, double[] numbers,
+            boolean[] flags) {
+        try (OpContext context = Nd4j.getExecutioner().buildContext()) {
+            context.shapeFunctionOverride(true);
+            context.setInputArrays(inputs);
+            context.setOutputArrays(outputs);
+            context.setIArguments(integers);
+            context.setTArguments(numbers);
+            context.setBArguments(flags);
+            Nd4j.getExecutioner().exec(OPS.computeIfAbsent(op, name -> DynamicCustomOp.builder(name).build()), context);
+        } catch (Exception e) {
+            throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+        }
+    }
+
+    /** {@code out = a b} over the last two dimensions, either transposed on demand. */
+    static void matmul(INDArray a, boolean transposeA, INDArray b, boolean transposeB, INDArray out) {
+        exec("matmul", arrays(a, b), arrays(out), transposeA ? 1 : 0, transposeB ? 1 : 0, 0);
+    }
+
+    /** {@code out = a * b}, with b's dimensions of size 1 repeated. */
+    static void multiply(INDArray a, INDArray b, INDArray out) {
+        exec("multiply", arrays(a, b), arrays(out));
+    }
+
+    /** {@code out = a + b}, with b's dimensions of size 1 repeated. */
+    static void add(INDArray a, INDArray b, INDArray out) {
+        exec("add", arrays(a, b), arrays(out));
+    }
+
+    /** {@code y += factor x}. */
+    static void axpy(double factor, INDArray x, INDArray y) {
+        Nd4j.getBlasWrapper().level1().axpy(x.length(), factor, x, y);
+    }
+
+    /** Adds {@code [C]} to every pixel of {@code [N, C, H, W]} in place. */
+    static void addToChannels(INDArray images, INDArray terms) {
+        exec("biasadd", arrays(images, terms), arrays(images), NO_INTEGERS, NO_NUMBERS, new boolean[]{true});
+    }
+
+    static void relu(INDArray x, INDArray out) {
+        exec("relu", arrays(x), arrays(out), NO_INTEGERS, new double[]{0.0}, NO_FLAGS);
+    }
+
+    /** {@code out = 1 where x > 0, else 0}. */
+    static void step(INDArray x, INDArray out) {
+        Nd4j.getExecutioner().exec(new Step(x, out, 0.0));
+    }
+
+    static void tanh(INDArray x, INDArray out) {
+        Nd4j.getExecutioner().exec(new Tanh(x, out));
+    }
+}

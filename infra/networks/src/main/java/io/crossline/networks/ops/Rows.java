@@ -1,0 +1,97 @@
+package io.crossline.networks.ops;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.reduce.same.Sum;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+import io.crossline.networks.tape.Block;
+import io.crossline.networks.tape.Sink;
+import io.crossline.networks.tape.Tape;
+import io.crossline.networks.tape.Variable;
+
+/** Operations on the rows of matrices {@code [N, D]}, a row an example. */
+public final class Rows {
+
+    private Rows() {}
+
+    /** Rows {@code from} to {@code to}, exclusive. */
+    public static Variable slice(Tape tape, Variable x, long from, long to) {
+        long[] shape = {to - from, x.size(1)};
+        Block block = tape.pool().take(shape);
+        block.array(shape).assign(part(x.value(), from, to));
+        return tape.result(block, shape, x.differentiable(), (y, gradient) -> {
+            try (Sink sink = tape.sink(x)) {
+                sink.array().assign(0);
+                part(sink.array(), from, to).assign(gradient);
+            }
+        });
+    }
+
+    /** The rows of {@code a}, then those of {@code b}. */
+    public static Variable concatenate(Tape tape, Variable a, Variable b) {
+        long middle = a.size(0);
+        long[] shape = {middle + b.size(0), a.size(1)};
+        Block block = tape.pool().take(shape);
+        part(block.array(shape), 0, middle).assign(a.value());
+        part(block.array(shape), middle, shape[0]).assign(b.value());
+        return tape.result(block, shape, a.differentiable() || b.differentiable(), (y, gradient) -> {
+            copy(tape, part(gradient, 0, middle), a);
+            copy(tape, part(gradient, middle, shape[0]), b);
+        });
+    }
+
+    private static void copy(Tape tape, INDArray gradient, Variable to) {
+        if (to.differentiable()) {
+            try (Sink sink = tape.sink(to)) {
+                sink.array().assign(gradient);
+            }
+        }
+    }
+
+    /** Each column less its mean. */
+    public static Variable center(Tape tape, Variable x) {
+        Block block = tape.pool().take(x.shape());
+        centered(tape, x.value(), block.array(x.shape()));
+        return tape.result(block, x.shape(), x.differentiable(), (y, gradient) -> {
+            try (Sink sink = tape.sink(x)) {
+                centered(tape, gradient, sink.array());
+            }
+        });
+    }
+
+    /** {@code x^T x}, {@code [D, D]}. */
+    public static Variable gram(Tape tape, Variable x) {
+        long[] shape = {x.size(1), x.size(1)};
+        Block block = tape.pool().take(shape);
+        Native.matmul(x.value(), true, x.value(), false, block.array(shape));
+        return tape.result(block, shape, x.differentiable(), (y, gradient) -> {
+            Block symmetric = tape.pool().take(shape);
+            INDArray both = symmetric.array(shape);
+            both.assign(gradient.transpose());
+            both.addi(gradient);
+            try (Sink sink = tape.sink(x)) {
+                Native.matmul(x.value(), false, both, false, sink.array());
+            }
+            tape.pool().release(symmetric);
+        });
+    }
+
+    private static void centered(Tape tape, INDArray x, INDArray out) {
+        Block means = tape.pool().take(x.size(1));
+        INDArray mean = means.array(x.size(1));
+        Reductions.sumRows(x, mean);
+        mean.divi(x.size(0));
+        Native.exec("subtract", Native.arrays(x, means.array(1, x.size(1))), Native.arrays(out));
+        tape.pool().release(means);
+    }
+
+    /** Sums each row of {@code [N, D]} into {@code [N]}. */
+    static void sumEach(INDArray matrix, INDArray sums) {
+        Nd4j.getExecutioner().exec(new Sum(matrix, sums, false, 1));
+    }
+
+    private static INDArray part(INDArray matrix, long from, long to) {
+        return matrix.get(NDArrayIndex.interval(from, to), NDArrayIndex.all());
+    }
+}

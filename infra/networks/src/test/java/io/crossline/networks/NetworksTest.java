@@ -1,0 +1,58 @@
+package io.crossline.networks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.InvalidFieldException;
+
+class NetworksTest {
+
+    private static final ImageShape SEED = new ImageShape(1, 28, 28);
+
+    @Test
+    void seedSizedNetworksHaveTheSeedsParameterCounts() {
+        try (ClassifierNetworks classifier = ClassifierNetworks.create(SEED, 10, 0);
+                Network domain = Network.create(Networks.domainClassifier(), 0);
+                Network generator = Network.create(Networks.generator(SEED, 64), 0);
+                Network discriminator = Network.create(Networks.discriminator(SEED, 64), 0)) {
+            assertThat(classifier.parameterCount()).isEqualTo(504_842);
+            assertThat(domain.parameterCount()).isEqualTo(8_386);
+            assertThat(generator.parameterCount()).isEqualTo(746_113);
+            assertThat(discriminator.parameterCount()).isEqualTo(662_081);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64, 3, 3", "128, 6, 1", "256, 9, 1"})
+    void largerImagesKeepTheFlattenedSizeBoundedAndGetResidualBlocks(int side, int blocks, int channels) {
+        ImageShape shape = new ImageShape(channels, side, side);
+
+        try (Network extractor = Network.create(Networks.featureExtractor(shape), 0)) {
+            assertThat(extractor.parameterCount()).isLessThan(900_000);
+        }
+        assertThat(Networks.residualBlocks(side)).isEqualTo(blocks);
+    }
+
+    @Test
+    void unsupportedShapesAreNamed() {
+        assertThatThrownBy(() -> Networks.featureExtractor(new ImageShape(1, 28, 32)))
+                .isInstanceOf(InvalidFieldException.class).hasMessageContaining("shape is 28x32x1")
+                .hasMessageContaining("28 to 256");
+    }
+
+    @Test
+    void theSeedDeterminesTheParameters() {
+        try (Network one = Network.create(Networks.featureExtractor(SEED), 7);
+                Network same = Network.create(Networks.featureExtractor(SEED), 7);
+                Network other = Network.create(Networks.featureExtractor(SEED), 8)) {
+            assertThat(one.parameters().values().data().asFloat())
+                    .isEqualTo(same.parameters().values().data().asFloat())
+                    .isNotEqualTo(other.parameters().values().data().asFloat());
+        }
+    }
+}
