@@ -28,15 +28,22 @@ public final class Crossline {
     static CommandLine commandLine(Terminal terminal) {
         CommandLine commandLine = new CommandLine(new Crossline());
         commandLine.addSubcommand(new UpCommand(terminal));
+        commandLine.addSubcommand(new DemoCommand(terminal));
         commandLine.addSubcommand(new DownCommand(terminal));
         commandLine.addSubcommand(new StatusCommand(terminal));
         commandLine.addSubcommand(new LogsCommand(terminal));
         commandLine.setExecutionExceptionHandler((error, command, parsed) -> {
-            if (error instanceof UserError) {
-                terminal.error(error.getMessage());
+            if (error instanceof UserError user) {
+                terminal.error(user.getMessage());
                 return 1;
             }
             throw error;
+        });
+        commandLine.setParameterExceptionHandler((error, given) -> {
+            terminal.error(error.getMessage());
+            terminal.line("See 'infra/crossline help %s'."
+                    .formatted(error.getCommandLine().getCommandName().replace("infra/crossline", "")));
+            return 2;
         });
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));

@@ -1,0 +1,105 @@
+package io.crossline.local;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+import io.crossline.local.console.Terminal;
+import io.crossline.local.demo.Demo;
+import io.crossline.local.demo.DemoJob;
+import io.crossline.local.demo.ImageSpec;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "demo", description = "Start everything (or use what runs) and run the main job: carry two lines' images, train, evaluate, print the table.", mixinStandardHelpOptions = true, footer = {
+        "", "SPEC is one of", "  sim:PROFILE   a simulated line, such as sim:clean or sim:worn",
+        "  idx:DIR       MNIST's layout: train-images-idx3-ubyte[.gz], t10k-labels-idx1-ubyte[.gz], ...",
+        "  libsvm:DIR    USPS's layout: usps.bz2, usps.t.bz2",
+        "  folder:DIR    train/CLASS/*.png|jpg|bmp|tif and test/CLASS/*; a target without labels: train/*.png",
+        "  mnist, usps   downloaded from their public homes"})
+final class DemoCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private LauncherOptions options;
+
+    @Option(names = "--source", paramLabel = "SPEC", defaultValue = "sim:clean", description = "The line with labels. Default: ${DEFAULT-VALUE}.")
+    private String source;
+
+    @Option(names = "--target", paramLabel = "SPEC", defaultValue = "sim:worn", description = "The line whose training labels nobody has. Default: ${DEFAULT-VALUE}.")
+    private String target;
+
+    @Option(names = "--methods", paramLabel = "LIST", defaultValue = "source,cyclegan,dann,coral", description = "Which to train. Default: ${DEFAULT-VALUE}.")
+    private String methods;
+
+    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "quick", description = "quick: minutes on two cores; seed: the published sizes. Default: ${DEFAULT-VALUE}.")
+    private String preset;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Determines the simulated images and the training. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--size", paramLabel = "HxWxC", description = "Shape of all images, 28x28x1 to 256x256x3. Default: the source's own.")
+    private String size;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the summary as JSON.")
+    private Path report;
+
+    @Option(names = "--exit", description = "Stop everything at the end instead of keeping the dashboard up.")
+    private boolean exit;
+
+    DemoCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        DemoJob job;
+        try {
+            job = job();
+        } catch (UserError e) {
+            terminal.error(e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        Layout layout = options.layout();
+        Optional<Instance> running = Instance.running(layout);
+        return running.isPresent() ? attached(job, running.get().setup(layout)) : started(job);
+    }
+
+    private DemoJob job() {
+        Path here = Path.of("");
+        return new DemoJob(ImageSpec.parse("--source", source, here), ImageSpec.parse("--target", target, here),
+                DemoJob.methods(methods), preset, seed, DemoJob.shape(size), report);
+    }
+
+    /** What somebody else has started stays up, whatever happens. */
+    private int attached(DemoJob job, Setup setup) throws Exception {
+        terminal.line("Crossline runs already on %s; the demo uses it.".formatted(setup.layout().data()));
+        boolean succeeded = demo(setup, new CompletableFuture<>()).run(job);
+        terminal.line("Dashboard: %s%s".formatted(setup.address(Service.DASHBOARD),
+                exit ? " (it was up before the demo and stays up; 'infra/crossline down' stops it)" : ""));
+        return succeeded ? 0 : 1;
+    }
+
+    private int started(DemoJob job) throws Exception {
+        Setup setup = options.setup();
+        Stack stack = Launcher.start(setup, terminal);
+        boolean succeeded = demo(setup, stack.failure()).run(job);
+        if (exit || !succeeded) {
+            return succeeded ? 0 : 1;
+        }
+        terminal.line(
+                "The dashboard stays up: %s (Ctrl-C stops everything)".formatted(setup.address(Service.DASHBOARD)));
+        terminal.error(stack.failure().get());
+        return 1;
+    }
+
+    private Demo demo(Setup setup, CompletableFuture<String> failure) {
+        return new Demo(terminal, service -> setup.address(Service.valueOf(service.toUpperCase(java.util.Locale.ROOT))),
+                failure);
+    }
+}

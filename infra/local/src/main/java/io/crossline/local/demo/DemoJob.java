@@ -1,0 +1,88 @@
+package io.crossline.local.demo;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.Method;
+import io.crossline.local.UserError;
+
+/**
+ * What the demo shall do; checked before anything is started.
+ *
+ * @param methods in the order of {@link Method}, without repetition
+ * @param shape of all images, or null for the source's natural one
+ * @param report where the summary goes as JSON, or null
+ */
+public record DemoJob(ImageSpec source, ImageSpec target, List<Method> methods, String preset, long seed,
+        ImageShape shape,
+        Path report) {
+
+    private static final List<String> PRESETS = List.of("quick", "seed");
+
+    public DemoJob {
+        if (!PRESETS.contains(preset)) {
+            throw new UserError("--preset is '%s': expected %s.".formatted(preset, String.join(" or ", PRESETS)));
+        }
+        methods = methods.stream().distinct().sorted().toList();
+        if (source.resolved().equals(target.resolved())) {
+            throw new UserError(
+                    "--source and --target are both '%s': nothing to adapt to.".formatted(source.written()));
+        }
+        if (report != null) {
+            requireWritable(report);
+        }
+    }
+
+    /** The source line's name on the bus. */
+    public String sourceLine() {
+        return source.name().equals(target.name()) ? source.name() + "-source" : source.name();
+    }
+
+    /** The target line's name on the bus. */
+    public String targetLine() {
+        return source.name().equals(target.name()) ? target.name() + "-target" : target.name();
+    }
+
+    /** @throws UserError unless {@code text} is a comma-separated list of methods */
+    public static List<Method> methods(String text) {
+        try {
+            List<Method> methods = Arrays.stream(text.split(",")).map(String::strip).filter(method -> !method.isEmpty())
+                    .map(Method::of).toList();
+            if (methods.isEmpty()) {
+                throw new UserError("--methods is empty: expected some of %s.".formatted(Method.ids()));
+            }
+            return methods;
+        } catch (InvalidFieldException e) {
+            throw new UserError("--methods is '%s': %s.".formatted(text, e.getMessage()), e);
+        }
+    }
+
+    /** @throws UserError unless {@code text} is HEIGHTxWIDTHxCHANNELS */
+    public static ImageShape shape(String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            ImageShape shape = ImageShape.parse(text);
+            if (Math.min(shape.height(), shape.width()) < 28 || Math.max(shape.height(), shape.width()) > 256) {
+                throw new UserError("--size is '%s': expected 28x28 to 256x256, such as 28x28x1.".formatted(text));
+            }
+            return shape;
+        } catch (InvalidFieldException e) {
+            throw new UserError("--size is '%s': expected HEIGHTxWIDTHxCHANNELS such as 28x28x1 (%s).".formatted(text,
+                    e.getMessage()), e);
+        }
+    }
+
+    private static void requireWritable(Path report) {
+        Path folder = report.toAbsolutePath().getParent();
+        if (Files.isDirectory(report) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new UserError("--report is '%s': expected a file in an existing folder that can be written to."
+                    .formatted(report));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.crossline.local.demo;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import io.crossline.local.console.Durations;
+import io.crossline.local.console.Table;
+
+/** The summary as people read it: a table and two sentences. */
+final class SummaryText {
+
+    private static final String NONE = "-";
+    private static final String SOURCE_ONLY = "source";
+
+    private SummaryText() {}
+
+    static String table(Report report) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("method", "accuracy on " + report.source(), "accuracy on " + report.target(), "improvement",
+                "training", "images/s"));
+        for (Report.Row row : report.rows()) {
+            rows.add(List.of(row.method(), accuracy(row.sourceAccuracy()), accuracy(row.targetAccuracy()),
+                    row.method().equals(SOURCE_ONLY) ? NONE : difference(row.improvement()),
+                    row.trainSeconds() == null ? NONE : Durations.text(row.trainSeconds()),
+                    row.imagesPerSecond() == null ? NONE : String.format(Locale.ROOT, "%.0f", row.imagesPerSecond())));
+        }
+        return Table.of(1, rows);
+    }
+
+    /** The shift and how much of it was won back; empty where the numbers do not tell. */
+    static Optional<String> finding(Report report) {
+        Optional<Report.Row> source = report.rows().stream().filter(row -> row.method().equals(SOURCE_ONLY))
+                .findFirst();
+        Optional<Report.Row> best = report.rows().stream().filter(row -> !row.method().equals(SOURCE_ONLY))
+                .filter(row -> row.targetAccuracy() != null).max(Comparator.comparing(Report.Row::targetAccuracy));
+        if (source.isEmpty() || source.get().sourceAccuracy() == null || source.get().targetAccuracy() == null) {
+            return Optional.empty();
+        }
+        double onSource = source.get().sourceAccuracy();
+        double onTarget = source.get().targetAccuracy();
+        double lost = onSource - onTarget;
+        String shift = "The classifier of %s is right on %s of its own line's test images and on %s of %s's.".formatted(
+                report.source(), percent(onSource), percent(onTarget), report.target());
+        if (best.isEmpty() || lost <= 0) {
+            return Optional.of(shift);
+        }
+        double won = best.get().targetAccuracy() - onTarget;
+        String recovery = won > 0
+                ? "Without a single target label, %s brings it to %s: %s of the loss is won back.".formatted(
+                        best.get().method(),
+                        percent(best.get().targetAccuracy()), percent(Math.min(1, won / lost)))
+                : "No method made it better.";
+        return Optional.of(shift + "\n" + recovery);
+    }
+
+    private static String accuracy(Double value) {
+        return value == null ? NONE : String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    private static String difference(Double value) {
+        return value == null ? NONE : String.format(Locale.ROOT, "%+.4f", value);
+    }
+
+    private static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
+    }
+}

@@ -1,0 +1,32 @@
+package io.crossline.local.demo;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.crossline.local.UserError;
+
+/** The pause between two looks at something, cut short when a part of Crossline dies. */
+final class Ticker {
+
+    private static final long MILLIS = 700;
+
+    private final CompletableFuture<String> failure;
+
+    /** @param failure completes with a description when a part dies */
+    Ticker(CompletableFuture<String> failure) {
+        this.failure = failure;
+    }
+
+    /** @throws UserError if a part has died */
+    void pause() throws InterruptedException {
+        try {
+            throw new UserError(failure.get(MILLIS, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return; // all parts live
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Watching the parts failed", e.getCause());
+        }
+    }
+}
