@@ -21,9 +21,6 @@ final class IngestionRun implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(IngestionRun.class);
 
-    /** Batches stay below this, whatever the batch size asked for. */
-    private static final int MAX_BATCH_BYTES = 8 * 1024 * 1024;
-
     private final IngestionProgress progress;
     private final IngestionRequest request;
     private final DatasetSpec spec;
@@ -69,7 +66,7 @@ final class IngestionRun implements Runnable {
         progress.phase("reading", "Opens " + request.spec());
         Dataset dataset = catalog.open(spec, request.seed(), this::downloaded);
         ImageShape shape = request.shape() == null ? TrainingShape.require(dataset.naturalShape()) : request.shape();
-        int batchSize = Math.max(1, Math.min(request.batchSize(), MAX_BATCH_BYTES / shape.bytes()));
+        int batchSize = BatchSize.most(request.batchSize(), shape);
         String id = DatasetId.of(request, shape, batchSize, dataset.fingerprint());
         progress.opened(id, shape, dataset.classNames(), total(dataset));
         Ingested ingested = new Ingested(id, shape, dataset.classNames(), batchSize);

@@ -1,7 +1,10 @@
 package io.crossline.ingest.rest;
 
+import java.util.List;
+
 import jakarta.ws.rs.core.Response.Status;
 
+import io.crossline.ingest.capture.ImageResult;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Problem JSON (RFC 9457) with the field at fault. */
@@ -10,15 +13,25 @@ final class Problems {
     private Problems() {}
 
     static HttpProblem badRequest(String field, String detail) {
-        return of(Status.BAD_REQUEST, field, detail);
+        return of(Status.BAD_REQUEST, detail).with("field", field).build();
     }
 
     static HttpProblem notFound(String field, String detail) {
-        return of(Status.NOT_FOUND, field, detail);
+        return of(Status.NOT_FOUND, detail).with("field", field).build();
     }
 
-    private static HttpProblem of(Status status, String field, String detail) {
-        return HttpProblem.builder().withStatus(status).withTitle(status.getReasonPhrase()).withDetail(detail)
-                .with("field", field).build();
+    /** None of the uploaded files can be used. */
+    static HttpProblem noImage(List<ImageResult> results) {
+        ImageResult first = results.get(0);
+        return of(Status.BAD_REQUEST, "No image can be used: " + first.file() + " " + first.reason())
+                .with("field", "image").with("results", results).build();
+    }
+
+    static HttpProblem busUnavailable(Throwable cause) {
+        return of(Status.SERVICE_UNAVAILABLE, "The bus does not take the images: " + cause.getMessage()).build();
+    }
+
+    private static HttpProblem.Builder of(Status status, String detail) {
+        return HttpProblem.builder().withStatus(status).withTitle(status.getReasonPhrase()).withDetail(detail);
     }
 }

@@ -1,0 +1,25 @@
+package io.crossline.ingest.capture;
+
+import java.util.List;
+
+import io.crossline.contracts.BatchOrigin;
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Split;
+import io.crossline.ingest.dataset.TrainingShape;
+
+/**
+ * Where captured images belong.
+ *
+ * @param dataset their name on the bus
+ * @param shape asked for, or null for the one that the line has already
+ * @param classNames of the line's classes, or null for those that the line has already
+ */
+public record CaptureTarget(String line, String dataset, Split split, ImageShape shape, List<String> classNames) {
+
+    public CaptureTarget {
+        BatchOrigin.requireLineName(line);
+        if (shape != null) {
+            TrainingShape.require(shape);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.crossline.ingest.capture;
+
+import java.nio.file.Path;
+
+/**
+ * An image file that is to be published.
+ *
+ * @param name what its sender calls it
+ * @param className its class, or null where it is not known
+ */
+public record NewImage(String name, Path file, String className) {}

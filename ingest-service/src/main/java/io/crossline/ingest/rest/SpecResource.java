@@ -1,0 +1,43 @@
+package io.crossline.ingest.rest;
+
+import java.util.List;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.crossline.ingest.dataset.DatasetCatalog;
+import io.crossline.ingest.dataset.DatasetScheme;
+
+/** What can be ingested. */
+@Path("/specs")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Specs", description = "What can be ingested")
+public class SpecResource {
+
+    private final DatasetCatalog catalog;
+
+    SpecResource(DatasetCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * @param schemes kinds of data sets
+     * @param profiles simulated lines
+     */
+    public record Specs(List<DatasetScheme> schemes, List<Profile> profiles) {}
+
+    /** @param name what stands after {@code sim:} */
+    public record Profile(String name, String description) {}
+
+    @GET
+    @Operation(summary = "Kinds of data sets, and the simulated lines")
+    public Specs list() {
+        return new Specs(catalog.schemes(), catalog.profiles().entrySet().stream()
+                .map(profile -> new Profile(profile.getKey(), profile.getValue())).toList());
+    }
+}

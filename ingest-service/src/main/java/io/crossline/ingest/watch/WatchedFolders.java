@@ -1,0 +1,96 @@
+package io.crossline.ingest.watch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import io.crossline.contracts.BatchOrigin;
+import io.crossline.contracts.InvalidFieldException;
+import io.crossline.ingest.IngestConfig;
+import io.crossline.ingest.capture.ImageIntake;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+/** Looks through the sub-folders of the watched root, one a line, again and again. One service watches a root. */
+@ApplicationScoped
+public class WatchedFolders {
+
+    private static final Logger LOG = Logger.getLogger(WatchedFolders.class);
+    private static final long STOP_SECONDS = 10;
+
+    private final ImageIntake intake;
+    private final IngestConfig config;
+    private final Map<Path, WatchedLine> lines = new HashMap<>();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "watched-folders");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    WatchedFolders(ImageIntake intake, IngestConfig config) {
+        this.intake = intake;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        config.watch().ifPresent(root -> {
+            LOG.infof("Watches %s/LINE/ for image files", root.toAbsolutePath());
+            long interval = config.watchInterval().toMillis();
+            scheduler.scheduleWithFixedDelay(() -> lookThrough(root), interval, interval, TimeUnit.MILLISECONDS);
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        scheduler.shutdown();
+        scheduler.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void lookThrough(Path root) {
+        try {
+            lineFolders(root).forEach(this::lookThroughLine);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warnf("Watched folder %s cannot be listed: %s", root, e.getMessage());
+        }
+    }
+
+    /** A line whose folder cannot be read or published now is tried again the next time. */
+    private void lookThroughLine(Path folder) {
+        try {
+            lines.computeIfAbsent(folder, path -> new WatchedLine(path, intake)).lookThrough();
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf(e, "Files in %s cannot be published now, they stay there", folder);
+        }
+    }
+
+    private static List<Path> lineFolders(Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(Files::isDirectory).filter(WatchedFolders::isNamedLikeLine).sorted().toList();
+        }
+    }
+
+    private static boolean isNamedLikeLine(Path folder) {
+        String name = folder.getFileName().toString();
+        try {
+            return !name.startsWith(".") && name.equals(BatchOrigin.requireLineName(name));
+        } catch (InvalidFieldException e) {
+            LOG.debugf(e, "%s is no line", folder);
+            return false;
+        }
+    }
+}

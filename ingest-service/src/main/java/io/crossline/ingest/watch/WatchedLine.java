@@ -1,0 +1,103 @@
+package io.crossline.ingest.watch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.jboss.logging.Logger;
+
+import io.crossline.contracts.Split;
+import io.crossline.ingest.capture.CaptureTarget;
+import io.crossline.ingest.capture.ImageIntake;
+import io.crossline.ingest.capture.ImageResult;
+import io.crossline.ingest.capture.NewImage;
+import io.crossline.ingest.ingestion.IngestionRequest;
+
+/**
+ * The folder of one line. Files in it are unlabelled, files in {@code CLASS/} have that class. Published ones are moved to
+ * {@code .done/}, ones that cannot be used to {@code .rejected/} with the reason beside them.
+ *
+ * <p>
+ * Before a group of files is published their names are noted in {@code .publishing}: after a crash the same group makes the
+ * same batch again, which is recognised, and a group of which a file was moved already is known to be on the bus.
+ */
+final class WatchedLine {
+
+    private static final Logger LOG = Logger.getLogger(WatchedLine.class);
+    private static final String DATASET = "watched";
+    private static final int GROUP = IngestionRequest.DEFAULT_BATCH_SIZE;
+
+    private final Path folder;
+    private final String line;
+    private final ImageIntake intake;
+    private final IncomingFiles incoming;
+    private final PutAside aside;
+    private final Path note;
+
+    WatchedLine(Path folder, ImageIntake intake) {
+        this.folder = folder;
+        this.line = folder.getFileName().toString();
+        this.intake = intake;
+        this.incoming = new IncomingFiles(folder);
+        this.aside = new PutAside(folder);
+        this.note = folder.resolve(".publishing");
+    }
+
+    /**
+     * Publishes what is complete.
+     *
+     * @throws IOException if the folder cannot be read or files cannot be moved
+     */
+    void lookThrough() throws IOException {
+        finishInterrupted();
+        List<Path> complete = incoming.complete();
+        for (int from = 0; from < complete.size(); from += GROUP) {
+            List<Path> group = complete.subList(from, Math.min(complete.size(), from + GROUP));
+            Files.write(note, group.stream().map(file -> folder.relativize(file).toString()).toList());
+            publish(group);
+        }
+    }
+
+    private void finishInterrupted() throws IOException {
+        if (!Files.exists(note)) {
+            return;
+        }
+        List<Path> noted = Files.readAllLines(note).stream().map(folder::resolve).toList();
+        List<Path> left = noted.stream().filter(Files::exists).toList();
+        if (left.size() == noted.size()) {
+            publish(left);
+            return;
+        }
+        for (Path file : left) {
+            aside.sortOut(file);
+        }
+        Files.delete(note);
+    }
+
+    private void publish(List<Path> files) throws IOException {
+        List<NewImage> images = files.stream()
+                .map(file -> new NewImage(folder.relativize(file).toString(), file, className(file))).toList();
+        List<ImageResult> results = intake
+                .publish(new CaptureTarget(line, DATASET, Split.TRAIN, null, classNames()), images);
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i).accepted()) {
+                aside.done(files.get(i));
+            } else {
+                LOG.warnf("%s %s", files.get(i), results.get(i).reason());
+                aside.rejected(files.get(i), results.get(i).reason());
+            }
+        }
+        Files.delete(note);
+    }
+
+    /** Those that the line has, else one for each class folder. */
+    private List<String> classNames() throws IOException {
+        List<String> known = intake.classNames(line);
+        return known.isEmpty() ? incoming.classNames() : known;
+    }
+
+    private String className(Path file) {
+        return file.getParent().equals(folder) ? null : file.getParent().getFileName().toString();
+    }
+}

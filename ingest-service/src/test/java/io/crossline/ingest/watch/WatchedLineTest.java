@@ -1,0 +1,145 @@
+package io.crossline.ingest.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.crossline.contracts.ImageBatch;
+import io.crossline.contracts.LabelledBatch;
+import io.crossline.contracts.UnlabelledBatch;
+import io.crossline.ingest.capture.ImageIntake;
+import io.crossline.ingest.dataset.DatasetFiles;
+import io.crossline.ingest.ingestion.PublishedBatch;
+import io.crossline.ingest.line.LineBoard;
+
+class WatchedLineTest {
+
+    @TempDir
+    Path root;
+
+    private final List<ImageBatch> published = new ArrayList<>();
+    private boolean busIsDown;
+    private Path folder;
+    private WatchedLine line;
+
+    @BeforeEach
+    void watch() throws IOException {
+        folder = Files.createDirectory(root.resolve("press-3"));
+        line = newWatch();
+    }
+
+    private WatchedLine newWatch() {
+        return new WatchedLine(folder, new ImageIntake(this::publish, new LineBoard()));
+    }
+
+    private CompletableFuture<PublishedBatch> publish(ImageBatch batch) {
+        if (busIsDown) {
+            return CompletableFuture.failedFuture(new IOException("bus is down"));
+        }
+        published.add(batch);
+        return CompletableFuture.completedFuture(new PublishedBatch(batch.id(), "t", 0, published.size(), false));
+    }
+
+    @Test
+    void publishesAFileOnceItNoLongerGrows() throws IOException {
+        // Given a file seen, then written on
+        Path file = DatasetFiles.image(folder.resolve("a.png"), 30, false, 9);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+        line.lookThrough();
+        Files.write(file, whole);
+
+        // When
+        line.lookThrough();
+        assertThat(published).isEmpty();
+        line.lookThrough();
+
+        // Then
+        assertThat(published).singleElement().isInstanceOf(UnlabelledBatch.class)
+                .satisfies(batch -> assertThat(batch.line()).isEqualTo("press-3"));
+        assertThat(folder.resolve(".done/a.png")).exists();
+        assertThat(file).doesNotExist();
+        assertThat(folder.resolve(".publishing")).doesNotExist();
+    }
+
+    @Test
+    void brokenFilesArePutAsideWithTheReason() throws IOException {
+        Files.writeString(folder.resolve("b.png"), "no image");
+        DatasetFiles.image(folder.resolve("c.png"), 30, false, 9);
+        Files.writeString(folder.resolve("d.png.part"), "still written");
+
+        lookTwice();
+
+        assertThat(published).singleElement().satisfies(batch -> assertThat(batch.images().count()).isEqualTo(1));
+        assertThat(folder.resolve(".rejected/b.png")).exists();
+        assertThat(folder.resolve(".rejected/b.png.reason")).content().contains("b.png is no image");
+        assertThat(folder.resolve(".done/c.png")).exists();
+        assertThat(folder.resolve("d.png.part")).exists();
+    }
+
+    @Test
+    void subFoldersAreClasses() throws IOException {
+        DatasetFiles.image(folder.resolve("good/a.png"), 30, false, 9);
+        DatasetFiles.image(folder.resolve("dent/a.png"), 30, false, 8);
+
+        lookTwice();
+
+        assertThat(published).singleElement().isInstanceOfSatisfying(LabelledBatch.class, batch -> {
+            assertThat(batch.labels().classNames()).containsExactly("dent", "good");
+            assertThat(batch.labels().values()).containsExactly(0, 1);
+        });
+        assertThat(folder.resolve(".done/good/a.png")).exists();
+    }
+
+    @Test
+    void nothingIsLostWhileTheBusIsDown() throws IOException {
+        // Given
+        DatasetFiles.image(folder.resolve("a.png"), 30, false, 9);
+        line.lookThrough();
+        busIsDown = true;
+        assertThatThrownBy(() -> line.lookThrough()).isInstanceOf(CompletionException.class);
+        assertThat(folder.resolve("a.png")).exists();
+
+        // When it is up again, and the service was started anew, and another file has come
+        busIsDown = false;
+        DatasetFiles.image(folder.resolve("0.png"), 30, false, 7);
+        newWatch().lookThrough();
+
+        // Then the same group is published
+        assertThat(published).singleElement().satisfies(batch -> assertThat(batch.images().count()).isEqualTo(1));
+        assertThat(folder.resolve(".done/a.png")).exists();
+        assertThat(folder.resolve("0.png")).exists();
+    }
+
+    @Test
+    void filesOfAPublishedGroupAreNotPublishedAgain() throws IOException {
+        // Given a crash while the files of a published group were moved
+        DatasetFiles.image(folder.resolve("b.png"), 30, false, 9);
+        Files.writeString(folder.resolve("c.png"), "no image");
+        Files.write(folder.resolve(".publishing"), List.of("a.png", "b.png", "c.png"));
+
+        // When
+        newWatch().lookThrough();
+
+        // Then
+        assertThat(published).isEmpty();
+        assertThat(folder.resolve(".done/b.png")).exists();
+        assertThat(folder.resolve(".rejected/c.png.reason")).exists();
+    }
+
+    private void lookTwice() throws IOException {
+        line.lookThrough();
+        line.lookThrough();
+    }
+}
