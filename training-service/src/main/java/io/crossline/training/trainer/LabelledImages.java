@@ -65,6 +65,15 @@ public final class LabelledImages {
         return labels.get(index);
     }
 
+    /** Labels of some images as {@code [N, K]} in C order, 1 at each image's class. */
+    float[] oneHot(int[] indices, int width) {
+        float[] values = new float[indices.length * width];
+        for (int i = 0; i < indices.length; i++) {
+            values[i * width + label(indices[i])] = 1;
+        }
+        return values;
+    }
+
     /** The same images, shared, without their labels. */
     public UnlabelledImages withoutLabels() {
         return images;

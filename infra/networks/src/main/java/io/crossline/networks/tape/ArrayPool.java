@@ -1,8 +1,10 @@
 package io.crossline.networks.tape;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.nd4j.linalg.api.buffer.DataType;
@@ -19,6 +21,7 @@ public final class ArrayPool implements AutoCloseable {
         Nd4j.getMemoryManager().togglePeriodicGc(false);
     }
 
+    private final List<Block> all = new ArrayList<>();
     private final Map<Long, Deque<Block>> free = new HashMap<>();
     private long bytes;
 
@@ -33,7 +36,9 @@ public final class ArrayPool implements AutoCloseable {
             return blocks.pop();
         }
         bytes += length * Float.BYTES;
-        return new Block(Nd4j.createUninitializedDetached(DataType.FLOAT, length));
+        Block block = new Block(Nd4j.createUninitializedDetached(DataType.FLOAT, length));
+        all.add(block);
+        return block;
     }
 
     public void release(Block block) {
@@ -45,10 +50,11 @@ public final class ArrayPool implements AutoCloseable {
         return bytes;
     }
 
-    /** Frees all memory that is not lent. */
+    /** Frees all memory, lent or not. */
     @Override
     public void close() {
-        free.values().forEach(blocks -> blocks.forEach(Block::free));
+        all.forEach(Block::free);
+        all.clear();
         free.clear();
     }
 }

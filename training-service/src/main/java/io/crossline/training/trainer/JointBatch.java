@@ -1,0 +1,61 @@
+package io.crossline.training.trainer;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+import io.crossline.contracts.ImageShape;
+import io.crossline.networks.image.ImageTensors;
+import io.crossline.networks.image.ValueRange;
+import io.crossline.networks.tape.ArrayPool;
+
+/** A batch of source images and one of target images in one tensor, so that one extraction serves both. */
+public final class JointBatch {
+
+    private final INDArray images;
+    private final INDArray sourceOneHot;
+    private final INDArray lineOneHot;
+    private final int half;
+    private final int classes;
+
+    /** @param half images of each line */
+    public JointBatch(ArrayPool pool, ImageShape shape, int half, int classes) {
+        long[] imageShape = {2L * half, shape.channels(), shape.height(), shape.width()};
+        this.images = pool.take(imageShape).array(imageShape);
+        this.sourceOneHot = pool.take(half, classes).array(half, classes);
+        this.lineOneHot = pool.take(2L * half, 2).array(2L * half, 2);
+        this.half = half;
+        this.classes = classes;
+        float[] lines = new float[4 * half];
+        for (int i = 0; i < 2 * half; i++) {
+            lines[2 * i + (i < half ? 0 : 1)] = 1;
+        }
+        lineOneHot.data().setData(lines);
+    }
+
+    /** {@code [2N, C, H, W]} in 0..1: source, then target. */
+    public INDArray images() {
+        return images;
+    }
+
+    /** Labels of the source half, {@code [N, K]}. */
+    public INDArray sourceOneHot() {
+        return sourceOneHot;
+    }
+
+    /** Line of each image, {@code [2N, 2]}: source 0, target 1. */
+    public INDArray lineOneHot() {
+        return lineOneHot;
+    }
+
+    /** Images of each line. */
+    public int half() {
+        return half;
+    }
+
+    public void fill(LabelledImages source, int[] sourceIndices, UnlabelledImages target, int[] targetIndices) {
+        UnlabelledImages sourceImages = source.withoutLabels();
+        ImageTensors.write(
+                i -> i < half ? sourceImages.image(sourceIndices[i]) : target.image(targetIndices[i - half]),
+                source.shape(), ValueRange.UNIT, images);
+        sourceOneHot.data().setData(source.oneHot(sourceIndices, classes));
+    }
+}

@@ -1,0 +1,45 @@
+package io.crossline.training.trainer;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+import io.crossline.contracts.ImageShape;
+import io.crossline.networks.image.ImageTensors;
+import io.crossline.networks.image.ValueRange;
+import io.crossline.networks.tape.ArrayPool;
+import io.crossline.networks.tape.Block;
+
+/** Native memory for one batch, filled anew at each step. */
+public final class TrainingBatch {
+
+    private final INDArray images;
+    private final INDArray oneHot;
+    private final int classes;
+
+    /** @param count images of the batch; labels of {@code classes} classes, 0 for none */
+    public TrainingBatch(ArrayPool pool, ImageShape shape, int count, int classes) {
+        long[] imageShape = {count, shape.channels(), shape.height(), shape.width()};
+        Block imageBlock = pool.take(imageShape);
+        this.images = imageBlock.array(imageShape);
+        this.oneHot = classes == 0 ? null : pool.take(count, classes).array(count, classes);
+        this.classes = classes;
+    }
+
+    /** The images {@code [N, C, H, W]}. */
+    public INDArray images() {
+        return images;
+    }
+
+    /** The labels {@code [N, K]}, 1 at each image's class. */
+    public INDArray oneHot() {
+        return oneHot;
+    }
+
+    public void fill(UnlabelledImages from, int[] indices, ValueRange range) {
+        ImageTensors.write(i -> from.image(indices[i]), from.shape(), range, images);
+    }
+
+    public void fill(LabelledImages from, int[] indices, ValueRange range) {
+        fill(from.withoutLabels(), indices, range);
+        oneHot.data().setData(from.oneHot(indices, classes));
+    }
+}
