@@ -19,6 +19,9 @@ public record CoralHyperparameters(int epochs, int batch, int maxStepsPerEpoch, 
     public static final CoralHyperparameters SEED = new CoralHyperparameters(100, 128, 0, 1e-4, 2e-4, 500);
 
     public CoralHyperparameters {
-        Hyperparameters.requireCommon(this);
+        Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);
+        Hyperparameters.require(featureLearningRate > 0, "featureLearningRate", featureLearningRate, "more than 0");
+        Hyperparameters.require(labelLearningRate > 0, "labelLearningRate", labelLearningRate, "more than 0");
+        Hyperparameters.require(coralWeight >= 0, "coralWeight", coralWeight, "0 or more");
     }
 }

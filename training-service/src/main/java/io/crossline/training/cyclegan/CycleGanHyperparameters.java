@@ -24,6 +24,12 @@ public record CycleGanHyperparameters(int epochs, int batch, int maxStepsPerEpoc
             64);
 
     public CycleGanHyperparameters {
-        Hyperparameters.requireCommon(this);
+        Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);
+        Hyperparameters.require(learningRate > 0, "learningRate", learningRate, "more than 0");
+        Hyperparameters.require(cycleWeight >= 0, "cycleWeight", cycleWeight, "0 or more");
+        Hyperparameters.require(identityWeight >= 0, "identityWeight", identityWeight, "0 or more");
+        Hyperparameters.require(generatorWidth >= 1, "generatorWidth", generatorWidth, "1 or more");
+        Hyperparameters.require(discriminatorWidth >= 1, "discriminatorWidth", discriminatorWidth, "1 or more");
+        Hyperparameters.require(beta1 >= 0 && beta1 < 1, "beta1", beta1, "0 to 1, exclusive");
     }
 }

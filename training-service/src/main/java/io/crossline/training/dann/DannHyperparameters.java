@@ -22,6 +22,11 @@ public record DannHyperparameters(int epochs, int batch, int maxStepsPerEpoch, d
     public static final DannHyperparameters SEED = new DannHyperparameters(50, 128, 0, 1e-4, 2e-4, 3e-3, 0.1, 0.1);
 
     public DannHyperparameters {
-        Hyperparameters.requireCommon(this);
+        Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);
+        Hyperparameters.require(featureLearningRate > 0, "featureLearningRate", featureLearningRate, "more than 0");
+        Hyperparameters.require(labelLearningRate > 0, "labelLearningRate", labelLearningRate, "more than 0");
+        Hyperparameters.require(domainLearningRate > 0, "domainLearningRate", domainLearningRate, "more than 0");
+        Hyperparameters.require(domainWeight >= 0, "domainWeight", domainWeight, "0 or more");
+        Hyperparameters.require(entropyWeight >= 0, "entropyWeight", entropyWeight, "0 or more");
     }
 }

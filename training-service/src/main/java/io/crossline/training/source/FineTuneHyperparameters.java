@@ -17,6 +17,7 @@ public record FineTuneHyperparameters(int epochs, int batch, int maxStepsPerEpoc
     public static final FineTuneHyperparameters SEED = new FineTuneHyperparameters(20, 128, 0, 1e-5);
 
     public FineTuneHyperparameters {
-        Hyperparameters.requireCommon(this);
+        Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);
+        Hyperparameters.require(learningRate > 0, "learningRate", learningRate, "more than 0");
     }
 }

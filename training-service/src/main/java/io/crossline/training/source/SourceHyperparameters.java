@@ -17,6 +17,7 @@ public record SourceHyperparameters(int epochs, int batch, int maxStepsPerEpoch,
     public static final SourceHyperparameters SEED = new SourceHyperparameters(3, 128, 0, 1e-3);
 
     public SourceHyperparameters {
-        Hyperparameters.requireCommon(this);
+        Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);
+        Hyperparameters.require(learningRate > 0, "learningRate", learningRate, "more than 0");
     }
 }

@@ -68,10 +68,10 @@ public interface Hyperparameters {
     }
 
     /** Checks the components that all hyperparameters have. */
-    static void requireCommon(Hyperparameters values) {
-        require(values.epochs() >= 1, "epochs", values.epochs(), "1 or more");
-        require(values.batch() >= 2, "batch", values.batch(), "2 or more");
-        require(values.maxStepsPerEpoch() >= 0, "maxStepsPerEpoch", values.maxStepsPerEpoch(), "0 or more");
+    static void requireCommon(int epochs, int batch, int maxStepsPerEpoch) {
+        require(epochs >= 1, "epochs", epochs, "1 or more");
+        require(batch >= 2, "batch", batch, "2 or more");
+        require(maxStepsPerEpoch >= 0, "maxStepsPerEpoch", maxStepsPerEpoch, "0 or more");
     }
 
     private static Object number(RecordComponent component, String text) {
