@@ -1,0 +1,6 @@
+package io.crossline.translation.backfill;
+
+/** Where the translation of a job's training selection stands. */
+public enum TranslationState {
+    PENDING, TRANSLATING, COMPLETED, FAILED
+}

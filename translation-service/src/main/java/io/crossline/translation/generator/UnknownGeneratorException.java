@@ -1,0 +1,11 @@
+package io.crossline.translation.generator;
+
+/** No such generators on the bus. */
+public class UnknownGeneratorException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public UnknownGeneratorException(String modelVersion) {
+        super("There are no generators '" + modelVersion + "' among the trained models.");
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Accepted generators and what they do to a batch. Which ones there are, their archives and their images come through the
+ * interfaces {@link io.crossline.translation.generator.GeneratorCatalog},
+ * {@link io.crossline.translation.generator.ModelArchives} and {@link io.crossline.translation.generator.LineImages},
+ * which {@code messaging} implements.
+ */
+package io.crossline.translation.generator;

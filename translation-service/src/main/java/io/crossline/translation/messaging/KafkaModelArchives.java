@@ -1,0 +1,38 @@
+package io.crossline.translation.messaging;
+
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.crossline.contracts.TrainedModels;
+import io.crossline.translation.generator.ModelArchives;
+import io.smallrye.common.annotation.Identifier;
+
+/** Model archives, found on the topic of trained models. */
+@ApplicationScoped
+public class KafkaModelArchives implements ModelArchives {
+
+    private final Map<String, Object> kafka;
+    private TrainedModels models;
+
+    KafkaModelArchives(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.kafka = kafka;
+    }
+
+    @Override
+    public synchronized Optional<byte[]> find(String modelVersion) {
+        if (models == null) {
+            models = TrainedModels.open(kafka);
+        }
+        return models.find(modelVersion);
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (models != null) {
+            models.close();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.crossline.translation.messaging;
+
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+
+import io.crossline.contracts.CloudEventHeaders;
+import io.crossline.contracts.TopicScan;
+import io.crossline.contracts.Topics;
+import io.crossline.translation.backfill.PublishedIndex;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+
+/**
+ * Fills the index from the headers of what is published: at the start, before a backfill, and when partitions come over
+ * from another replica, which may have translated more.
+ */
+@ApplicationScoped
+@Identifier("published-scan")
+public class KafkaPublishedScan implements KafkaConsumerRebalanceListener {
+
+    private final Map<String, Object> kafka;
+    private final PublishedIndex index;
+    private TopicScan scan;
+
+    KafkaPublishedScan(@Identifier("default-kafka-broker") Map<String, Object> kafka, PublishedIndex index) {
+        this.kafka = kafka;
+        this.index = index;
+    }
+
+    synchronized void catchUp() {
+        if (scan == null) {
+            scan = TopicScan.open(kafka, Topics.IMAGES_TRANSLATED);
+        }
+        scan.catchUp(this::index);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, java.util.Collection<TopicPartition> partitions) {
+        catchUp();
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (scan != null) {
+            scan.close();
+        }
+    }
+
+    private void index(ConsumerRecord<String, byte[]> record) {
+        Headers headers = record.headers();
+        Optional<String> generator = CloudEventHeaders.value(headers, CloudEventHeaders.GENERATOR);
+        Optional<String> source = CloudEventHeaders.value(headers, CloudEventHeaders.TRANSLATED_FROM);
+        Optional<String> images = CloudEventHeaders.value(headers, CloudEventHeaders.IMAGES);
+        if (generator.isPresent() && source.isPresent()) {
+            index.published(generator.get(), source.get(), images.map(Integer::parseInt).orElse(0));
+        }
+    }
+}

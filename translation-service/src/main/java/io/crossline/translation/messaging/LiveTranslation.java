@@ -1,0 +1,64 @@
+package io.crossline.translation.messaging;
+
+import java.util.concurrent.CompletionException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.LabelledBatch;
+import io.crossline.contracts.SelectedBatch;
+import io.crossline.contracts.Translation;
+import io.crossline.networks.archive.CorruptArchiveException;
+import io.crossline.translation.backfill.PublishedIndex;
+import io.crossline.translation.backfill.TranslatedBatches;
+import io.crossline.translation.generator.AcceptedGenerator;
+import io.crossline.translation.generator.BatchTranslator;
+import io.crossline.translation.generator.GeneratorCatalog;
+import io.crossline.translation.generator.UnknownGeneratorException;
+
+/** Applies the newest generator of every line pair that starts at the batch's line. */
+@ApplicationScoped
+class LiveTranslation {
+
+    private static final Logger LOG = Logger.getLogger(LiveTranslation.class);
+
+    private final GeneratorCatalog catalog;
+    private final BatchTranslator translator;
+    private final PublishedIndex index;
+    private final TranslatedBatches translated;
+
+    LiveTranslation(GeneratorCatalog catalog, BatchTranslator translator, PublishedIndex index,
+            TranslatedBatches translated) {
+        this.catalog = catalog;
+        this.translator = translator;
+        this.index = index;
+        this.translated = translated;
+    }
+
+    /** Returns once the broker has what came of the batch. One that a generator cannot take is passed over. */
+    void translate(SelectedBatch<LabelledBatch> source) {
+        for (AcceptedGenerator generator : catalog.newestOf(source.batch().line())) {
+            Translation translation = BatchTranslator.translation(generator.modelVersion(), source);
+            if (index.claim(translation)) {
+                translate(translation, source);
+            }
+        }
+    }
+
+    private void translate(Translation translation, SelectedBatch<LabelledBatch> source) {
+        try {
+            LabelledBatch batch = translator.translate(translation.generatorVersion(), source);
+            translated.publish(batch).toCompletableFuture().join();
+            index.published(translation, batch.images().count());
+        } catch (InvalidFieldException | CorruptArchiveException | UnknownGeneratorException e) {
+            LOG.warnf("%s does not translate %s: %s", translation.generatorVersion(), translation.sourceRecord(),
+                    e.getMessage());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            index.release(translation);
+        }
+    }
+}
