@@ -35,6 +35,8 @@ public class GeneratorEvaluator {
             CycleCheck check = check(generators, source, target, model.shape().bytes());
             return evaluation(model, check.verdict(config.generator()), check.reason(config.generator()),
                     check.figures());
+        } catch (ArithmeticException e) {
+            return evaluation(model, Verdict.REJECTED, e.getMessage() + ": its training diverged.", Map.of());
         }
     }
 
