@@ -1,0 +1,69 @@
+package io.crossline.dashboard;
+
+import java.net.URI;
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of the dashboard, checked at start. */
+@ConfigMapping(prefix = "crossline")
+public interface DashboardConfig {
+
+    ServiceAddress ingest();
+
+    ServiceAddress translation();
+
+    ServiceAddress training();
+
+    ServiceAddress evaluation();
+
+    Kafka kafka();
+
+    Dashboard dashboard();
+
+    /** Where a service answers. */
+    interface ServiceAddress {
+
+        /** Base address, such as {@code http://localhost:8081}. */
+        URI url();
+    }
+
+    /** How missing topics are created. */
+    interface Kafka {
+
+        /** Copies of each partition. */
+        @WithDefault("1")
+        @Min(1)
+        @Max(9)
+        short replicationFactor();
+    }
+
+    /** What the page shows. */
+    interface Dashboard {
+
+        /** How far back the throughput of a line is shown. */
+        @WithDefault("4m")
+        @DurationMin(minutes = 1)
+        @DurationMax(hours = 1)
+        Duration throughputWindow();
+
+        /** How often the throughput is sent to the open pages. */
+        @WithDefault("2s")
+        @DurationMin(seconds = 1)
+        @DurationMax(seconds = 30)
+        Duration throughputInterval();
+
+        /** How often the other services are asked for their health. */
+        @WithDefault("5s")
+        @DurationMin(seconds = 1)
+        @DurationMax(minutes = 1)
+        Duration healthInterval();
+    }
+}

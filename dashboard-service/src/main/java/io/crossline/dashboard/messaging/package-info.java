@@ -1,0 +1,5 @@
+/**
+ * What the dashboard hears on the bus: progress, trained and evaluated models, and the headers of captured images.
+ * Handlers hand on to {@code io.crossline.dashboard.live}.
+ */
+package io.crossline.dashboard.messaging;

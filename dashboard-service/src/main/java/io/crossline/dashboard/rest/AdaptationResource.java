@@ -1,0 +1,50 @@
+package io.crossline.dashboard.rest;
+
+import java.util.UUID;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import io.crossline.dashboard.upstream.Service;
+import io.crossline.dashboard.upstream.TrainingClient;
+import io.crossline.dashboard.upstream.Upstream;
+import io.smallrye.mutiny.Uni;
+
+/** Adaptations and their jobs, for the page. */
+@Path("/api")
+public class AdaptationResource {
+
+    private final Upstream upstream;
+    private final TrainingClient training;
+    private final Adaptations adaptations;
+
+    AdaptationResource(Upstream upstream, @RestClient TrainingClient training, Adaptations adaptations) {
+        this.upstream = upstream;
+        this.training = training;
+        this.adaptations = adaptations;
+    }
+
+    @GET
+    @Path("/adaptations")
+    public Uni<Panel> all() {
+        return adaptations.all();
+    }
+
+    @GET
+    @Path("/adaptations/{id}")
+    public Uni<AdaptationView> one(UUID id) {
+        return adaptations.one(id);
+    }
+
+    /** Cancels a job; it ends with the state CANCELLED, which comes as progress. */
+    @DELETE
+    @Path("/jobs/{id}")
+    public Uni<Response> cancel(UUID id) {
+        return upstream.of(Service.TRAINING, training.cancel(id.toString()))
+                .map(answer -> Response.accepted().build());
+    }
+}

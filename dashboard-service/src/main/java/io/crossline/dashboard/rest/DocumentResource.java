@@ -1,0 +1,77 @@
+package io.crossline.dashboard.rest;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.crossline.dashboard.upstream.EvaluationClient;
+import io.crossline.dashboard.upstream.IngestClient;
+import io.crossline.dashboard.upstream.Service;
+import io.crossline.dashboard.upstream.TranslationClient;
+import io.crossline.dashboard.upstream.Upstream;
+import io.smallrye.mutiny.Uni;
+
+/** Single documents and images of the other services, from the page's own origin. */
+@Path("/api")
+public class DocumentResource {
+
+    private static final String NAME = "[A-Za-z0-9._-]{1,80}";
+    private static final int MOST_PREVIEWS = 64;
+
+    private final Upstream upstream;
+    private final IngestClient ingest;
+    private final TranslationClient translation;
+    private final EvaluationClient evaluation;
+
+    DocumentResource(Upstream upstream, @RestClient IngestClient ingest, @RestClient TranslationClient translation,
+            @RestClient EvaluationClient evaluation) {
+        this.upstream = upstream;
+        this.ingest = ingest;
+        this.translation = translation;
+        this.evaluation = evaluation;
+    }
+
+    /** The newest images of a line on one sheet, PNG. */
+    @GET
+    @Path("/lines/{line}/preview")
+    @Produces("image/png")
+    public Uni<Response> preview(@Pattern(regexp = NAME) String line,
+            @RestQuery @DefaultValue("12") @Min(1) @Max(MOST_PREVIEWS) int count) {
+        CacheControl never = new CacheControl();
+        never.setNoStore(true);
+        return upstream.of(Service.INGEST, ingest.preview(line, count)).map(sheet -> Response
+                .ok(sheet.readEntity(byte[].class), "image/png").cacheControl(never).build());
+    }
+
+    /** Sample images of a generator: original source, original target, generated target, reconstructed source. */
+    @GET
+    @Path("/generators/{version}/gallery")
+    public Uni<JsonNode> gallery(@Pattern(regexp = NAME) String version) {
+        return upstream.of(Service.TRANSLATION, translation.gallery(version));
+    }
+
+    /** Scores of a model. */
+    @GET
+    @Path("/evaluations/{version}")
+    public Uni<JsonNode> evaluation(@Pattern(regexp = NAME) String version) {
+        return upstream.of(Service.EVALUATION, evaluation.evaluation(version));
+    }
+
+    /** Features of both lines in two dimensions, before and after a model's adaptation. */
+    @GET
+    @Path("/evaluations/{version}/projection")
+    public Uni<JsonNode> projection(@Pattern(regexp = NAME) String version) {
+        return upstream.of(Service.EVALUATION, evaluation.projection(version));
+    }
+}

@@ -1,0 +1,86 @@
+// Numbers, times and names as the page writes them.
+
+const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
+export const NONE = '–';
+
+const isNumber = value => typeof value === 'number' && Number.isFinite(value);
+
+export const whole = value => (isNumber(value) ? WHOLE.format(value) : NONE);
+
+/** A speed or similar figure: whole above 100, one digit below. */
+export const figure = value => (!isNumber(value) ? NONE : Math.abs(value) >= 100 ? WHOLE.format(value) : value.toFixed(1));
+
+/** A share of 1 as a percentage with one digit, without the sign. */
+export const percent = value => (isNumber(value) ? (100 * value).toFixed(1) : NONE);
+
+/** A difference of shares in percentage points, with its sign. */
+export function points(value) {
+  if (!isNumber(value)) {
+    return NONE;
+  }
+  const shown = (100 * value).toFixed(1);
+  return value > 0 && shown !== '0.0' ? `+${shown}` : shown.replace('-', '−').replace('−0.0', '0.0');
+}
+
+export function loss(value) {
+  if (!isNumber(value)) {
+    return NONE;
+  }
+  return value !== 0 && Math.abs(value) < 0.001 ? value.toExponential(1) : value.toPrecision(3);
+}
+
+export function duration(seconds) {
+  if (!isNumber(seconds)) {
+    return NONE;
+  }
+  const all = Math.round(seconds);
+  if (all < 60) {
+    return `${all} s`;
+  }
+  const minutes = Math.floor(all / 60);
+  return minutes < 60 ? `${minutes} min ${String(all % 60).padStart(2, '0')} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+export const clock = instant => (instant ? CLOCK.format(new Date(instant)) : NONE);
+
+/** Today's times without the date. */
+export function moment(instant) {
+  if (!instant) {
+    return NONE;
+  }
+  const at = new Date(instant);
+  return at.toDateString() === new Date().toDateString() ? CLOCK.format(at) : `${DAY.format(at)} ${CLOCK.format(at)}`;
+}
+
+export function ago(instant, now = Date.now()) {
+  if (!instant) {
+    return 'never';
+  }
+  const seconds = Math.max(0, (now - new Date(instant)) / 1000);
+  if (seconds < 5) {
+    return 'now';
+  }
+  return seconds < 86400 ? `${duration(seconds).replace(/ \d\d s$/, '')} ago` : moment(instant);
+}
+
+const METHODS = { source: 'Source only', cyclegan: 'CycleGAN', dann: 'DANN', coral: 'Deep CORAL' };
+
+export const methodName = method => METHODS[method] ?? method;
+
+const PHASES = {
+  train: 'Training',
+  'train-generators': 'Training generators',
+  translate: 'Translating',
+  'fine-tune': 'Fine-tuning',
+};
+
+export const phaseName = phase => PHASES[phase] ?? words(phase ?? '');
+
+/** targetEntropy -> Target entropy. */
+export function words(name) {
+  const spaced = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[-_.]/g, ' ').toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

@@ -1,0 +1,62 @@
+// The result table: one row a method, accuracies as bars, the best one marked.
+
+import { h } from '../dom.js';
+import { duration, figure, methodName, percent, points } from '../format.js';
+import { methodColour, onThemeChange } from '../palette.js';
+import { empty, loading, note, showNote } from '../panel.js';
+import { state as store, watch } from '../store.js';
+
+export function summary(body) {
+  const draw = state => {
+    const panel = state.view?.summary;
+    const rows = panel?.data?.rows ?? [];
+    if (!state.selected) {
+      showNote(body, state.adaptations.state === 'loading' ? loading('results') : empty('Results appear as soon as a model of an adaptation is scored.'));
+    } else if (!panel) {
+      showNote(body, loading('results'));
+    } else if (panel.state === 'unavailable') {
+      showNote(body, note(panel));
+    } else if (rows.length === 0) {
+      showNote(body, empty('No model is scored yet. The first row comes when the source classifier is trained and scored.'));
+    } else {
+      body.replaceChildren(table(panel.data, rows));
+    }
+  };
+  watch(['view', 'selected', 'adaptations'], draw);
+  onThemeChange(() => draw(store));
+}
+
+function table(data, rows) {
+  const measured = rows.filter(row => row.targetAccuracy !== null);
+  const best = measured.length > 1 ? measured.reduce((a, b) => (b.targetAccuracy > a.targetAccuracy ? b : a)) : null;
+  const baseline = rows.find(row => row.method === 'source')?.targetAccuracy ?? null;
+  const number = (title, unit) => h('th', { scope: 'col', class: 'number' }, title, unit ? h('small', {}, ` ${unit}`) : null);
+  return h('div', {},
+    h('div', { class: 'scroll' }, h('table', { class: 'results' },
+      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Method'),
+        h('th', { scope: 'col' }, `Right on ${data.sourceLine}`, h('small', {}, ' %')), h('th', { scope: 'col' }, `Right on ${data.targetLine}`, h('small', {}, ' %')),
+        number('Improvement', 'points'), number('Training'), number('Speed', 'images/s'))),
+      h('tbody', {}, ...rows.map(row => result(row, row === best, baseline))))),
+    data.complete === false ? h('p', { class: 'quiet' }, 'More rows follow: this adaptation is not finished.') : null);
+}
+
+function result(row, best, baseline) {
+  return h('tr', { class: best ? 'best' : null, style: { '--mark': methodColour(row.method) }, 'data-method': row.method },
+    h('th', { scope: 'row' }, h('i', { class: 'swatch' }), methodName(row.method), best ? h('span', { class: 'tag' }, 'best') : null),
+    h('td', {}, bar(row.sourceAccuracy, null)),
+    h('td', {}, bar(row.targetAccuracy, row.method === 'source' ? null : baseline)),
+    h('td', { class: `number ${row.improvement > 0 ? 'gain' : row.improvement < 0 ? 'drop' : ''}` }, row.method === 'source' ? '' : points(row.improvement)),
+    h('td', { class: 'number' }, duration(row.trainSeconds)),
+    h('td', { class: 'number' }, figure(row.imagesPerSecond)));
+}
+
+/** @param baseline where source-only stands, drawn as a thin mark */
+function bar(accuracy, baseline) {
+  if (accuracy === null || accuracy === undefined) {
+    return h('span', { class: 'quiet' }, 'no labels to test on');
+  }
+  return h('span', { class: 'accuracy' },
+    h('span', { class: 'track', 'aria-hidden': 'true' }, h('span', { class: 'fill', style: { width: `${100 * accuracy}%` } }),
+      baseline === null ? null : h('span', { class: 'baseline', title: `Source only: ${percent(baseline)} %`, style: { left: `${100 * baseline}%` } })),
+    h('b', {}, percent(accuracy)));
+}

@@ -1,0 +1,38 @@
+// What the page knows. Sections watch the keys that they show.
+
+export const LOADING = { state: 'loading', data: null, message: '' };
+
+export const state = {
+  live: 'connecting', // connecting | live | reconnecting
+  services: [],
+  lines: LOADING,
+  throughput: new Map(), // line -> LineThroughput
+  adaptations: LOADING,
+  selected: null, // adaptation shown
+  view: null, // AdaptationView of it
+  jobs: LOADING, // its jobs with their curves, kept up to date by progress events
+  latest: '',
+};
+
+const watchers = [];
+
+/** Calls action now and whenever one of the keys is set. */
+export function watch(keys, action) {
+  watchers.push({ keys, action });
+  show({ action });
+}
+
+/** A section that fails is reported on the console and leaves the others alone. */
+function show({ action }) {
+  try {
+    action(state);
+  } catch (failure) {
+    reportError(failure);
+  }
+}
+
+export function set(changes) {
+  Object.assign(state, changes);
+  const changed = Object.keys(changes);
+  watchers.filter(({ keys }) => keys.some(key => changed.includes(key))).forEach(show);
+}
