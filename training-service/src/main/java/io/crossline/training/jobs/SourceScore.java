@@ -23,8 +23,10 @@ final class SourceScore {
         if (sample.count() == 0) {
             return Map.of();
         }
-        // Not closed: that would close the networks, which are in training.
-        Predictions predictions = new Classifier(networks).predict(sample.pixels());
+        Predictions predictions;
+        try (Classifier classifier = new Classifier(networks.copy())) {
+            predictions = classifier.predict(sample.pixels());
+        }
         int right = 0;
         for (int i = 0; i < sample.count(); i++) {
             right += predictions.label(i) == sample.labels()[i] ? 1 : 0;

@@ -1,0 +1,53 @@
+package io.crossline.training;
+
+import static io.crossline.training.preset.Schedule.Line.SOURCE;
+import static io.crossline.training.preset.Schedule.Line.TARGET;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.crossline.training.coral.CoralHyperparameters;
+import io.crossline.training.cyclegan.CycleGanHyperparameters;
+import io.crossline.training.dann.DannHyperparameters;
+import io.crossline.training.preset.MethodPreset;
+import io.crossline.training.preset.Preset;
+import io.crossline.training.preset.Presets;
+import io.crossline.training.preset.Schedule;
+import io.crossline.training.source.FineTuneHyperparameters;
+import io.crossline.training.source.SourceHyperparameters;
+
+/** The standard presets, one that ends in seconds, and one that does not end in a test. */
+@Dependent
+public class TestPresets {
+
+    public static final String TINY = "tiny";
+    public static final String ENDLESS = "endless";
+
+    @Produces
+    @Singleton
+    Presets presets() {
+        List<Preset> all = new ArrayList<>(Presets.standard().all());
+        all.add(preset(TINY, 1));
+        all.add(preset(ENDLESS, 10_000));
+        return new Presets(all);
+    }
+
+    private static Preset preset(String name, int factor) {
+        return new Preset(name, "for tests",
+                new MethodPreset<>(new SourceHyperparameters(1, 32, 0, 1e-3), passes(6 * factor), SOURCE),
+                new MethodPreset<>(new CycleGanHyperparameters(1, 8, 0, 2e-4, 0.5, 10, 3, 4, 4),
+                        new Schedule(factor, TARGET, 0, 4 * factor), TARGET),
+                new MethodPreset<>(new FineTuneHyperparameters(1, 32, 0, 1e-4), passes(2 * factor), SOURCE),
+                new MethodPreset<>(new DannHyperparameters(1, 32, 0, 1e-4, 2e-4, 3e-3, 0.1, 0.1), passes(2 * factor),
+                        TARGET),
+                new MethodPreset<>(new CoralHyperparameters(1, 32, 0, 1e-4, 2e-4, 50), passes(2 * factor), TARGET));
+    }
+
+    private static Schedule passes(int passes) {
+        return new Schedule(passes, SOURCE, 0, 0);
+    }
+}
