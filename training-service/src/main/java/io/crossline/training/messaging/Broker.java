@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 import io.crossline.contracts.TopicSetup;
 import io.smallrye.common.annotation.Identifier;
@@ -20,6 +21,8 @@ public class Broker {
     @Inject
     Broker(@Identifier("default-kafka-broker") Map<String, Object> properties) {
         this.properties = new HashMap<>(properties);
+        // Quarkus adds the application's name as a consumer group; who reads by offset joins none.
+        this.properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
     }
 
     /** Kafka's client properties of the connection: addresses and security. */

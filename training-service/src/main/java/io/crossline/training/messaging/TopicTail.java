@@ -101,8 +101,9 @@ final class TopicTail implements AutoCloseable {
     }
 
     private void follow(Consumer<String, byte[]> consumer) {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions(consumer));
-        consumer.assign(ends.keySet());
+        List<TopicPartition> partitions = partitions(consumer);
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         ends.keySet().forEach(partition -> {
             Long position = positions.get(partition);
             if (position == null) {

@@ -15,9 +15,15 @@ final class Problems {
     private Problems() {}
 
     static HttpProblem invalid(String field, String message) {
+        return invalid(List.of(new Violation(field, message)));
+    }
+
+    /** @param violations at least one; the first is the one that {@code field} and {@code detail} name */
+    static HttpProblem invalid(List<Violation> violations) {
+        Violation first = violations.get(0);
         return HttpProblem.builder().withStatus(Status.BAD_REQUEST).withTitle("The request is not valid")
-                .withDetail(field + " " + message).with("field", field)
-                .with("violations", List.of(new Violation(field, message))).build();
+                .withDetail(first.field() + " " + first.message()).with("field", first.field())
+                .with("violations", violations).build();
     }
 
     static HttpProblem notFound(String field, Object value, String what) {
