@@ -44,7 +44,7 @@ final class ClassifierJob {
         JobRequested job = context.job();
         SourceSet source = data.source(context);
         SourceHyperparameters hyperparameters = context.preset().source().sized(source.images().count(), 0);
-        train(context, new SourceTrainer(source.images(), hyperparameters, job.seed()), hyperparameters, 1);
+        train(context, new SourceTrainer(source.images(), hyperparameters, job.seed()), hyperparameters);
     }
 
     private void dann(JobContext context) {
@@ -54,7 +54,7 @@ final class ClassifierJob {
             DannHyperparameters hyperparameters = context.preset().dann().sized(source.images().count(),
                     target.images().count());
             train(context, new DannTrainer(source.images(), target.images(), hyperparameters, context.job().seed(),
-                    parent), hyperparameters, 2);
+                    parent), hyperparameters);
         }
     }
 
@@ -65,17 +65,15 @@ final class ClassifierJob {
             CoralHyperparameters hyperparameters = context.preset().coral().sized(source.images().count(),
                     target.images().count());
             train(context, new CoralTrainer(source.images(), target.images(), hyperparameters, context.job().seed(),
-                    parent), hyperparameters, 2);
+                    parent), hyperparameters);
         }
     }
 
-    private void train(JobContext context, Trainer<ClassifierNetworks> trainer, Hyperparameters hyperparameters,
-            int lines) {
+    private void train(JobContext context, Trainer<ClassifierNetworks> trainer, Hyperparameters hyperparameters) {
         SourceScore score = new SourceScore(data.validation(context));
-        TrainingPhase.Result<ClassifierNetworks> result = TrainingPhase.run(context, JobPhase.TRAIN, trainer,
+        TrainedPart<ClassifierNetworks> part = TrainingPhase.run(context, JobPhase.TRAIN, trainer, hyperparameters,
                 score::of);
-        try (ClassifierNetworks networks = result.networks()) {
-            TrainedPart part = TrainedPart.of(hyperparameters, trainer, result.seconds(), lines);
+        try (ClassifierNetworks networks = part.networks()) {
             context.progress().enter(JobPhase.PUBLISH, 0, "");
             ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, part.hyperparameters(),
                     part.seconds(), part.imagesPerSecond(), ModelArchive.parametersSha256(networks));

@@ -62,10 +62,9 @@ final class CycleGanJob {
                 target.images().count());
         CycleGanTrainer trainer = new CycleGanTrainer(source.images().withoutLabels(), target.images(),
                 hyperparameters, job.seed());
-        TrainingPhase.Result<GeneratorNetworks> result = TrainingPhase.run(context, JobPhase.TRAIN_GENERATORS,
-                trainer, networks -> Map.of());
-        try (GeneratorNetworks networks = result.networks()) {
-            TrainedPart part = TrainedPart.of(hyperparameters, trainer, result.seconds(), 2);
+        TrainedPart<GeneratorNetworks> part = TrainingPhase.run(context, JobPhase.TRAIN_GENERATORS, trainer,
+                hyperparameters, networks -> Map.of());
+        try (GeneratorNetworks networks = part.networks()) {
             ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, part.hyperparameters(), part.seconds(),
                     part.imagesPerSecond(), ModelArchive.parametersSha256(networks));
             models.send(manifest, ModelArchive.write(manifest, networks));
@@ -94,13 +93,13 @@ final class CycleGanJob {
         FineTuneHyperparameters hyperparameters = context.preset().fineTune().sized(translated.count(), 0);
         FineTuneTrainer trainer = new FineTuneTrainer(translated, hyperparameters, context.job().seed(), parent);
         SourceScore score = new SourceScore(data.validation(context));
-        TrainingPhase.Result<ClassifierNetworks> result = TrainingPhase.run(context, JobPhase.FINE_TUNE, trainer,
-                score::of);
-        try (ClassifierNetworks networks = result.networks()) {
-            TrainedPart part = TrainedPart.of(hyperparameters, trainer, result.seconds(), 1);
+        TrainedPart<ClassifierNetworks> part = TrainingPhase.run(context, JobPhase.FINE_TUNE, trainer,
+                hyperparameters, score::of);
+        try (ClassifierNetworks networks = part.networks()) {
             context.progress().enter(JobPhase.PUBLISH, 0, "");
             double seconds = generators.trainSeconds() + part.seconds();
-            double images = generators.trainSeconds() * generators.imagesPerSecond() + part.images();
+            double images = generators.trainSeconds() * generators.imagesPerSecond()
+                    + part.seconds() * part.imagesPerSecond();
             ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, both(generators, part), seconds,
                     seconds > 0 ? images / seconds : 0, ModelArchive.parametersSha256(networks));
             models.send(manifest, ModelArchive.write(manifest, networks));
@@ -108,7 +107,7 @@ final class CycleGanJob {
     }
 
     /** Hyperparameters of both trainings, told apart by a prefix. */
-    private static Map<String, String> both(ModelManifest generators, TrainedPart fineTune) {
+    private static Map<String, String> both(ModelManifest generators, TrainedPart<?> fineTune) {
         Map<String, String> all = new TreeMap<>();
         all.put("generatorVersion", generators.modelVersion());
         generators.hyperparameters().forEach((name, value) -> all.put("generators." + name, value));

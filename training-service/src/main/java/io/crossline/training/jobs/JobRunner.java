@@ -64,6 +64,7 @@ public final class JobRunner {
      * @throws JobInterruptedException if {@link #stop()} was called meanwhile: the job is to be delivered again
      */
     public void run(JobRequested job) {
+        registry.requested(job);
         JobStatus before = registry.find(job.jobId()).orElse(null);
         if (before != null && before.newest() != null && before.newest().state().isFinal()) {
             LOG.info("Job {} has ended already: {}", job.jobId(), before.state());

@@ -12,7 +12,10 @@ final class PhaseListener implements TrainingListener {
 
     private final ProgressReporter progress;
     private final Supplier<Map<String, Double>> metrics;
+    private boolean resumed;
     private double trainSeconds;
+    private double seenSeconds;
+    private double seenImages;
 
     /** @param metrics scores the networks as they stand at the end of an epoch */
     PhaseListener(ProgressReporter progress, Supplier<Map<String, Double>> metrics) {
@@ -22,7 +25,8 @@ final class PhaseListener implements TrainingListener {
 
     @Override
     public void started(int epochsDone, int epochs, int stepsPerEpoch) {
-        if (epochsDone > 0) {
+        resumed = epochsDone > 0;
+        if (resumed) {
             progress.resumed(epochsDone);
         }
     }
@@ -34,12 +38,23 @@ final class PhaseListener implements TrainingListener {
 
     @Override
     public void epoch(EpochReport report) {
+        double seconds = report.trainSeconds() - trainSeconds;
         trainSeconds = report.trainSeconds();
+        if (!resumed) {
+            seenSeconds += seconds;
+            seenImages += seconds * report.imagesPerSecond();
+        }
+        resumed = false;
         progress.epochDone(report.epoch(), report.losses(), metrics.get(), report.imagesPerSecond());
     }
 
     /** Seconds spent in steps, over all interruptions; 0 before the first epoch's end. */
     double trainSeconds() {
         return trainSeconds;
+    }
+
+    /** Mean pace of the epochs that were watched; 0 where there was none. */
+    double imagesPerSecond() {
+        return seenSeconds > 0 ? seenImages / seenSeconds : 0;
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.crossline.training.trainer.Hyperparameters;
 import io.crossline.training.trainer.Trainer;
 import io.crossline.training.trainer.UnusableCheckpointException;
 
@@ -16,15 +17,9 @@ final class TrainingPhase {
 
     private TrainingPhase() {}
 
-    /**
-     * What a trainer gave.
-     *
-     * @param seconds spent in steps, over all interruptions
-     */
-    record Result<N>(N networks, double seconds) {}
-
     /** @param score figures of the networks as they stand at the end of an epoch, by name */
-    static <N> Result<N> run(JobContext context, JobPhase phase, Trainer<N> trainer,
+    static <N extends AutoCloseable> TrainedPart<N> run(JobContext context, JobPhase phase, Trainer<N> trainer,
+            Hyperparameters hyperparameters,
             Function<N, Map<String, Double>> score) {
         context.progress().enter(phase, trainer.epochs(), "");
         PhaseListener listener = new PhaseListener(context.progress(), () -> score.apply(trainer.networks()));
@@ -38,6 +33,6 @@ final class TrainingPhase {
         }
         // No epoch was reported if the checkpoint held the whole training already.
         double seconds = listener.trainSeconds() > 0 ? listener.trainSeconds() : context.secondsBefore();
-        return new Result<>(networks, seconds);
+        return new TrainedPart<>(networks, hyperparameters.toMap(), seconds, listener.imagesPerSecond());
     }
 }

@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import io.crossline.contracts.JobRequested;
 import io.crossline.training.Numerics;
 import io.crossline.training.jobs.JobInterruptedException;
-import io.crossline.training.jobs.JobRegistry;
 import io.crossline.training.jobs.JobRunner;
 
 /** The one thread that trains. Native memory of the numerics belongs to it, and a job may keep it for hours. */
@@ -33,16 +32,14 @@ public class TrainingThread {
     });
     private final Instance<Numerics> numerics;
     private final Instance<JobRunner> runner;
-    private final JobRegistry registry;
     private final JobViews views;
     private volatile boolean ready;
     private volatile boolean stuck;
 
     @Inject
-    TrainingThread(Instance<Numerics> numerics, Instance<JobRunner> runner, JobRegistry registry, JobViews views) {
+    TrainingThread(Instance<Numerics> numerics, Instance<JobRunner> runner, JobViews views) {
         this.numerics = numerics;
         this.runner = runner;
-        this.registry = registry;
         this.views = views;
     }
 
@@ -75,7 +72,6 @@ public class TrainingThread {
         executor.execute(() -> {
             try {
                 views.awaitComplete();
-                registry.requested(job);
                 runner.get().run(job);
                 ended.complete(null);
             } catch (JobInterruptedException e) {

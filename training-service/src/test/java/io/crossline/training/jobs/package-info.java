@@ -1,0 +1,2 @@
+/** Tests of how jobs run, stop, go on and fail. */
+package io.crossline.training.jobs;
