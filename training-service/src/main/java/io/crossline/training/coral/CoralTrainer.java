@@ -22,6 +22,7 @@ public final class CoralTrainer implements Trainer<ClassifierNetworks> {
     private final ClassifierNetworks initial;
     private final int batch;
     private final TrainingLoop loop;
+    private ClassifierNetworks networks;
 
     /** @param initial parameters to start from; stays unchanged, and is the caller's to close */
     public CoralTrainer(LabelledImages source, UnlabelledImages target, CoralHyperparameters hyperparameters, long seed,
@@ -37,7 +38,7 @@ public final class CoralTrainer implements Trainer<ClassifierNetworks> {
 
     @Override
     public ClassifierNetworks train(TrainingListener listener, Checkpoints checkpoints, BooleanSupplier cancelled) {
-        ClassifierNetworks networks = initial.copy();
+        networks = initial.copy();
         try (TrainingSteps steps = new CoralSteps(source, target, batch, hyperparameters, seed, networks)) {
             loop.run(steps, listener, checkpoints, cancelled);
             return networks;
@@ -55,5 +56,10 @@ public final class CoralTrainer implements Trainer<ClassifierNetworks> {
     @Override
     public int stepsPerEpoch() {
         return loop.stepsPerEpoch();
+    }
+
+    @Override
+    public ClassifierNetworks networks() {
+        return networks;
     }
 }

@@ -20,6 +20,7 @@ public final class CycleGanTrainer implements Trainer<GeneratorNetworks> {
     private final long seed;
     private final int batch;
     private final TrainingLoop loop;
+    private GeneratorNetworks networks;
 
     public CycleGanTrainer(UnlabelledImages source, UnlabelledImages target, CycleGanHyperparameters hyperparameters,
             long seed) {
@@ -33,7 +34,7 @@ public final class CycleGanTrainer implements Trainer<GeneratorNetworks> {
 
     @Override
     public GeneratorNetworks train(TrainingListener listener, Checkpoints checkpoints, BooleanSupplier cancelled) {
-        GeneratorNetworks networks = GeneratorNetworks.create(source.shape(), hyperparameters.generatorWidth(), seed);
+        networks = GeneratorNetworks.create(source.shape(), hyperparameters.generatorWidth(), seed);
         try (TrainingSteps steps = new CycleGanSteps(source, target, batch, hyperparameters, seed, networks)) {
             loop.run(steps, listener, checkpoints, cancelled);
             return networks;
@@ -51,5 +52,10 @@ public final class CycleGanTrainer implements Trainer<GeneratorNetworks> {
     @Override
     public int stepsPerEpoch() {
         return loop.stepsPerEpoch();
+    }
+
+    @Override
+    public GeneratorNetworks networks() {
+        return networks;
     }
 }

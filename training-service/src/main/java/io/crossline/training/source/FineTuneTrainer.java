@@ -20,6 +20,7 @@ public final class FineTuneTrainer implements Trainer<ClassifierNetworks> {
     private final ClassifierNetworks initial;
     private final int batch;
     private final TrainingLoop loop;
+    private ClassifierNetworks networks;
 
     /** @param initial parameters to start from; stays unchanged, and is the caller's to close */
     public FineTuneTrainer(LabelledImages translated, FineTuneHyperparameters hyperparameters, long seed,
@@ -34,7 +35,7 @@ public final class FineTuneTrainer implements Trainer<ClassifierNetworks> {
 
     @Override
     public ClassifierNetworks train(TrainingListener listener, Checkpoints checkpoints, BooleanSupplier cancelled) {
-        ClassifierNetworks networks = initial.copy();
+        networks = initial.copy();
         try (TrainingSteps steps = new SourceSteps(translated, batch, hyperparameters.learningRate(), seed, networks)) {
             loop.run(steps, listener, checkpoints, cancelled);
             return networks;
@@ -52,5 +53,10 @@ public final class FineTuneTrainer implements Trainer<ClassifierNetworks> {
     @Override
     public int stepsPerEpoch() {
         return loop.stepsPerEpoch();
+    }
+
+    @Override
+    public ClassifierNetworks networks() {
+        return networks;
     }
 }

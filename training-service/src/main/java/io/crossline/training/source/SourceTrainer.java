@@ -19,6 +19,7 @@ public final class SourceTrainer implements Trainer<ClassifierNetworks> {
     private final long seed;
     private final int batch;
     private final TrainingLoop loop;
+    private ClassifierNetworks networks;
 
     public SourceTrainer(LabelledImages source, SourceHyperparameters hyperparameters, long seed) {
         this.source = source;
@@ -30,7 +31,7 @@ public final class SourceTrainer implements Trainer<ClassifierNetworks> {
 
     @Override
     public ClassifierNetworks train(TrainingListener listener, Checkpoints checkpoints, BooleanSupplier cancelled) {
-        ClassifierNetworks networks = ClassifierNetworks.create(source.shape(), source.classes(), seed);
+        networks = ClassifierNetworks.create(source.shape(), source.classes(), seed);
         try (TrainingSteps steps = new SourceSteps(source, batch, hyperparameters.learningRate(), seed, networks)) {
             loop.run(steps, listener, checkpoints, cancelled);
             return networks;
@@ -48,5 +49,10 @@ public final class SourceTrainer implements Trainer<ClassifierNetworks> {
     @Override
     public int stepsPerEpoch() {
         return loop.stepsPerEpoch();
+    }
+
+    @Override
+    public ClassifierNetworks networks() {
+        return networks;
     }
 }

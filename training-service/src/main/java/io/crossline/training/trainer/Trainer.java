@@ -38,7 +38,5 @@ public interface Trainer<N> {
      * The networks as they stand, to be scored within {@link TrainingListener#epoch}, in the trainer's thread. They go on
      * changing afterwards, and the caller does not close them.
      */
-    default N networks() {
-        throw new UnsupportedOperationException();
-    }
+    N networks();
 }
