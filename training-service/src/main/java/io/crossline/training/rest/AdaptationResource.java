@@ -10,8 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,6 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,6 +39,7 @@ import io.crossline.training.messaging.JobPublisher;
 @Produces(MediaType.APPLICATION_JSON)
 public class AdaptationResource {
 
+    private final RequestReader reader;
     private final RequestCheck check;
     private final JobPublisher publisher;
     private final JobRegistry registry;
@@ -45,8 +47,10 @@ public class AdaptationResource {
     private final Clock clock;
 
     @Inject
-    AdaptationResource(RequestCheck check, JobPublisher publisher, JobRegistry registry, Numerics numerics,
+    AdaptationResource(RequestReader reader, RequestCheck check, JobPublisher publisher, JobRegistry registry,
+            Numerics numerics,
             Clock clock) {
+        this.reader = reader;
         this.check = check;
         this.publisher = publisher;
         this.registry = registry;
@@ -59,8 +63,9 @@ public class AdaptationResource {
     @Operation(summary = "Request an adaptation", description = "Publishes one job a method; the source classifier always comes first, since the other methods start from it.")
     @APIResponse(responseCode = "202", description = "The jobs are queued")
     @APIResponse(responseCode = "400", description = "problem+json with the field at fault")
-    public Response request(@NotNull @Valid AdaptationRequest request) {
-        AdaptationPlan plan = check.plan(request);
+    @RequestBody(content = @Content(schema = @Schema(implementation = AdaptationRequest.class)))
+    public Response request(String body) {
+        AdaptationPlan plan = check.plan(reader.read(body, AdaptationRequest.class));
         List<JobRequested> jobs = plan.jobs(UUID.randomUUID(), clock.instant());
         for (JobRequested job : jobs) {
             publish(job);

@@ -48,7 +48,7 @@ class RequestCheck {
         try {
             BatchOrigin.requireLineName(line);
         } catch (InvalidFieldException e) {
-            throw Problems.invalid(field, e.getMessage());
+            throw Problems.invalid(field, "is '" + line + "', expected 1 to 80 letters, digits, '.', '_' or '-'");
         }
         if (!data.line().equals(line)) {
             throw Problems.invalid(dataField + ".train.line",
