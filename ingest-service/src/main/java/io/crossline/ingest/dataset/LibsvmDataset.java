@@ -2,8 +2,6 @@ package io.crossline.ingest.dataset;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +21,7 @@ final class LibsvmDataset implements Dataset {
     private static final Map<Split, String> NAMES = new TreeMap<>(Map.of(Split.TRAIN, "usps", Split.TEST, "usps.t"));
     private static final ImageShape NATURAL = new ImageShape(1, 28, 28);
 
-    private final Map<Split, Path> files = new TreeMap<>();
-    private final Map<Split, Long> counts = new TreeMap<>();
+    private final Map<Split, LibsvmFile> files = new TreeMap<>();
     private final String fingerprint;
 
     /** Decompresses both files once, so that a damaged one is known before its first image is used. */
@@ -32,19 +29,10 @@ final class LibsvmDataset implements Dataset {
         Fingerprint found = new Fingerprint();
         NAMES.forEach((split, name) -> {
             Path file = CompressedFile.require(directory, ".bz2", name);
-            files.put(split, file);
-            counts.put(split, countLines(file));
+            files.put(split, LibsvmFile.open(file));
             found.file(file);
         });
         fingerprint = found.hex();
-    }
-
-    private static long countLines(Path file) {
-        try (BufferedReader lines = open(file)) {
-            return lines.lines().filter(line -> !line.isBlank()).count();
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw unreadable(file, e);
-        }
     }
 
     @Override
@@ -64,7 +52,7 @@ final class LibsvmDataset implements Dataset {
 
     @Override
     public OptionalLong count(Split split) {
-        return OptionalLong.of(counts.getOrDefault(split, 0L));
+        return OptionalLong.of(files.get(split).lines());
     }
 
     @Override
@@ -74,18 +62,18 @@ final class LibsvmDataset implements Dataset {
 
     @Override
     public void read(Split split, ImageShape shape, SampleSink sink) {
-        Path file = files.get(split);
+        LibsvmFile file = files.get(split);
         ImageFitter fitter = new ImageFitter(shape);
-        try (BufferedReader lines = open(file)) {
+        try (BufferedReader lines = file.reader()) {
             int number = 1;
             for (String line = lines.readLine(); line != null && sink.wantsMore(); line = lines.readLine()) {
                 if (!line.isBlank()) {
-                    read(line, file + " line " + number, fitter, sink);
+                    read(line, file.path() + " line " + number, fitter, sink);
                 }
                 number++;
             }
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw LibsvmFile.unreadable(file.path(), e);
         }
     }
 
@@ -98,14 +86,5 @@ final class LibsvmDataset implements Dataset {
             return;
         }
         sink.accept(fitter.fit(line.values(), LibsvmLine.SIZE), line.label());
-    }
-
-    private static BufferedReader open(Path file) throws IOException {
-        return new BufferedReader(new InputStreamReader(CompressedFile.open(file), StandardCharsets.US_ASCII));
-    }
-
-    private static DatasetException unreadable(Path file, Exception cause) {
-        return new DatasetException(file + " is damaged or truncated, expected LIBSVM text, plain or as .bz2: "
-                + cause.getMessage(), cause);
     }
 }

@@ -44,10 +44,8 @@ final class IngestionRun implements Runnable {
             }
             ingest();
             finish();
-        } catch (CancelledException e) {
-            progress.finish(IngestionState.CANCELLED, "Cancelled during the download");
         } catch (DatasetException e) {
-            progress.finish(IngestionState.FAILED, e.getMessage());
+            failOrCancelled(e);
         } catch (CompletionException e) {
             fail("A batch could not be published: " + e.getCause().getMessage(), e.getCause());
         } catch (RuntimeException e) {
@@ -57,14 +55,22 @@ final class IngestionRun implements Runnable {
         }
     }
 
+    /** A cancelled download ends in an error as well. */
+    private void failOrCancelled(DatasetException e) {
+        if (progress.isCancelRequested()) {
+            progress.finish(IngestionState.CANCELLED, "Cancelled while the data set was opened");
+        } else {
+            progress.finish(IngestionState.FAILED, e.getMessage());
+        }
+    }
+
     private void fail(String message, Throwable cause) {
         LOG.errorf(cause, "Ingestion %s of %s failed", progress.id(), request.spec());
         progress.finish(IngestionState.FAILED, message);
     }
 
     private void ingest() {
-        progress.phase("reading", "Opens " + request.spec());
-        Dataset dataset = catalog.open(spec, request.seed(), this::downloaded);
+        Dataset dataset = open();
         ImageShape shape = request.shape() == null ? TrainingShape.require(dataset.naturalShape()) : request.shape();
         int batchSize = BatchSize.most(request.batchSize(), shape);
         String id = DatasetId.of(request, shape, batchSize, dataset.fingerprint());
@@ -78,9 +84,18 @@ final class IngestionRun implements Runnable {
         }
     }
 
+    private Dataset open() {
+        progress.opening();
+        try {
+            return catalog.open(spec, request.seed(), this::downloaded);
+        } finally {
+            progress.openingEnded();
+        }
+    }
+
     private void downloaded(String file, long bytes, long total) {
         if (progress.isCancelRequested()) {
-            throw new CancelledException();
+            throw new DatasetException("The download of " + file + " was cancelled");
         }
         progress.phase("downloading", total < 0
                 ? "Downloads %s, %s MB so far".formatted(file, megabytes(bytes))
@@ -119,10 +134,5 @@ final class IngestionRun implements Runnable {
                 rejected == 0
                         ? "All images are on the bus"
                         : rejected + " items were rejected, all others are on the bus");
-    }
-
-    private static final class CancelledException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
     }
 }

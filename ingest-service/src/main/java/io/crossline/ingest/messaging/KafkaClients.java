@@ -23,6 +23,8 @@ import io.smallrye.common.annotation.Identifier;
 class KafkaClients {
 
     private static final long BUFFER_BYTES = 2L * TopicCatalog.MAX_RECORD_BYTES;
+    /** Few, as each may be large. */
+    private static final int POLLED_RECORDS = 64;
     private static final int LINGER_MS = 5;
     private static final int BATCH_BYTES = 1 << 20;
 
@@ -48,6 +50,7 @@ class KafkaClients {
     KafkaConsumer<String, byte[]> reader() {
         return new KafkaConsumer<>(with(Map.of(
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, TopicCatalog.MAX_RECORD_BYTES,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED_RECORDS,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false)), new StringDeserializer(),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import io.crossline.contracts.InvalidFieldException;
 import io.crossline.ingest.ingestion.Ingestion;
 import io.crossline.ingest.ingestion.Ingestions;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -43,7 +43,10 @@ public class IngestionResource {
             + "batch on the bus already and ends with the same selections.")
     @APIResponse(responseCode = "202", description = "Started; Location is its address", content = @Content(schema = @Schema(implementation = Ingestion.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong; 'field' says which")
-    public Response start(@Valid @NotNull NewIngestion request) {
+    public Response start(@Valid NewIngestion request) {
+        if (request == null) {
+            throw new InvalidFieldException("body", "must not be empty: expected line and spec as JSON");
+        }
         Ingestion started = ingestions.start(request.toRequest());
         return Response.accepted(started).location(URI.create("/ingestions/" + started.id())).build();
     }

@@ -2,8 +2,6 @@ package io.crossline.ingest.rest;
 
 import java.util.List;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import io.crossline.contracts.InvalidFieldException;
 import io.crossline.ingest.line.ContactSheet;
 import io.crossline.ingest.line.LineBoard;
 import io.crossline.ingest.line.LineSummary;
@@ -45,7 +44,10 @@ public class LineResource {
     @Operation(summary = "Images of the newest batch in one picture")
     @APIResponse(responseCode = "200", description = "PNG, six images a row")
     @APIResponse(responseCode = "404", description = "Nothing has come from this line")
-    public byte[] preview(String line, @RestQuery @DefaultValue("12") @Min(1) @Max(MAX_PREVIEW) int count) {
+    public byte[] preview(String line, @RestQuery @DefaultValue("12") int count) {
+        if (count < 1 || count > MAX_PREVIEW) {
+            throw new InvalidFieldException("count", "is " + count + ", expected 1 to " + MAX_PREVIEW);
+        }
         return board.newestBatch(line).map(batch -> ContactSheet.png(batch.images(), count))
                 .orElseThrow(() -> Problems.notFound("line", "Nothing has come from line '" + line + "' yet"));
     }

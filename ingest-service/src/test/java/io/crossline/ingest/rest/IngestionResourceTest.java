@@ -185,6 +185,21 @@ class IngestionResourceTest {
                 .contentType("application/problem+json").body("violations[0].field", containsString("spec"));
     }
 
+    @Test
+    void bodiesThatDoNotFitAreRefused() {
+        assertBodyRefused("{\"line\":", "body", "is no JSON");
+        assertBodyRefused("[]", "body", "wrong form");
+        assertBodyRefused("", "body", "must not be empty");
+        assertBodyRefused("{\"line\":\"a\",\"spec\":\"mnist\",\"limit\":\"ten\"}", "limit", "ten");
+        assertBodyRefused("{\"line\":\"a\",\"spec\":\"mnist\",\"shape\":[28]}", "shape", "wrong form");
+    }
+
+    private static void assertBodyRefused(String body, String field, String detail) {
+        given().contentType(ContentType.JSON).body(body).post("/ingestions").then().statusCode(400)
+                .contentType("application/problem+json").body("field", equalTo(field))
+                .body("detail", containsString(detail));
+    }
+
     private static void assertRefused(Map<String, Object> request, String field, String detail) {
         given().contentType(ContentType.JSON).body(request).post("/ingestions").then().statusCode(400)
                 .contentType("application/problem+json").body("field", equalTo(field))

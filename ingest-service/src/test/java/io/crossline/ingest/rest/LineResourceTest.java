@@ -54,6 +54,7 @@ class LineResourceTest {
     void lineWithoutImagesIsNotFound() {
         given().get("/lines/line-unknown/preview").then().statusCode(404).contentType("application/problem+json")
                 .body("field", equalTo("line"));
+        given().get("/lines/line-unknown/preview?count=0").then().statusCode(400).body("field", equalTo("count"));
     }
 
     @Test
