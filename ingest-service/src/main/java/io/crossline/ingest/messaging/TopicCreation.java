@@ -19,7 +19,7 @@ class TopicCreation {
     private final short replicationFactor;
 
     TopicCreation(KafkaClients clients,
-            @ConfigProperty(name = "crossline.topics.replication-factor", defaultValue = "1") short replicationFactor) {
+            @ConfigProperty(name = "crossline.kafka.replication-factor", defaultValue = "1") short replicationFactor) {
         this.clients = clients;
         this.replicationFactor = replicationFactor;
     }
