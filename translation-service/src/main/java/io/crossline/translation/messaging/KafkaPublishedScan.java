@@ -1,10 +1,12 @@
 package io.crossline.translation.messaging;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +25,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
  * from another replica, which may have translated more.
  */
 @ApplicationScoped
+@Default
 @Identifier("published-scan")
 public class KafkaPublishedScan implements KafkaConsumerRebalanceListener {
 
@@ -43,7 +46,7 @@ public class KafkaPublishedScan implements KafkaConsumerRebalanceListener {
     }
 
     @Override
-    public void onPartitionsAssigned(Consumer<?, ?> consumer, java.util.Collection<TopicPartition> partitions) {
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         catchUp();
     }
 
