@@ -39,12 +39,12 @@ public class TestPresets {
     private static Preset preset(String name, int factor) {
         return new Preset(name, "for tests",
                 new MethodPreset<>(new SourceHyperparameters(1, 32, 0, 1e-3), passes(6 * factor), SOURCE),
-                new MethodPreset<>(new CycleGanHyperparameters(1, 8, 0, 2e-4, 0.5, 10, 3, 4, 4),
-                        new Schedule(factor, TARGET, 0, 4 * factor), TARGET),
-                new MethodPreset<>(new FineTuneHyperparameters(1, 32, 0, 1e-4), passes(2 * factor), SOURCE),
-                new MethodPreset<>(new DannHyperparameters(1, 32, 0, 1e-4, 2e-4, 3e-3, 0.1, 0.1), passes(2 * factor),
+                new MethodPreset<>(new CycleGanHyperparameters(1, 4, 0, 2e-4, 0.5, 10, 3, 4, 4),
+                        new Schedule(factor, TARGET, 0, 2 * factor), TARGET),
+                new MethodPreset<>(new FineTuneHyperparameters(1, 32, 0, 1e-4), passes(factor), SOURCE),
+                new MethodPreset<>(new DannHyperparameters(1, 32, 0, 1e-4, 2e-4, 3e-3, 0.1, 0.1), passes(factor),
                         TARGET),
-                new MethodPreset<>(new CoralHyperparameters(1, 32, 0, 1e-4, 2e-4, 50), passes(2 * factor), TARGET));
+                new MethodPreset<>(new CoralHyperparameters(1, 32, 0, 1e-4, 2e-4, 50), passes(factor), TARGET));
     }
 
     private static Schedule passes(int passes) {

@@ -26,8 +26,8 @@ import io.crossline.training.jobs.AdaptationPlan;
  */
 public record TwoLines(LineData source, LineData target) {
 
-    private static final int IMAGES = 192;
-    private static final int BATCH = 64;
+    private static final int IMAGES = 64;
+    private static final int BATCH = 32;
 
     /** Writes the images; another seed gives another data set. */
     public static TwoLines produce(KafkaProbe probe, long seed) {
