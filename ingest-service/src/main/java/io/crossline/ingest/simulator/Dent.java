@@ -18,9 +18,9 @@ final class Dent implements Defect {
         double angle = random.uniform(0, Math.PI);
         cos = Math.cos(angle);
         sin = Math.sin(angle);
-        width = random.uniform(0.2, 0.27);
+        width = random.uniform(0.22, 0.28);
         length = width * random.uniform(1, 1.35);
-        depth = random.uniform(0.2, 0.26);
+        depth = random.uniform(0.19, 0.24);
     }
 
     @Override

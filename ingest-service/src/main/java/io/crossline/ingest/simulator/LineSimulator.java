@@ -11,7 +11,7 @@ public final class LineSimulator {
     public static final int MIN_SIDE = 28;
     public static final int MAX_SIDE = 256;
 
-    private static final int OVERSAMPLED_BELOW = 160;
+    private static final int OVERSAMPLED_BELOW = 96;
 
     private final Drift drift;
     private final ClassMix mix;

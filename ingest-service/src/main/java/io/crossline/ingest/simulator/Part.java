@@ -101,7 +101,7 @@ final class Part {
             double away = -(x * lightX + y * lightY) / radius;
             double wall = Surface.step(0.55, 1, distance / radius) * Math.max(0, away);
             surface.cavity = open;
-            surface.cavityTone = 0.04 + 0.16 * beltTone + 0.3 * wall;
+            surface.cavityTone = 0.04 + 0.16 * beltTone + 0.42 * wall;
         }
     }
 

@@ -18,7 +18,7 @@ final class Pores implements Defect {
             double angle = random.uniform(0, 2 * Math.PI);
             x[i] = spot[0] + spread * Math.cos(angle);
             y[i] = spot[1] + spread * Math.sin(angle);
-            radius[i] = i == 0 ? random.uniform(0.11, 0.155) : random.uniform(0.04, 0.075);
+            radius[i] = i == 0 ? random.uniform(0.13, 0.17) : random.uniform(0.04, 0.075);
             wobble[i] = random.uniform(0.08, 0.24);
             phase[i] = random.uniform(0, 2 * Math.PI);
         }
@@ -35,13 +35,16 @@ final class Pores implements Defect {
             }
             double angle = Math.atan2(dy, dx);
             double edge = radius[i] * (1 + wobble[i] * (0.6 * Math.sin(2 * angle + phase[i])
-                    + 0.4 * Math.sin(3 * angle - 2 * phase[i])));
+                    + 0.4 * Math.sin(3 * angle - 2 * phase[i])))
+                    + 0.012 * Noise.smooth(px * 22, py * 22 + phase[i] * 9);
             double open = Math.max(0, Math.min(1, 0.5 - (distance - edge) / pixel));
             double lip = Surface.step(edge + 0.045, edge, distance);
             surface.height -= 0.02 * lip;
             if (open > surface.cavity) {
                 surface.cavity = open;
-                surface.cavityTone = 0.035 + 0.05 * Surface.step(0.5 * edge, edge, distance);
+                // Rough walls catch some light towards the edge.
+                double rough = Noise.smooth(px * 34 + phase[i] * 9, py * 34);
+                surface.cavityTone = 0.03 + (0.13 + 0.1 * rough) * Surface.step(0.55 * edge, edge, distance);
             }
         }
     }

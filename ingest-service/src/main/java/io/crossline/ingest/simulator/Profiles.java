@@ -6,8 +6,8 @@ final class Profiles {
     static final LineProfile CLEAN = new LineProfile(new Lighting(125, 0.06, 0), new Camera(0.6, 1.25, 0, 1, 0.01),
             new Pose(0, 1, 0, 0, 1), new Belt(0.16, 0.5), 0);
 
-    static final LineProfile WORN = new LineProfile(new Lighting(75, 0.3, 0.45),
-            new Camera(1.4, 0.85, 0, 1, 0.02), new Pose(4, 0.96, 0.01, -0.01, 1.2), new Belt(0.26, 0.6), 0.5);
+    static final LineProfile WORN = new LineProfile(new Lighting(125, 0.1, 0.45),
+            new Camera(1.2, 1.12, -0.02, 1.2, 0.02), new Pose(1, 1, 0, 0, 1), new Belt(0.28, 0.8), 0.6);
 
     static final LineProfile DIM = new LineProfile(new Lighting(125, 0.2, -0.3),
             new Camera(0.9, 0.6, -0.2, 1.1, 0.05), new Pose(0, 1, 0, 0, 1), new Belt(0.14, 0.5), 0.2);

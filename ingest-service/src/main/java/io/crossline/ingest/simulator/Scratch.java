@@ -11,17 +11,19 @@ final class Scratch implements Defect {
     private final double bend;
     private final double width;
     private final double strength;
+    private final double shift;
 
     Scratch(RandomStream random) {
         double angle = random.uniform(0, Math.PI);
         cos = Math.cos(angle);
         sin = Math.sin(angle);
-        halfLength = random.uniform(0.42, 0.7);
+        halfLength = random.uniform(0.5, 0.72);
         bend = random.uniform(-0.35, 0.35);
-        width = random.uniform(0.055, 0.075);
-        strength = random.uniform(0.85, 1);
+        width = random.uniform(0.06, 0.078);
+        strength = random.uniform(0.92, 1);
+        shift = random.uniform(0, 256);
         // A line that misses the hub on one side crosses the face, where it can be told from the tool's marks.
-        double aside = random.uniform(0.2, 0.5) * (random.chance(0.5) ? 1 : -1);
+        double aside = random.uniform(0.26, 0.5) * (random.chance(0.5) ? 1 : -1);
         double along = random.uniform(-0.14, 0.14);
         x = along * cos - aside * sin;
         y = along * sin + aside * cos;
@@ -41,10 +43,12 @@ final class Scratch implements Defect {
         }
         double taper = 1 - Math.pow(Math.abs(along) / halfLength, 6);
         double ratio = across / (width * (0.55 + 0.45 * taper));
-        double core = Math.exp(-ratio * ratio * 1.6) * strength * taper;
+        // A scratch is a bundle of finer grooves that start and stop.
+        double grooves = 1 + 0.25 * Noise.smooth(ratio * 2.6 + shift, along * 9 + shift);
+        double core = Math.min(1, Math.exp(-ratio * ratio * 1.6) * strength * taper * grooves);
         double burr = Math.exp(-(Math.abs(ratio) - 1.35) * (Math.abs(ratio) - 1.35) * 6) * strength * taper;
         surface.height -= 0.018 * core;
-        surface.reflectance += (1.0 - surface.reflectance) * 0.85 * core - 0.22 * burr * surface.reflectance;
+        surface.reflectance += (1.0 - surface.reflectance) * 0.85 * core - 0.15 * burr * surface.reflectance;
         surface.film *= 1 - core;
     }
 }
