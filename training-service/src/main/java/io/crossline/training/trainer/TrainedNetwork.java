@@ -34,6 +34,10 @@ public final class TrainedNetwork implements Stateful, AutoCloseable {
         return network.parameters();
     }
 
+    public Adam optimizer() {
+        return adam;
+    }
+
     /** Moves the parameters against their gradients, and forgets the gradients. */
     public void update() {
         adam.step();

@@ -1,0 +1,35 @@
+package io.crossline.training.coral;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.crossline.networks.Adam;
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.trainer.GoldenData;
+import io.crossline.training.trainer.GoldenFile;
+import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.TrainedNetwork;
+
+class CoralGoldenTest {
+
+    /** So large that the CORAL loss matters among the small features of untrained networks. */
+    private static final double WEIGHT = 500_000;
+
+    @Test
+    void stepsEqualPyTorchs() {
+        LabelledImages source = GoldenData.source();
+        CoralHyperparameters hyperparameters = new CoralHyperparameters(1, GoldenData.BATCH, 0, 1e-4, 2e-4, WEIGHT);
+        try (ClassifierNetworks networks = ClassifierNetworks.create(source.shape(), GoldenData.CLASSES, 0);
+                CoralSteps steps = new CoralSteps(source, GoldenData.darkTarget(), GoldenData.BATCH, hyperparameters, 0,
+                        networks)) {
+            GoldenData.fill(networks.featureExtractor(), 1);
+            GoldenData.fill(networks.labelClassifier(), 2);
+
+            new GoldenFile("coral", 1e-5).check(steps,
+                    Map.of("featureExtractor", (TrainedNetwork) steps.state().get(2), "labelClassifier",
+                            (TrainedNetwork) steps.state().get(3)),
+                    Adam.BETA1);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.crossline.training.dann;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.crossline.networks.Adam;
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.trainer.GoldenData;
+import io.crossline.training.trainer.GoldenFile;
+import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.TrainedNetwork;
+
+class DannGoldenTest {
+
+    /** The domain classifier's rate is that of {@code make_golden.py}, which says why. */
+    private static final DannHyperparameters HYPERPARAMETERS = new DannHyperparameters(1, GoldenData.BATCH, 0, 1e-4,
+            2e-4, 3e-5, 0.1, 0.1);
+
+    @Test
+    void stepsEqualPyTorchs() {
+        LabelledImages source = GoldenData.source();
+        try (ClassifierNetworks networks = ClassifierNetworks.create(source.shape(), GoldenData.CLASSES, 0);
+                DannSteps steps = new DannSteps(source, GoldenData.target(), GoldenData.BATCH, HYPERPARAMETERS, 0,
+                        networks)) {
+            TrainedNetwork domainClassifier = (TrainedNetwork) steps.state().get(4);
+            GoldenData.fill(networks.featureExtractor(), 1);
+            GoldenData.fill(networks.labelClassifier(), 2);
+            GoldenData.fill(domainClassifier.network(), 3);
+
+            new GoldenFile("dann", 1e-5).check(steps,
+                    Map.of("featureExtractor", (TrainedNetwork) steps.state().get(2), "labelClassifier",
+                            (TrainedNetwork) steps.state().get(3), "domainClassifier", domainClassifier),
+                    Adam.BETA1);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.crossline.training.source;
+
+import java.util.Map;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.crossline.networks.Adam;
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.trainer.GoldenData;
+import io.crossline.training.trainer.GoldenFile;
+import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.TrainedNetwork;
+
+class SourceGoldenTest {
+
+    @ParameterizedTest
+    @CsvSource({"source, 1e-3", "fine-tune, 1e-5"})
+    void stepsEqualPyTorchs(String method, double learningRate) {
+        LabelledImages images = GoldenData.source();
+        try (ClassifierNetworks networks = ClassifierNetworks.create(images.shape(), GoldenData.CLASSES, 0);
+                SourceSteps steps = new SourceSteps(images, GoldenData.BATCH, learningRate, 0, networks)) {
+            GoldenData.fill(networks.featureExtractor(), 1);
+            GoldenData.fill(networks.labelClassifier(), 2);
+
+            new GoldenFile(method, 1e-5).check(steps,
+                    Map.of("featureExtractor", (TrainedNetwork) steps.state().get(1), "labelClassifier",
+                            (TrainedNetwork) steps.state().get(2)),
+                    Adam.BETA1);
+        }
+    }
+}

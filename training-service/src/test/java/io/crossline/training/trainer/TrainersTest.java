@@ -1,0 +1,187 @@
+package io.crossline.training.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.crossline.contracts.ImageShape;
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.networks.GeneratorNetworks;
+import io.crossline.networks.Network;
+import io.crossline.training.coral.CoralHyperparameters;
+import io.crossline.training.coral.CoralTrainer;
+import io.crossline.training.cyclegan.CycleGanHyperparameters;
+import io.crossline.training.cyclegan.CycleGanTrainer;
+import io.crossline.training.dann.DannHyperparameters;
+import io.crossline.training.dann.DannTrainer;
+import io.crossline.training.source.FineTuneHyperparameters;
+import io.crossline.training.source.FineTuneTrainer;
+import io.crossline.training.source.SourceHyperparameters;
+import io.crossline.training.source.SourceTrainer;
+
+/** The same seed gives the same parameters, interrupted or not. */
+class TrainersTest {
+
+    private static final ImageShape SHAPE = new ImageShape(1, 28, 28);
+    private static final int IMAGES = 12;
+    private static final int CLASSES = 3;
+    private static final Map<String, String> SMALL = Map.of("epochs", "2", "batch", "4");
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> methods() {
+        Function<ClassifierNetworks, float[]> classifier = networks -> parameters(networks.featureExtractor(),
+                networks.labelClassifier());
+        Function<GeneratorNetworks, float[]> generators = networks -> parameters(networks.sourceToTarget(),
+                networks.targetToSource());
+        return Stream.of(
+                method("source", seed -> new SourceTrainer(source(),
+                        Hyperparameters.of(SourceHyperparameters.SEED, SMALL), seed), classifier),
+                method("fine-tune", seed -> new FineTuneTrainer(source(),
+                        Hyperparameters.of(FineTuneHyperparameters.SEED, SMALL), seed, initial()), classifier),
+                method("dann", seed -> new DannTrainer(source(), target(),
+                        Hyperparameters.of(DannHyperparameters.SEED, SMALL), seed, initial()), classifier),
+                method("coral", seed -> new CoralTrainer(source(), target(),
+                        Hyperparameters.of(CoralHyperparameters.SEED, SMALL), seed, initial()), classifier),
+                method("cyclegan", seed -> new CycleGanTrainer(source().withoutLabels(), target(),
+                        Hyperparameters.of(CycleGanHyperparameters.SEED, Map.of("epochs", "2", "batch", "4",
+                                "generatorWidth", "4", "discriminatorWidth", "4")),
+                        seed), generators));
+    }
+
+    /** Trains and gives the parameters in the end. */
+    @FunctionalInterface
+    interface Run {
+        float[] parameters(long seed, Checkpoints checkpoints, int cancelAfterSteps);
+    }
+
+    private static <N extends AutoCloseable> Arguments method(String name, Function<Long, Trainer<N>> trainer,
+            Function<N, float[]> parameters) {
+        Run run = (seed, checkpoints, cancelAfterSteps) -> {
+            AtomicInteger asked = new AtomicInteger();
+            try (N networks = trainer.apply(seed).train(TrainingListener.none(), checkpoints,
+                    () -> asked.getAndIncrement() == cancelAfterSteps)) {
+                return parameters.apply(networks);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        return Arguments.of(name, run);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("methods")
+    void theSeedDeterminesTheParametersInterruptedOrNot(String name, Run run) {
+        float[] once = run.parameters(5, Checkpoints.none(), Integer.MAX_VALUE);
+
+        assertThat(run.parameters(5, Checkpoints.none(), Integer.MAX_VALUE)).as("again").isEqualTo(once);
+        assertThat(run.parameters(6, Checkpoints.none(), Integer.MAX_VALUE)).as("other seed").isNotEqualTo(once);
+
+        Checkpoints checkpoints = new FileCheckpoints(folder.resolve(name), Duration.ZERO);
+        assertThatThrownBy(() -> run.parameters(5, checkpoints, 4)).isInstanceOf(TrainingCancelledException.class);
+        assertThat(run.parameters(5, checkpoints, Integer.MAX_VALUE)).as("resumed").isEqualTo(once);
+    }
+
+    @Test
+    void theInitialNetworksStayAsTheyWere() {
+        try (ClassifierNetworks initial = initial()) {
+            float[] before = parameters(initial.featureExtractor());
+            DannTrainer trainer = new DannTrainer(source(), target(),
+                    Hyperparameters.of(DannHyperparameters.SEED, SMALL), 1, initial);
+
+            trainer.train(TrainingListener.none(), Checkpoints.none(), () -> false).close();
+
+            assertThat(parameters(initial.featureExtractor())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void sourceTrainingLearnsWhatItIsShown() {
+        LabelledImages images = stripes();
+        AtomicInteger epochs = new AtomicInteger();
+        double[] loss = new double[2];
+        SourceTrainer trainer = new SourceTrainer(images,
+                Hyperparameters.of(SourceHyperparameters.SEED, Map.of("epochs", "8", "batch", "8")), 1);
+
+        trainer.train(report -> {
+            loss[0] = epochs.getAndIncrement() == 0 ? report.losses().get("classification") : loss[0];
+            loss[1] = report.losses().get("classification");
+        }, Checkpoints.none(), () -> false).close();
+
+        assertThat(epochs).hasValue(8);
+        assertThat(loss[1]).isLessThan(loss[0] / 10);
+    }
+
+    @Test
+    void tooFewImagesAreRefused() {
+        Supplier<SourceTrainer> trainer = () -> new SourceTrainer(new LabelledImages(SHAPE, CLASSES),
+                SourceHyperparameters.SEED, 0);
+
+        assertThatThrownBy(trainer::get).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("There are 0 training images");
+    }
+
+    private static float[] parameters(Network... networks) {
+        int length = (int) Stream.of(networks).mapToLong(Network::parameterCount).sum();
+        float[] all = new float[length];
+        int at = 0;
+        for (Network network : networks) {
+            float[] values = network.parameters().values().data().asFloat();
+            System.arraycopy(values, 0, all, at, values.length);
+            at += values.length;
+        }
+        return all;
+    }
+
+    private static ClassifierNetworks initial() {
+        return ClassifierNetworks.create(SHAPE, CLASSES, 42);
+    }
+
+    private static LabelledImages source() {
+        int[] labels = new int[IMAGES];
+        for (int i = 0; i < IMAGES; i++) {
+            labels[i] = i % CLASSES;
+        }
+        return new LabelledImages(SHAPE, CLASSES).add(noise(1), labels);
+    }
+
+    private static UnlabelledImages target() {
+        return new UnlabelledImages(SHAPE).add(noise(2));
+    }
+
+    /** Each class has a bright stripe of its own. */
+    private static LabelledImages stripes() {
+        int count = 32;
+        byte[] pixels = new byte[count * SHAPE.bytes()];
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = i % CLASSES;
+            for (int x = 0; x < 28; x++) {
+                pixels[i * SHAPE.bytes() + (6 + 8 * labels[i]) * 28 + x] = (byte) (200 + i);
+            }
+        }
+        return new LabelledImages(SHAPE, CLASSES).add(pixels, labels);
+    }
+
+    private static byte[] noise(long seed) {
+        byte[] pixels = new byte[IMAGES * SHAPE.bytes()];
+        new java.util.Random(seed).nextBytes(pixels);
+        return pixels;
+    }
+}
