@@ -13,16 +13,12 @@ import io.crossline.training.trainer.TrainedNetwork;
 
 class DannGoldenTest {
 
-    /** The domain classifier's rate is that of {@code make_golden.py}, which says why. */
-    private static final DannHyperparameters HYPERPARAMETERS = new DannHyperparameters(1, GoldenData.BATCH, 0, 1e-4,
-            2e-4, 3e-5, 0.1, 0.1);
-
     @Test
     void stepsEqualPyTorchs() {
         LabelledImages source = GoldenData.source();
         try (ClassifierNetworks networks = ClassifierNetworks.create(source.shape(), GoldenData.CLASSES, 0);
-                DannSteps steps = new DannSteps(source, GoldenData.target(), GoldenData.BATCH, HYPERPARAMETERS, 0,
-                        networks)) {
+                DannSteps steps = new DannSteps(source, GoldenData.target(103), GoldenData.BATCH,
+                        DannHyperparameters.SEED, 0, networks)) {
             TrainedNetwork domainClassifier = (TrainedNetwork) steps.state().get(4);
             GoldenData.fill(networks.featureExtractor(), 1);
             GoldenData.fill(networks.labelClassifier(), 2);

@@ -22,11 +22,11 @@ public final class GoldenData {
         return new LabelledImages(SHAPE, CLASSES).add(pixels(101), labels);
     }
 
-    public static UnlabelledImages target() {
-        return new UnlabelledImages(SHAPE).add(pixels(102));
+    public static UnlabelledImages target(int salt) {
+        return new UnlabelledImages(SHAPE).add(pixels(salt));
     }
 
-    /** The target images with half their brightness. */
+    /** Target images with half their brightness. */
     public static UnlabelledImages darkTarget() {
         byte[] pixels = pixels(102);
         for (int i = 0; i < pixels.length; i++) {

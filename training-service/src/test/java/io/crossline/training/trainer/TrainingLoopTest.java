@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainingLoopTest {
 
-    private record Settings(int epochs, int batch, int maxStepsPerEpoch) implements Hyperparameters {
-    }
+    private record Settings(int epochs, int batch, int maxStepsPerEpoch) implements Hyperparameters {}
 
     /** Counts its steps; the loss of a step is its number. */
     private static class Counter implements TrainingSteps, Stateful {

@@ -1,0 +1,34 @@
+package io.crossline.networks.archive;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.LineData;
+import io.crossline.contracts.Method;
+import io.crossline.contracts.ModelKind;
+import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.Split;
+
+/** Manifests for tests. */
+final class Manifests {
+
+    private Manifests() {}
+
+    static ModelManifest of(ModelKind kind, ImageShape shape, int classes, String parametersSha256) {
+        List<String> classNames = IntStream.range(0, classes).mapToObj(k -> "class " + k).toList();
+        return new ModelManifest("test-1", kind, Method.SOURCE, new UUID(0, 1), new UUID(0, 2), data("line-a"),
+                data("line-b"), shape, classNames, "quick", 1, "cpu", Map.of(), null, 1, 1, "test", parametersSha256,
+                Instant.EPOCH);
+    }
+
+    private static LineData data(String line) {
+        return new LineData(new DataSelection(line, null, Split.TRAIN,
+                List.of(new OffsetRange("crossline.images.captured.v1", 0, 0, 1))), null);
+    }
+}
