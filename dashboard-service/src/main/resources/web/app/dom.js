@@ -30,8 +30,9 @@ export function text(element, value) {
  * Makes the container's children follow the items: one child a key, made once and updated after that, so that focus and
  * images survive live updates. make(item) returns an element whose update(item) method is called at once and on changes.
  */
-export function keyed(container, items, keyOf, make) {
-  const existing = new Map([...container.children].map(child => [child.dataset.key, child]));
+export function keyed(container, items, keyOf, make, head = null) {
+  const first = head ? 1 : 0; // a head stays in front
+  const existing = new Map([...container.children].slice(first).map(child => [child.dataset.key, child]));
   items.forEach((item, index) => {
     const key = String(keyOf(item));
     let child = existing.get(key);
@@ -40,8 +41,9 @@ export function keyed(container, items, keyOf, make) {
       child = make(item);
       child.dataset.key = key;
     }
-    if (container.children[index] !== child) {
-      container.insertBefore(child, container.children[index] ?? null);
+    const there = container.children[first + index] ?? null;
+    if (there !== child) {
+      container.insertBefore(child, there);
     }
     child.update(item);
   });

@@ -24,6 +24,7 @@ function advanced(job, event) {
     next.history = withPoint(job.history ?? [], { ...point, epoch: event.epoch });
     next.current = null;
   } else {
+    next.history = (job.history ?? []).filter(old => old.phase !== event.phase || old.epoch <= event.epoch); // a resumed job runs epochs again
     next.current = event.epoch < event.epochs && Object.keys(event.losses).length ? { ...point, epoch: event.epoch + 1 } : null;
   }
   return next;

@@ -14,11 +14,11 @@ const EXAMPLE = `curl -X POST ${location.protocol}//${location.hostname}:8083/ad
        "source": {"train": …, "test": …}, "target": {"train": …, "test": …}}'`;
 
 export function jobs(body) {
-  const rows = h('tbody');
-  const table = h('div', { class: 'scroll' }, h('table', { class: 'jobs' },
+  const rows = h('table', { class: 'jobs' });
+  const table = h('div', { class: 'scroll' }, rows);
+  rows.append(
     h('thead', {}, h('tr', {}, ...['Method', 'State', 'Progress', 'Epoch', 'Images/s', 'Time left', 'Elapsed', ''].map((title, index) =>
-      h('th', { scope: 'col', class: index >= 3 && index <= 6 ? 'number' : null }, title || h('span', { class: 'hidden' }, 'Action'))))),
-    rows));
+      h('th', { scope: 'col', class: index >= 3 && index <= 6 ? 'number' : null }, title || h('span', { class: 'hidden' }, 'Action'))))));
   watch(['jobs', 'adaptations', 'selected'], state => {
     const problem = state.selected ? note(state.jobs, 'jobs') : note(state.adaptations, 'adaptations');
     if (problem) {
@@ -30,7 +30,7 @@ export function jobs(body) {
       showNote(body, loading('jobs'));
     } else {
       body.firstElementChild === table || body.replaceChildren(table);
-      keyed(rows, state.jobs.data, job => job.jobId, row);
+      keyed(rows, state.jobs.data, job => job.jobId, row, rows.tHead);
     }
   });
 }
@@ -41,11 +41,12 @@ function row() {
   const bar = h('progress', { max: 1 });
   const share = h('span', { class: 'number' });
   const [epoch, speed, left, elapsed] = Array.from({ length: 4 }, () => h('td', { class: 'number' }));
-  const message = h('p', { class: 'message', hidden: true });
+  const message = h('td', { class: 'message', colspan: 7 });
+  const explained = h('tr', { hidden: true }, h('td'), message);
   const action = cancelButton();
-  const element = h('tr', {},
+  const element = h('tbody', {}, h('tr', {},
     h('th', { scope: 'row' }, h('i', { class: 'swatch' }), method),
-    h('td', { class: 'what' }, state, message), h('td', {}, h('span', { class: 'bar' }, bar, share)), epoch, speed, left, elapsed, h('td', {}, action));
+    h('td', { class: 'what' }, state), h('td', {}, h('span', { class: 'bar' }, bar, share)), epoch, speed, left, elapsed, h('td', {}, action)), explained);
 
   element.update = job => {
     element.dataset.state = job.state;
@@ -60,7 +61,7 @@ function row() {
     text(left, isFinal(job) || job.state === 'QUEUED' ? '' : job.secondsLeft === null || job.secondsLeft === undefined ? 'estimating' : duration(job.secondsLeft));
     text(elapsed, job.elapsedSeconds ? duration(job.elapsedSeconds) : '');
     text(message, job.message ?? '');
-    message.hidden = !job.message;
+    explained.hidden = !job.message;
     action.update(job);
   };
   return element;

@@ -16,7 +16,7 @@ export function lines(body) {
       showNote(body, problem);
     } else if (state.lines.data.length === 0 && state.throughput.size === 0) {
       showNote(body, empty('No images yet. Run the demo, or send a line of your own:', 'infra/crossline demo',
-        `curl -X POST ${origin('8081')}/ingestions -H 'Content-Type: application/json' \\\n  -d '{"line": "line-a", "spec": "sim:reference"}'`));
+        `curl -X POST ${origin('8081')}/ingestions -H 'Content-Type: application/json' \\\n  -d '{"line": "line-a", "spec": "sim:clean"}'`));
     } else {
       body.firstElementChild === list || body.replaceChildren(list);
       keyed(list, state.lines.data, line => line.line, line);

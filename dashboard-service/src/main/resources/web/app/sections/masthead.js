@@ -1,8 +1,9 @@
 // Connection state, health of the services, and what happened last.
 
 import { h, keyed, text } from '../dom.js';
-import { watch } from '../store.js';
 import { words } from '../format.js';
+import { isActive, isFinal } from '../progress.js';
+import { watch } from '../store.js';
 
 const STATES = { UP: 'ready', NOT_READY: 'not ready', DOWN: 'does not answer' };
 const LIVE = { connecting: 'Connecting', live: 'Live', reconnecting: 'Reconnecting' };
@@ -13,7 +14,21 @@ export function masthead(services, live, latest) {
     live.dataset.state = state.live;
     text(live, LIVE[state.live]);
   });
+  watch(['jobs', 'live'], state => (document.title = title(state)));
   watch(['latest'], state => text(latest, state.latest));
+}
+
+/** What a tab in the background should tell. */
+function title(state) {
+  const jobs = state.jobs.data ?? [];
+  if (state.live === 'reconnecting') {
+    return 'Reconnecting · Crossline';
+  }
+  if (!jobs.some(isActive)) {
+    return 'Crossline';
+  }
+  const done = jobs.reduce((sum, job) => sum + (isFinal(job) ? 1 : job.fraction ?? 0), 0) / jobs.length;
+  return `${Math.floor(100 * done)} % · Crossline`;
 }
 
 function service() {

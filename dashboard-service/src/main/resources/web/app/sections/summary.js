@@ -4,7 +4,18 @@ import { h } from '../dom.js';
 import { duration, figure, methodName, percent, points } from '../format.js';
 import { methodColour, onThemeChange } from '../palette.js';
 import { empty, loading, note, showNote } from '../panel.js';
+import { isFinal } from '../progress.js';
 import { state as store, watch } from '../store.js';
+
+/** Rows that will still come, said in a sentence, or null. */
+function outlook(state) {
+  const jobs = state.jobs.data ?? [];
+  const failed = jobs.filter(job => job.state === 'FAILED' || job.state === 'CANCELLED').map(job => methodName(job.method));
+  if (jobs.some(job => !isFinal(job))) {
+    return 'More rows follow: this adaptation is still running.';
+  }
+  return failed.length ? `No row: ${failed.join(', ')}. The job did not finish; see above.` : null;
+}
 
 export function summary(body) {
   const draw = state => {
@@ -19,14 +30,14 @@ export function summary(body) {
     } else if (rows.length === 0) {
       showNote(body, empty('No model is scored yet. The first row comes when the source classifier is trained and scored.'));
     } else {
-      body.replaceChildren(table(panel.data, rows));
+      body.replaceChildren(table(panel.data, rows, outlook(state)));
     }
   };
   watch(['view', 'selected', 'adaptations'], draw);
   onThemeChange(() => draw(store));
 }
 
-function table(data, rows) {
+function table(data, rows, outlook) {
   const measured = rows.filter(row => row.targetAccuracy !== null);
   const best = measured.length > 1 ? measured.reduce((a, b) => (b.targetAccuracy > a.targetAccuracy ? b : a)) : null;
   const baseline = rows.find(row => row.method === 'source')?.targetAccuracy ?? null;
@@ -37,7 +48,7 @@ function table(data, rows) {
         h('th', { scope: 'col' }, `Right on ${data.sourceLine}`, h('small', {}, ' %')), h('th', { scope: 'col' }, `Right on ${data.targetLine}`, h('small', {}, ' %')),
         number('Improvement', 'points'), number('Training'), number('Speed', 'images/s'))),
       h('tbody', {}, ...rows.map(row => result(row, row === best, baseline))))),
-    data.complete === false ? h('p', { class: 'quiet' }, 'More rows follow: this adaptation is not finished.') : null);
+    outlook ? h('p', { class: 'quiet after' }, outlook) : null);
 }
 
 function result(row, best, baseline) {

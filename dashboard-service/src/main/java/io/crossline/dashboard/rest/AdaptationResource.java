@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestPath;
 
 import io.crossline.dashboard.upstream.Service;
 import io.crossline.dashboard.upstream.TrainingClient;
@@ -36,14 +37,14 @@ public class AdaptationResource {
 
     @GET
     @Path("/adaptations/{id}")
-    public Uni<AdaptationView> one(UUID id) {
+    public Uni<AdaptationView> one(@RestPath UUID id) {
         return adaptations.one(id);
     }
 
     /** Cancels a job; it ends with the state CANCELLED, which comes as progress. */
     @DELETE
     @Path("/jobs/{id}")
-    public Uni<Response> cancel(UUID id) {
+    public Uni<Response> cancel(@RestPath UUID id) {
         return upstream.of(Service.TRAINING, training.cancel(id.toString()))
                 .map(answer -> Response.accepted().build());
     }

@@ -6,12 +6,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.resteasy.reactive.RestQuery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -46,8 +47,8 @@ public class DocumentResource {
     @GET
     @Path("/lines/{line}/preview")
     @Produces("image/png")
-    public Uni<Response> preview(@Pattern(regexp = NAME) String line,
-            @RestQuery @DefaultValue("12") @Min(1) @Max(MOST_PREVIEWS) int count) {
+    public Uni<Response> preview(@PathParam("line") @Pattern(regexp = NAME) String line,
+            @QueryParam("count") @DefaultValue("12") @Min(1) @Max(MOST_PREVIEWS) int count) {
         CacheControl never = new CacheControl();
         never.setNoStore(true);
         return upstream.of(Service.INGEST, ingest.preview(line, count)).map(sheet -> Response
@@ -57,21 +58,21 @@ public class DocumentResource {
     /** Sample images of a generator: original source, original target, generated target, reconstructed source. */
     @GET
     @Path("/generators/{version}/gallery")
-    public Uni<JsonNode> gallery(@Pattern(regexp = NAME) String version) {
+    public Uni<JsonNode> gallery(@PathParam("version") @Pattern(regexp = NAME) String version) {
         return upstream.of(Service.TRANSLATION, translation.gallery(version));
     }
 
     /** Scores of a model. */
     @GET
     @Path("/evaluations/{version}")
-    public Uni<JsonNode> evaluation(@Pattern(regexp = NAME) String version) {
+    public Uni<JsonNode> evaluation(@PathParam("version") @Pattern(regexp = NAME) String version) {
         return upstream.of(Service.EVALUATION, evaluation.evaluation(version));
     }
 
     /** Features of both lines in two dimensions, before and after a model's adaptation. */
     @GET
     @Path("/evaluations/{version}/projection")
-    public Uni<JsonNode> projection(@Pattern(regexp = NAME) String version) {
+    public Uni<JsonNode> projection(@PathParam("version") @Pattern(regexp = NAME) String version) {
         return upstream.of(Service.EVALUATION, evaluation.projection(version));
     }
 }

@@ -39,6 +39,7 @@ public final class FakeService implements AutoCloseable {
     private final Map<String, Supplier<Answer>> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private volatile boolean down;
 
     /** @param port on localhost, or 0 for a free one */
     public FakeService(int port) {
@@ -60,8 +61,14 @@ public final class FakeService implements AutoCloseable {
         on(path, () -> Answer.json(document.get()));
     }
 
+    /** From now on it hangs up on whoever asks. */
+    public void goDown() {
+        down = true;
+    }
+
     /** Forgets everything but its health. */
     public void clear() {
+        down = false;
         answers.keySet().removeIf(path -> !path.equals("/q/health/ready"));
         requests.clear();
     }
@@ -76,6 +83,10 @@ public final class FakeService implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (down) {
+            exchange.close();
+            return;
+        }
         String path = exchange.getRequestURI().getPath();
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         Supplier<Answer> known = answers.get(path);

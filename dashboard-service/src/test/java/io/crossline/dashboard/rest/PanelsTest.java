@@ -1,0 +1,135 @@
+package io.crossline.dashboard.rest;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.crossline.contracts.Method;
+import io.crossline.dashboard.stub.FakeService;
+import io.crossline.dashboard.stub.FakeServices;
+import io.crossline.dashboard.stub.Samples;
+import io.crossline.dashboard.stub.Scenario;
+import io.crossline.testing.KafkaTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What the page fetches, with all services up and with one that is not. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(FakeServices.class)
+class PanelsTest {
+
+    private final FakeServices services = FakeServices.current();
+
+    @BeforeEach
+    void finished() {
+        Scenario.FINISHED.play(services);
+    }
+
+    @Test
+    void thePageIsServedWithItsOwnScriptsOnly() {
+        String page = when().get("/").then().statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'self'")).extract().asString();
+        assertThat(page).contains("<h1>Crossline</h1>").doesNotContain("https://");
+    }
+
+    @Test
+    void theOverviewShowsServicesLinesAndAdaptations() {
+        when().get("/api/overview").then().statusCode(200).body("services", hasSize(4))
+                .body("services.state", hasItem("UP")).body("lines.state", equalTo("ready"))
+                .body("lines.data.line", hasItem(Samples.SOURCE))
+                .body("adaptations.data[0].adaptationId", equalTo(Samples.ADAPTATION.toString()));
+    }
+
+    @Test
+    void aServiceThatIsDownTakesOnlyItsOwnPanelAlong() {
+        services.ingest().goDown();
+
+        when().get("/api/overview").then().statusCode(200)
+                .body("services.find { it.service == 'ingest' }.state", equalTo("DOWN"))
+                .body("lines.state", equalTo("unavailable"))
+                .body("lines.message", containsString("ingest-service does not answer at http://localhost:"))
+                .body("lines.data", nullValue()).body("adaptations.state", equalTo("ready"));
+    }
+
+    @Test
+    void aServiceThatFailsSaysWhy() {
+        services.evaluation().on("/adaptations/" + Samples.ADAPTATION + "/summary",
+                () -> FakeService.Answer.problem(500, "The database is full."));
+
+        when().get("/api/adaptations/" + Samples.ADAPTATION).then().statusCode(200)
+                .body("summary.state", equalTo("unavailable"))
+                .body("summary.message", containsString("The database is full."))
+                .body("jobs.state", equalTo("ready")).body("jobs.data", hasSize(4))
+                .body("evaluations.data", hasSize(4)).body("generators.data", hasSize(1));
+    }
+
+    @Test
+    void finishedAdaptationsComeFromTheEvaluationsWhileTrainingIsDown() {
+        services.training().goDown();
+        services.evaluation().json("/adaptations", () -> java.util.List.of(Samples.summary(java.util.List.of())));
+
+        when().get("/api/adaptations").then().statusCode(200).body("state", equalTo("ready"))
+                .body("data[0].adaptationId", equalTo(Samples.ADAPTATION.toString()));
+    }
+
+    @Test
+    void documentsAndImagesPassThrough() {
+        String dann = Samples.modelVersion(Method.DANN);
+        when().get("/api/evaluations/" + dann).then().statusCode(200).body("scores", hasSize(2));
+        when().get("/api/evaluations/" + dann + "/projection").then().statusCode(200)
+                .body("before.points.size()", equalTo(720));
+        when().get("/api/generators/" + Samples.generatorVersion() + "/gallery").then().statusCode(200)
+                .body("columns", hasSize(Samples.CLASSES.size()));
+
+        byte[] sheet = when().get("/api/lines/" + Samples.SOURCE + "/preview").then().statusCode(200)
+                .contentType("image/png").header("Cache-Control", containsString("no-store")).extract().asByteArray();
+        assertThat(sheet).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void whatIsNotThereIsAProblemWithTheServicesWords() {
+        when().get("/api/generators/generator-00000000/gallery").then().statusCode(404)
+                .contentType("application/problem+json").body("service", equalTo("translation"))
+                .body("detail", containsString("There is no"));
+    }
+
+    @Test
+    void aServiceThatIsDownIsAProblemForASingleDocument() {
+        services.translation().goDown();
+
+        when().get("/api/generators/" + Samples.generatorVersion() + "/gallery").then().statusCode(503)
+                .contentType("application/problem+json").body("service", equalTo("translation"));
+    }
+
+    @Test
+    void aNameThatCannotBeOneIsRefusedWithTheFieldAtFault() {
+        when().get("/api/lines/a%20b/preview").then().statusCode(400).contentType("application/problem+json")
+                .body("violations[0].field", containsString("line"));
+        when().get("/api/lines/a/preview?count=1000").then().statusCode(400)
+                .body("violations[0].field", containsString("count"));
+    }
+
+    @Test
+    void cancellingAJobIsPassedOn() {
+        when().delete("/api/jobs/" + Samples.jobId(Method.DANN)).then().statusCode(202);
+
+        assertThat(services.training().requests()).contains("DELETE /jobs/" + Samples.jobId(Method.DANN));
+    }
+
+    @Test
+    void aPageOfAnotherOriginMayNotCancel() {
+        given().header("Origin", "http://elsewhere.example").when().delete("/api/jobs/" + Samples.jobId(Method.DANN))
+                .then().statusCode(403).contentType("application/problem+json");
+
+        assertThat(services.training().requests()).noneMatch(request -> request.startsWith("DELETE"));
+    }
+}
