@@ -1,12 +1,12 @@
 package io.crossline.training;
 
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
 import java.util.UUID;
@@ -65,6 +65,7 @@ class AdaptationTest {
         String cycleGan = adaptation.getString("jobs.find { it.method == 'cyclegan' }.jobId");
         assertThat(adaptation.getList("jobs.method")).containsExactly("source", "cyclegan", "dann", "coral");
 
+        awaitState("/jobs/" + cycleGan, "WAITING");
         ModelManifest generator = new TranslationStandIn(probe, broker.properties())
                 .translate("generator-" + cycleGan.substring(0, 8));
         awaitState("/adaptations/" + id, "COMPLETED");
@@ -148,8 +149,8 @@ class AdaptationTest {
     }
 
     private static void awaitState(String path, String state) {
-        await().atMost(PATIENCE_SECONDS, SECONDS).pollInterval(300, java.util.concurrent.TimeUnit.MILLISECONDS)
-                .untilAsserted(() -> given().get(path).then().statusCode(200).body("state", equalTo(state)));
+        await(path + " is " + state).atMost(PATIENCE_SECONDS, SECONDS).pollInterval(300, MILLISECONDS)
+                .until(() -> given().get(path).then().extract().path("state"), state::equals);
     }
 
     private String failure(JobRequested job) {
