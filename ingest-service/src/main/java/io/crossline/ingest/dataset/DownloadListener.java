@@ -1,6 +1,6 @@
 package io.crossline.ingest.dataset;
 
-/** Hears how far a download is. May throw to end it. */
+/** Hears a few times a second how far a download is, grown or not. May throw to end it. */
 @FunctionalInterface
 public interface DownloadListener {
 

@@ -1,18 +1,24 @@
 package io.crossline.ingest.dataset;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import io.crossline.ingest.dataset.NamedDataset.RemoteFile;
@@ -23,11 +29,13 @@ import io.crossline.ingest.dataset.NamedDataset.RemoteFile;
  */
 public final class Downloads {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final long LOOK_MILLIS = 200;
 
     private final Path cache;
     private final Map<NamedDataset, URI> homes;
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT)
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT)
             .followRedirects(HttpClient.Redirect.NORMAL).build();
 
     /**
@@ -64,6 +72,7 @@ public final class Downloads {
         Path part = folder.resolve(file.packedName() + ".part");
         try {
             Files.createDirectories(folder);
+            Files.deleteIfExists(part);
             download(from, part, file.packedName(), listener);
             requireChecksum(part, file);
             Files.deleteIfExists(folder.resolve(file.name()));
@@ -80,21 +89,68 @@ public final class Downloads {
         }
     }
 
+    /** Looks at what has come five times a second, so that a server that falls silent does not hold the thread. */
     private void download(URI from, Path to, String name, DownloadListener listener)
             throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = client.send(HttpRequest.newBuilder(from).timeout(TIMEOUT).build(),
-                HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream in = response.body(); OutputStream out = Files.newOutputStream(to)) {
-            if (response.statusCode() != 200) {
-                throw new IOException("the server answered " + response.statusCode());
+        AtomicLong total = new AtomicLong(-1);
+        CompletableFuture<HttpResponse<Path>> response = client.sendAsync(HttpRequest.newBuilder(from).build(),
+                head -> toFile(head, to, total));
+        Progress progress = new Progress(to);
+        try {
+            while (!isDone(response)) {
+                listener.downloaded(name, progress.bytes(), total.get());
+                progress.requireGrowth();
             }
-            long total = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-            long done = 0;
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                out.write(buffer, 0, read);
-                done += read;
-                listener.downloaded(name, done, total);
+            listener.downloaded(name, progress.bytes(), total.get());
+        } finally {
+            response.cancel(true);
+        }
+    }
+
+    private static BodySubscriber<Path> toFile(ResponseInfo head, Path to, AtomicLong total) {
+        if (head.statusCode() != 200) {
+            return BodySubscribers.replacing(null);
+        }
+        total.set(head.headers().firstValueAsLong("Content-Length").orElse(-1));
+        return BodySubscribers.ofFile(to);
+    }
+
+    private static boolean isDone(CompletableFuture<HttpResponse<Path>> response)
+            throws IOException, InterruptedException {
+        try {
+            int status = response.get(LOOK_MILLIS, TimeUnit.MILLISECONDS).statusCode();
+            if (status != 200) {
+                throw new IOException("the server answered " + status);
+            }
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        }
+    }
+
+    /** How much of a file has come, and since when nothing has. */
+    private static final class Progress {
+
+        private final Path file;
+        private long bytes;
+        private long grewAt = System.nanoTime();
+
+        Progress(Path file) {
+            this.file = file;
+        }
+
+        long bytes() throws IOException {
+            long now = Files.exists(file) ? Files.size(file) : 0;
+            grewAt = now == bytes ? grewAt : System.nanoTime();
+            bytes = now;
+            return bytes;
+        }
+
+        void requireGrowth() throws IOException {
+            if (System.nanoTime() - grewAt > SILENCE.toNanos()) {
+                throw new IOException("nothing came for " + SILENCE.toSeconds() + " s, after " + bytes + " bytes");
             }
         }
     }

@@ -34,7 +34,6 @@ final class IngestionProgress {
     private long batchesDuplicate;
     private long rejectedCount;
     private boolean cancelRequested;
-    private Thread opener;
     private Instant finishedAt;
 
     IngestionProgress(IngestionRequest request) {
@@ -52,18 +51,6 @@ final class IngestionProgress {
     synchronized void phase(String name, String what) {
         phase = name;
         message = what;
-    }
-
-    /** The calling thread opens the data set: cancelling interrupts it, as a download may hang. */
-    synchronized void opening() {
-        phase("reading", "Opens " + request.spec());
-        opener = Thread.currentThread();
-    }
-
-    /** The data set is open, or cannot be opened: the thread must not be interrupted any more. */
-    synchronized void openingEnded() {
-        opener = null;
-        Thread.interrupted();
     }
 
     synchronized void opened(String datasetId, ImageShape imageShape, List<String> names, Long total) {
@@ -103,9 +90,6 @@ final class IngestionProgress {
         if (!state.isFinal()) {
             cancelRequested = true;
             message = "Stops as soon as the batches under way are on the bus";
-            if (opener != null) {
-                opener.interrupt();
-            }
         }
     }
 

@@ -70,7 +70,8 @@ final class IngestionRun implements Runnable {
     }
 
     private void ingest() {
-        Dataset dataset = open();
+        progress.phase("reading", "Opens " + request.spec());
+        Dataset dataset = catalog.open(spec, request.seed(), this::downloaded);
         ImageShape shape = request.shape() == null ? TrainingShape.require(dataset.naturalShape()) : request.shape();
         int batchSize = BatchSize.most(request.batchSize(), shape);
         String id = DatasetId.of(request, shape, batchSize, dataset.fingerprint());
@@ -81,15 +82,6 @@ final class IngestionRun implements Runnable {
             BatchAssembler assembler = new BatchAssembler(progress, target, ingested, split);
             dataset.read(split, shape, assembler);
             assembler.finish();
-        }
-    }
-
-    private Dataset open() {
-        progress.opening();
-        try {
-            return catalog.open(spec, request.seed(), this::downloaded);
-        } finally {
-            progress.openingEnded();
         }
     }
 
