@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "demo", description = "Start everything (or use what runs) and run the main job: carry two lines' images, train, evaluate, print the table.", mixinStandardHelpOptions = true, footer = {
-        "", "SPEC is one of", "  sim:PROFILE   a simulated line, such as sim:clean or sim:worn",
+        "", "SPEC is one of", "  sim:PROFILE   a simulated line, such as sim:clean or sim:worn?images=2000&test=500",
         "  idx:DIR       MNIST's layout: train-images-idx3-ubyte[.gz], t10k-labels-idx1-ubyte[.gz], ...",
         "  libsvm:DIR    USPS's layout: usps.bz2, usps.t.bz2",
         "  folder:DIR    train/CLASS/*.png|jpg|bmp|tif and test/CLASS/*; a target without labels: train/*.png",

@@ -6,6 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.crossline.local.UserError;
@@ -20,6 +22,9 @@ import io.crossline.local.UserError;
 public record ImageSpec(String written, String resolved, String name) {
 
     private static final List<String> FOLDER_SCHEMES = List.of("idx", "libsvm", "folder");
+    /** A profile's name, and what the simulator shall make of it; the simulator knows its options. */
+    private static final Pattern SIMULATED = Pattern
+            .compile("(?<profile>[A-Za-z0-9._-]+)(\\?[A-Za-z0-9.,:=&_-]+)?");
     private static final Set<String> DOWNLOADED = Set.of("mnist", "usps");
     private static final String EXPECTED = "expected sim:PROFILE, idx:DIR, libsvm:DIR, folder:DIR, mnist or usps";
 
@@ -36,11 +41,13 @@ public record ImageSpec(String written, String resolved, String name) {
         String scheme = colon < 0 ? text : text.substring(0, colon);
         String rest = text.substring(colon + 1);
         if (colon >= 0 && scheme.equals("sim")) {
-            if (!rest.matches("[A-Za-z0-9._-]+")) {
+            Matcher simulated = SIMULATED.matcher(rest);
+            if (!simulated.matches()) {
                 throw new UserError(
-                        "%s is '%s': expected sim:PROFILE such as sim:clean or sim:worn.".formatted(option, text));
+                        "%s is '%s': expected sim:PROFILE such as sim:clean or sim:worn?images=2000&test=500."
+                                .formatted(option, text));
             }
-            return new ImageSpec(text, text, rest);
+            return new ImageSpec(text, text, simulated.group("profile"));
         }
         if (colon < 0 || !FOLDER_SCHEMES.contains(scheme)) {
             throw new UserError("%s is '%s': %s.".formatted(option, text, EXPECTED));

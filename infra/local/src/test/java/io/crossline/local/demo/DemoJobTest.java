@@ -37,6 +37,14 @@ class DemoJobTest {
         assertThat(spec.name()).isEqualTo("my-lines");
     }
 
+    @Test
+    void aSimulatedLineMayHaveOptions() {
+        ImageSpec spec = ImageSpec.parse("--source", "sim:worn?images=600&test=200", here);
+
+        assertThat(spec.resolved()).isEqualTo("sim:worn?images=600&test=200");
+        assertThat(spec.name()).isEqualTo("worn");
+    }
+
     @ParameterizedTest
     @CsvSource({"ftp:/x, expected sim:PROFILE", "clean, expected sim:PROFILE", "sim:, expected sim:PROFILE",
             "sim:a b, expected sim:PROFILE", "idx:, the folder is missing", "idx:nowhere, there is no folder",
