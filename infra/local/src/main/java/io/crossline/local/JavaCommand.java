@@ -38,7 +38,7 @@ final class JavaCommand {
     private List<String> command(Service service) {
         List<String> command = new ArrayList<>(ownProcessGroup());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Dcrossline.part=" + service.id());
+        command.add("-Dio.crossline.part=" + service.id());
         command.add("-Xmx" + service.heapMebibytes() + "m");
         command.add("-XX:+ExitOnOutOfMemoryError");
         if (javaVersion >= FIRST_JDK_WITH_NATIVE_WARNINGS) {

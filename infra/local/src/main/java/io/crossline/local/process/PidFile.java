@@ -52,13 +52,13 @@ public record PidFile(Path directory, String part) {
     }
 
     /**
-     * Every process that is recorded has {@code -Dcrossline...} among its first arguments (the system may cut the rest off;
+     * Every process that is recorded has {@code crossline.} among its first arguments (the system may cut the rest off;
      * some systems show none).
      */
     private static boolean isOurs(ProcessHandle process) {
         ProcessHandle.Info info = process.info();
         return info.command().map(command -> command.contains("java")).orElse(false)
-                && info.commandLine().map(line -> line.contains("-Dcrossline.")).orElse(true);
+                && info.commandLine().map(line -> line.contains("crossline.")).orElse(true);
     }
 
     private static boolean startedAt(ProcessHandle process, Instant start) {
