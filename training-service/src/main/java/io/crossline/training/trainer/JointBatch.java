@@ -6,6 +6,7 @@ import io.crossline.contracts.ImageShape;
 import io.crossline.networks.image.ImageTensors;
 import io.crossline.networks.image.ValueRange;
 import io.crossline.networks.tape.ArrayPool;
+import io.crossline.networks.tape.Floats;
 
 /** A batch of source images and one of target images in one tensor, so that one extraction serves both. */
 public final class JointBatch {
@@ -28,7 +29,7 @@ public final class JointBatch {
         for (int i = 0; i < 2 * half; i++) {
             lines[2 * i + (i < half ? 0 : 1)] = 1;
         }
-        lineOneHot.data().setData(lines);
+        Floats.write(lines, lineOneHot);
     }
 
     /** {@code [2N, C, H, W]} in 0..1: source, then target. */
@@ -56,6 +57,6 @@ public final class JointBatch {
         ImageTensors.write(
                 i -> i < half ? sourceImages.image(sourceIndices[i]) : target.image(targetIndices[i - half]),
                 source.shape(), ValueRange.UNIT, images);
-        sourceOneHot.data().setData(source.oneHot(sourceIndices, classes));
+        Floats.write(source.oneHot(sourceIndices, classes), sourceOneHot);
     }
 }

@@ -9,6 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 import io.crossline.networks.Adam;
 import io.crossline.networks.Network;
+import io.crossline.networks.tape.Floats;
 import io.crossline.networks.tape.ParameterSet;
 
 /** A network with its optimiser. */
@@ -61,7 +62,7 @@ public final class TrainedNetwork implements Stateful, AutoCloseable {
     }
 
     private static void write(INDArray vector, DataOutput out) throws IOException {
-        float[] values = vector.data().asFloat();
+        float[] values = Floats.read(vector);
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
         bytes.asFloatBuffer().put(values);
         out.writeInt(values.length);
@@ -77,7 +78,7 @@ public final class TrainedNetwork implements Stateful, AutoCloseable {
         in.readFully(bytes.array());
         float[] values = new float[length];
         bytes.asFloatBuffer().get(values);
-        vector.data().setData(values);
+        Floats.write(values, vector);
     }
 
     /** Frees the optimiser's memory; the network belongs to whoever made it. */

@@ -7,6 +7,7 @@ import io.crossline.networks.image.ImageTensors;
 import io.crossline.networks.image.ValueRange;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Block;
+import io.crossline.networks.tape.Floats;
 
 /** Native memory for one batch, filled anew at each step. */
 public final class TrainingBatch {
@@ -40,6 +41,6 @@ public final class TrainingBatch {
 
     public void fill(LabelledImages from, int[] indices, ValueRange range) {
         fill(from.withoutLabels(), indices, range);
-        oneHot.data().setData(from.oneHot(indices, classes));
+        Floats.write(from.oneHot(indices, classes), oneHot);
     }
 }

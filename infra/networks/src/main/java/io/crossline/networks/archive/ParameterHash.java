@@ -8,6 +8,7 @@ import java.util.HexFormat;
 
 import io.crossline.contracts.Sha256;
 import io.crossline.networks.Network;
+import io.crossline.networks.tape.Floats;
 
 /** SHA-256 over parameters as little-endian floats, network after network in DL4J's order. */
 final class ParameterHash {
@@ -17,7 +18,7 @@ final class ParameterHash {
     static String of(Collection<Network> networks) {
         MessageDigest digest = Sha256.digest();
         for (Network network : networks) {
-            float[] values = network.parameters().values().data().asFloat();
+            float[] values = Floats.read(network.parameters().values());
             ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             bytes.asFloatBuffer().put(values);
             digest.update(bytes.array());

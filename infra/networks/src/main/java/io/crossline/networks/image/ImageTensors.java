@@ -5,6 +5,7 @@ import java.util.function.IntFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 import io.crossline.contracts.ImageShape;
+import io.crossline.networks.tape.Floats;
 
 /** Images uint8 {@code [N, H, W, C]} to floats {@code [N, C, H, W]} and back. */
 public final class ImageTensors {
@@ -26,7 +27,7 @@ public final class ImageTensors {
             }
             writeOne(pixels, 0, shape, range, floats, i);
         }
-        out.data().setData(floats);
+        Floats.write(floats, out);
     }
 
     /**
@@ -39,7 +40,7 @@ public final class ImageTensors {
         for (int i = 0; i < out.size(0); i++) {
             writeOne(pixels, (first + i) * shape.bytes(), shape, range, floats, i);
         }
-        out.data().setData(floats);
+        Floats.write(floats, out);
     }
 
     /**
@@ -48,7 +49,7 @@ public final class ImageTensors {
      * @throws ArithmeticException if a value is no number
      */
     public static void read(INDArray images, ImageShape shape, ValueRange range, byte[] pixels, int first) {
-        float[] floats = images.data().asFloat();
+        float[] floats = Floats.read(images);
         int area = shape.height() * shape.width();
         for (int i = 0; i < images.size(0); i++) {
             for (int channel = 0; channel < shape.channels(); channel++) {

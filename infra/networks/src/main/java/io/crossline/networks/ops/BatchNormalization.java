@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Block;
+import io.crossline.networks.tape.Floats;
 import io.crossline.networks.tape.Sink;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
@@ -145,7 +146,7 @@ public final class BatchNormalization {
             values[i] = (float) channels[i % channels.length];
         }
         Block block = pool.take(values.length);
-        block.array(values.length).data().setData(values);
+        Floats.write(values, block.array(values.length));
         return block;
     }
 

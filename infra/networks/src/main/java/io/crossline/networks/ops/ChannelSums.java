@@ -7,6 +7,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Block;
+import io.crossline.networks.tape.Floats;
 
 /**
  * Sums over the images and pixels of each channel. First over each row of the {@code [N*C, H*W]} view, natively, then over
@@ -41,7 +42,7 @@ final class ChannelSums {
     }
 
     private static double[] overImages(ArrayPool pool, Block rows, INDArray sums, long channels) {
-        float[] values = sums.data().asFloat();
+        float[] values = Floats.read(sums);
         pool.release(rows);
         double[] total = new double[(int) channels];
         for (int i = 0; i < values.length; i++) {

@@ -12,8 +12,8 @@ import io.crossline.networks.tape.Variable;
  * {@code [N, O, ceil(H/stride), ceil(W/stride)]}. Where the total padding is odd, the extra row and column are at the end.
  *
  * <p>
- * oneDNN does the work, but for one or three channels in or out: there it computes mostly padding, and a matrix product
- * over patches is several times faster (see {@link Patches}).
+ * oneDNN does the work, but for one or three channels in or out: there its gradients compute mostly padding, and a matrix
+ * product over patches is several times faster (see {@link Patches}).
  */
 public final class Convolution {
 
@@ -26,8 +26,9 @@ public final class Convolution {
         long inputs = weights.size(1);
         long height = out(x.size(2), stride);
         long width = out(x.size(3), stride);
+        boolean differentiable = x.differentiable() || weights.differentiable();
         long patchFloats = x.size(0) * kernel * kernel * height * width;
-        if (inputs <= 3 && Patches.worthIt(patchFloats * inputs)) {
+        if (inputs <= 3 && differentiable && Patches.worthIt(patchFloats * inputs)) {
             return GatherConvolution.apply(tape, x, weights, bias, stride);
         }
         if (outputs <= 3 && stride == 1 && Patches.worthIt(patchFloats * outputs)) {

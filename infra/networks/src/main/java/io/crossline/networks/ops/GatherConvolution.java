@@ -24,7 +24,8 @@ final class GatherConvolution {
         long area = shape[2] * shape[3];
 
         Block patches = tape.pool().take(n, inner, area);
-        Patches.gather(x.value(), patches.array(n, channels, kernel, kernel, shape[2], shape[3]), kernel, stride, padH,
+        Patches.gather(tape.pool(), x.value(), patches.array(n, channels, kernel, kernel, shape[2], shape[3]), kernel,
+                stride, padH,
                 padW);
         INDArray matrix = weights.value().reshape('c', outputs, inner);
         Block repeated = Patches.repeat(tape.pool(), matrix, n);

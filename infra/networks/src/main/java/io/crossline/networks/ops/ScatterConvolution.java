@@ -101,7 +101,8 @@ final class ScatterConvolution {
         return tape.result(block, g.shape(), differentiable, (y, gradient) -> {
             Block gathered = tape.pool().take(n, inner, area);
             INDArray patchGradient = gathered.array(n, inner, area);
-            Patches.gather(gradient, gathered.array(n, outputs, g.kernel(), g.kernel(), x.size(2), x.size(3)),
+            Patches.gather(tape.pool(), gradient,
+                    gathered.array(n, outputs, g.kernel(), g.kernel(), x.size(2), x.size(3)),
                     g.kernel(), g.stride(), g.padH(), g.padW());
             if (weights.differentiable()) {
                 Block each = tape.pool().take(n, inner, inputs);
