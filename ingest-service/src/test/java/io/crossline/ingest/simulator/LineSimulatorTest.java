@@ -42,7 +42,8 @@ class LineSimulatorTest {
 
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(pixels);
 
-        assertThat(HexFormat.of().formatHex(digest)).isEqualTo("d03d1d25c4f142fc2f9b327bdc589dd4b4476bee5fd8445468f1a94f8c29192d");
+        assertThat(HexFormat.of().formatHex(digest))
+                .isEqualTo("d03d1d25c4f142fc2f9b327bdc589dd4b4476bee5fd8445468f1a94f8c29192d");
     }
 
     @Test

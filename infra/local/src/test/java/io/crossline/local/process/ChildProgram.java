@@ -17,7 +17,8 @@ final class ChildProgram {
 
     static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dio.crossline.part=camera",
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dio.crossline.part=camera",
                         "-Xmx64m", "-cp", System.getProperty("java.class.path"), ChildProgram.class.getName()));
         command.addAll(List.of(arguments));
         return command;
