@@ -66,7 +66,7 @@ function waiting(state) {
   if (!state.selected || !job) {
     return empty(state.selected ? 'This adaptation trains no generators. Ask for the method cyclegan to see translated images.' : 'Translated images appear when an adaptation has trained its generators.');
   }
-  return empty(job.state === 'FAILED' || job.state === 'CANCELLED' ? `No generators: the CycleGAN job ${job.state.toLowerCase()}.` : 'The generators are still training. Images appear when they are accepted.');
+  return empty(job.state === 'FAILED' || job.state === 'CANCELLED' ? `No generators: the CycleGAN job ${job.state.toLowerCase()}.` : 'Images appear when the generators are trained and accepted.');
 }
 
 function sheet(data) {
