@@ -78,7 +78,7 @@ function option(one, write) {
     animation: false,
     grid: { left: 44, right: 8, top: 8, bottom: 18 },
     tooltip: { ...tooltip(), trigger: 'axis', formatter: ([at]) => `Epoch ${at.value[0]}: ${write(at.value[1])}` },
-    xAxis: axis({ min: 1, max: epochs, minInterval: 1, splitNumber: 4, splitLine: { show: false } }),
+    xAxis: axis({ min: 1, max: epochs, minInterval: 1, splitNumber: 4, splitLine: { show: false }, axisLabel: { ...axis().axisLabel, hideOverlap: true, showMaxLabel: true } }),
     yAxis: axis({ scale: true, splitNumber: 2, axisLabel: { ...axis().axisLabel, formatter: write } }),
     series: [
       { type: 'line', data: one.points, symbol: 'circle', symbolSize: one.points.length > 30 ? 0 : 4, color: colour, lineStyle: { width: 1.5 } },

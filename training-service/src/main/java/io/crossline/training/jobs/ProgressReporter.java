@@ -67,6 +67,14 @@ final class ProgressReporter {
         send(false, null);
     }
 
+    /** The trained model is sent: the figures of its training stay in sight. */
+    void publishing() {
+        phase = JobPhase.PUBLISH;
+        fraction = phase.from();
+        message = "";
+        send(false, null);
+    }
+
     /** A training goes on from its checkpoint: what was done before says nothing about the pace. */
     void resumed(int epochsDone) {
         epoch = epochsDone;

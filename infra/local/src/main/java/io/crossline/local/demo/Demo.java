@@ -51,6 +51,7 @@ public final class Demo {
             terminal.line("");
         }
         SummaryText.finding(report).ifPresent(terminal::line);
+        SummaryText.warning(report).ifPresent(terminal::line);
         terminal.line("The job took %s.".formatted(Durations.since(began)));
         if (job.report() != null) {
             Files.writeString(job.report(), report.toJson());

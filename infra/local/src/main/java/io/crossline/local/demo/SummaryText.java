@@ -19,8 +19,7 @@ final class SummaryText {
 
     static String table(Report report) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("method", "accuracy on " + report.source(), "accuracy on " + report.target(), "improvement",
-                "training", "images/s"));
+        rows.add(List.of("method", "source accuracy", "target accuracy", "improvement", "training", "images/s"));
         for (Report.Row row : report.rows()) {
             rows.add(List.of(row.method(), accuracy(row.sourceAccuracy()), accuracy(row.targetAccuracy()),
                     row.method().equals(SOURCE_ONLY) ? NONE : difference(row.improvement()),
@@ -28,6 +27,15 @@ final class SummaryText {
                     row.imagesPerSecond() == null ? NONE : String.format(Locale.ROOT, "%.0f", row.imagesPerSecond())));
         }
         return Table.of(1, rows);
+    }
+
+    /** The methods that made it worse than no adaptation; empty where none did. */
+    static Optional<String> warning(Report report) {
+        List<String> worse = report.rows().stream().filter(row -> row.improvement() != null && row.improvement() < 0)
+                .map(row -> "%s (%s)".formatted(row.method(), difference(row.improvement()))).toList();
+        return worse.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Worse on the target than the source-only classifier: " + String.join(", ", worse) + ".");
     }
 
     /** The shift and how much of it was won back; empty where the numbers do not tell. */

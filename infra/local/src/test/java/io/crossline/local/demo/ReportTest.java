@@ -45,10 +45,10 @@ class ReportTest {
     @Test
     void theTableShowsWhatIsKnown() {
         assertThat(SummaryText.table(REPORT).lines()).containsExactly(
-                "  method   accuracy on idx:mnist   accuracy on libsvm:usps   improvement    training   images/s",
-                " -------- ----------------------- ------------------------- ------------- ----------- ----------",
-                "  source                  0.9871                    0.7668             -        42 s       3120",
-                "  coral                   0.9800                         -             -   2 min 5 s       2000");
+                "  method   source accuracy   target accuracy   improvement    training   images/s",
+                " -------- ----------------- ----------------- ------------- ----------- ----------",
+                "  source            0.9871            0.7668             -        42 s       3120",
+                "  coral             0.9800                 -             -   2 min 5 s       2000");
     }
 
     @Test
@@ -60,5 +60,17 @@ class ReportTest {
         assertThat(SummaryText.finding(report)).contains(
                 "The classifier of sim:clean is right on 99.0 % of its own line's test images and on 59.0 % of sim:worn's.\n"
                         + "Without a single target label, dann brings it to 89.0 %: 75.0 % of the loss is won back.");
+    }
+
+    @Test
+    void aMethodThatHarmsIsNamed() {
+        Report report = new Report("sim:clean", "sim:worn", "quick", 0, "cpu",
+                List.of(new Report.Row("source", 0.99, 0.59, 0.0, 1.0, 1.0, "source-1"),
+                        new Report.Row("cyclegan", 0.9, 0.48, -0.11, 1.0, 1.0, "cyclegan-1"),
+                        new Report.Row("dann", 0.98, 0.89, 0.3, 1.0, 1.0, "dann-1")));
+
+        assertThat(SummaryText.warning(report))
+                .contains("Worse on the target than the source-only classifier: cyclegan (-0.1100).");
+        assertThat(SummaryText.warning(REPORT)).isEmpty();
     }
 }
