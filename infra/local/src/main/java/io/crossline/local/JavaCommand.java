@@ -69,6 +69,10 @@ final class JavaCommand {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(setup.ports().of(service)));
         environment.put("QUARKUS_LOG_CONSOLE_COLOR", "false");
         environment.put("QUARKUS_BANNER_ENABLED", "false");
+        if (service.nativePercent() > 0) {
+            // idle OpenMP threads sleep: spinning, they take the cores from the other services
+            environment.put("OMP_WAIT_POLICY", "PASSIVE");
+        }
         switch (service) {
             case INGEST -> {
                 environment.put("CROSSLINE_INGEST_CACHE", layout.downloads().toString());
