@@ -7,6 +7,8 @@ const METHODS = {
   cyclegan: ['#d98e00', '#e6a93c'],
   dann: ['#0072b2', '#56a8dc'],
   coral: ['#00845f', '#35b58c'],
+  'coral-linear': ['#7a9a01', '#a9c94a'],
+  teacher: ['#a0488c', '#d185c0'],
 };
 
 const CLASSES = [

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import io.crossline.training.coral.CoralHyperparameters;
+import io.crossline.training.coral.CoralLinearHyperparameters;
 import io.crossline.training.cyclegan.CycleGanHyperparameters;
 import io.crossline.training.dann.DannHyperparameters;
 import io.crossline.training.preset.MethodPreset;
@@ -19,6 +20,9 @@ import io.crossline.training.preset.Presets;
 import io.crossline.training.preset.Schedule;
 import io.crossline.training.source.FineTuneHyperparameters;
 import io.crossline.training.source.SourceHyperparameters;
+import io.crossline.training.teacher.TeacherHyperparameters;
+import io.crossline.training.trainer.Refinements;
+import io.crossline.training.trainer.TargetInformation;
 
 /** The standard presets, one that ends in seconds, and one that does not end in a test. */
 @Dependent
@@ -37,14 +41,23 @@ public class TestPresets {
     }
 
     private static Preset preset(String name, int factor) {
+        TargetInformation information = new TargetInformation(0.1, 0.1);
         return new Preset(name, "for tests",
-                new MethodPreset<>(new SourceHyperparameters(1, 32, 0, 1e-3), passes(6 * factor), SOURCE),
+                new MethodPreset<>(new SourceHyperparameters(1, 32, 0, 1e-3, Refinements.NONE), passes(6 * factor),
+                        SOURCE),
                 new MethodPreset<>(new CycleGanHyperparameters(1, 4, 0, 2e-4, 0.5, 10, 3, 4, 4),
                         new Schedule(factor, TARGET, 0, 2 * factor), TARGET),
-                new MethodPreset<>(new FineTuneHyperparameters(1, 32, 0, 1e-4), passes(factor), SOURCE),
-                new MethodPreset<>(new DannHyperparameters(1, 32, 0, 1e-4, 2e-4, 3e-3, 0.1, 0.1), passes(factor),
-                        TARGET),
-                new MethodPreset<>(new CoralHyperparameters(1, 32, 0, 1e-4, 2e-4, 50), passes(factor), TARGET));
+                new MethodPreset<>(
+                        new FineTuneHyperparameters(1, 32, 0, 1e-4, TargetInformation.NONE, Refinements.NONE),
+                        passes(factor), SOURCE),
+                new MethodPreset<>(
+                        new DannHyperparameters(1, 32, 0, 1e-4, 2e-4, 3e-3, 0.1, information, Refinements.NONE),
+                        passes(factor), TARGET),
+                new MethodPreset<>(new CoralHyperparameters(1, 32, 0, 1e-4, 2e-4, 50, TargetInformation.NONE,
+                        Refinements.NONE), passes(factor), TARGET),
+                new MethodPreset<>(new CoralLinearHyperparameters(1, 32, 0, 1e-3, 1), passes(factor), SOURCE),
+                new MethodPreset<>(new TeacherHyperparameters(1, 32, 0, 1e-4, 1, 0.9, information,
+                        new Refinements(0.5, 0.9, 0.1)), passes(factor), TARGET));
     }
 
     private static Schedule passes(int passes) {

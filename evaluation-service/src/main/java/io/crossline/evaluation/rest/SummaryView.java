@@ -13,7 +13,7 @@ import io.crossline.evaluation.store.MethodResult;
  * @param source dataset of the source line's training images
  * @param backend of the numerics; null until the first model is evaluated
  * @param complete whether every method that was asked for is evaluated
- * @param rows one for each method evaluated so far, in the order source, cyclegan, dann, coral
+ * @param rows one for each method evaluated so far, in the order of {@link io.crossline.contracts.Method}
  */
 public record SummaryView(UUID adaptationId, String source, String target, String sourceLine, String targetLine,
         String preset, long seed, String backend, boolean complete, List<Row> rows) {

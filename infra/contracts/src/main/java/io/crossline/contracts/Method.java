@@ -16,11 +16,15 @@ public enum Method {
     /** Domain-adversarial training (Ganin et al. 2016). */
     DANN,
     /** Correlation alignment of the features (Sun and Saenko 2016). */
-    CORAL;
+    CORAL,
+    /** Alignment of the fixed features' covariances in closed form (Sun, Feng and Saenko 2016). */
+    CORAL_LINEAR,
+    /** Self-ensembling with a mean teacher (French, Mackiewicz and Fisher 2018). */
+    TEACHER;
 
     @JsonValue
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @throws InvalidFieldException if {@code id} names no method */

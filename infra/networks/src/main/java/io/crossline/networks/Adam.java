@@ -36,12 +36,17 @@ public final class Adam implements AutoCloseable {
         this.secondMoment = zeros(parameters);
     }
 
-    /** Moves the parameters against their gradients, and forgets the gradients. */
+    /** Moves the parameters against their gradients at the rate given at first, and forgets the gradients. */
     public void step() {
+        step(learningRate);
+    }
+
+    /** Moves the parameters against their gradients, and forgets the gradients. */
+    public void step(double rate) {
         INDArray gradients = parameters.gradients();
         // the native op adds epsilon to the root of the biased moment, the paper to that of the corrected one
         double epsilon = EPSILON * Math.sqrt(1 - Math.pow(BETA2, steps + 1.0));
-        Nd4j.exec(new AdamUpdater(gradients, secondMoment, firstMoment, learningRate, beta1, BETA2, epsilon, steps));
+        Nd4j.exec(new AdamUpdater(gradients, secondMoment, firstMoment, rate, beta1, BETA2, epsilon, steps));
         parameters.values().subi(gradients);
         parameters.clearGradients();
         steps++;

@@ -1,6 +1,8 @@
 package io.crossline.training.coral;
 
 import io.crossline.training.trainer.Hyperparameters;
+import io.crossline.training.trainer.Refinements;
+import io.crossline.training.trainer.TargetInformation;
 
 /**
  * Hyperparameters of Deep CORAL.
@@ -11,12 +13,16 @@ import io.crossline.training.trainer.Hyperparameters;
  * @param featureLearningRate Adam's, for the feature extractor
  * @param labelLearningRate Adam's, for the label classifier
  * @param coralWeight weight of the CORAL loss
+ * @param information weights of what the target predictions tell; none in the paper
+ * @param refinements what helps beyond the paper
  */
 public record CoralHyperparameters(int epochs, int batch, int maxStepsPerEpoch, double featureLearningRate,
-        double labelLearningRate, double coralWeight) implements Hyperparameters {
+        double labelLearningRate, double coralWeight, TargetInformation information,
+        Refinements refinements) implements Hyperparameters {
 
     /** The seed notebook's. */
-    public static final CoralHyperparameters SEED = new CoralHyperparameters(100, 128, 0, 1e-4, 2e-4, 500);
+    public static final CoralHyperparameters SEED = new CoralHyperparameters(100, 128, 0, 1e-4, 2e-4, 500,
+            TargetInformation.NONE, Refinements.NONE);
 
     public CoralHyperparameters {
         Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);

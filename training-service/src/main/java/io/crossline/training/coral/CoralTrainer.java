@@ -20,7 +20,7 @@ public final class CoralTrainer extends LoopTrainer<ClassifierNetworks> {
     private CoralTrainer(LabelledImages source, UnlabelledImages target, CoralHyperparameters hyperparameters,
             long seed, ClassifierNetworks initial, int batch) {
         super(new TrainingLoop("coral", hyperparameters, seed, target.count(), batch), initial::copy,
-                networks -> new CoralSteps(source, target, batch, hyperparameters, seed, networks),
+                (networks, steps) -> new CoralSteps(source, target, batch, hyperparameters, seed, networks, steps),
                 ClassifierNetworks::close);
     }
 }

@@ -17,7 +17,9 @@ import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
 import io.crossline.training.loss.AdversarialLoss;
 import io.crossline.training.loss.CycleLoss;
+import io.crossline.training.trainer.Augmentation;
 import io.crossline.training.trainer.BatchStream;
+import io.crossline.training.trainer.LearningRate;
 import io.crossline.training.trainer.Stateful;
 import io.crossline.training.trainer.TrainedNetwork;
 import io.crossline.training.trainer.TrainingBatch;
@@ -68,13 +70,14 @@ final class CycleGanSteps implements TrainingSteps {
     }
 
     private TrainedNetwork trained(Network network) {
-        return new TrainedNetwork(network, hyperparameters.learningRate(), hyperparameters.beta1());
+        return new TrainedNetwork(network, LearningRate.constant(hyperparameters.learningRate()),
+                hyperparameters.beta1());
     }
 
     @Override
     public Map<String, Double> step() {
-        sourceBatch.fill(source, sourceIndices.next(), ValueRange.SIGNED);
-        targetBatch.fill(target, targetIndices.next(), ValueRange.SIGNED);
+        sourceBatch.fill(source, sourceIndices.next(), Augmentation.none(), ValueRange.SIGNED);
+        targetBatch.fill(target, targetIndices.next(), Augmentation.none(), ValueRange.SIGNED);
         INDArray s = sourceBatch.images();
         INDArray t = targetBatch.images();
         try (Tape forth = new Tape(pool, sourceToTarget.parameters(), targetToSource.parameters());

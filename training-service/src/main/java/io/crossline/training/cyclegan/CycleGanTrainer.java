@@ -18,7 +18,7 @@ public final class CycleGanTrainer extends LoopTrainer<GeneratorNetworks> {
             long seed, int batch) {
         super(new TrainingLoop("cyclegan", hyperparameters, seed, target.count(), batch),
                 () -> GeneratorNetworks.create(source.shape(), hyperparameters.generatorWidth(), seed),
-                networks -> new CycleGanSteps(source, target, batch, hyperparameters, seed, networks),
+                (networks, steps) -> new CycleGanSteps(source, target, batch, hyperparameters, seed, networks),
                 GeneratorNetworks::close);
     }
 }

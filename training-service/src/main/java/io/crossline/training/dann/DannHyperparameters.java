@@ -1,6 +1,8 @@
 package io.crossline.training.dann;
 
 import io.crossline.training.trainer.Hyperparameters;
+import io.crossline.training.trainer.Refinements;
+import io.crossline.training.trainer.TargetInformation;
 
 /**
  * Hyperparameters of domain-adversarial training.
@@ -12,14 +14,16 @@ import io.crossline.training.trainer.Hyperparameters;
  * @param labelLearningRate Adam's, for the label classifier
  * @param domainLearningRate Adam's, for the domain classifier
  * @param domainWeight weight of the domain loss against which the feature extractor learns
- * @param entropyWeight weight of the target predictions' entropy
+ * @param information weights of what the target predictions tell
+ * @param refinements what helps beyond the paper
  */
 public record DannHyperparameters(int epochs, int batch, int maxStepsPerEpoch, double featureLearningRate,
         double labelLearningRate, double domainLearningRate, double domainWeight,
-        double entropyWeight) implements Hyperparameters {
+        TargetInformation information, Refinements refinements) implements Hyperparameters {
 
     /** The seed notebook's. */
-    public static final DannHyperparameters SEED = new DannHyperparameters(50, 128, 0, 1e-4, 2e-4, 3e-3, 0.1, 0.1);
+    public static final DannHyperparameters SEED = new DannHyperparameters(50, 128, 0, 1e-4, 2e-4, 3e-3, 0.1,
+            new TargetInformation(0.1, 0), Refinements.NONE);
 
     public DannHyperparameters {
         Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);
@@ -27,6 +31,5 @@ public record DannHyperparameters(int epochs, int batch, int maxStepsPerEpoch, d
         Hyperparameters.require(labelLearningRate > 0, "labelLearningRate", labelLearningRate, "more than 0");
         Hyperparameters.require(domainLearningRate > 0, "domainLearningRate", domainLearningRate, "more than 0");
         Hyperparameters.require(domainWeight >= 0, "domainWeight", domainWeight, "0 or more");
-        Hyperparameters.require(entropyWeight >= 0, "entropyWeight", entropyWeight, "0 or more");
     }
 }

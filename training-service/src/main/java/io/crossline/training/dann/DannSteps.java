@@ -14,60 +14,56 @@ import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
 import io.crossline.training.loss.ClassificationLoss;
 import io.crossline.training.loss.DomainLoss;
-import io.crossline.training.trainer.BatchStream;
 import io.crossline.training.trainer.JointBatch;
+import io.crossline.training.trainer.JointBatches;
 import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.Refinements;
 import io.crossline.training.trainer.Stateful;
+import io.crossline.training.trainer.TrainedClassifier;
 import io.crossline.training.trainer.TrainedNetwork;
 import io.crossline.training.trainer.TrainingSteps;
 import io.crossline.training.trainer.UnlabelledImages;
 
 /**
  * Each step first updates the domain classifier on the features as they are, then the feature extractor and label
- * classifier against {@code classification - domainWeight domain + entropyWeight entropy(target)} with the domain
+ * classifier against {@code classification - domainWeight domain + entropyWeight entropy(target) - diversityWeight marginalEntropy(target)} with the domain
  * classifier fixed: gradient reversal with an optimiser for each side. One extraction of both lines serves both updates.
  */
 final class DannSteps implements TrainingSteps {
 
     private final ArrayPool pool = new ArrayPool();
-    private final LabelledImages source;
-    private final UnlabelledImages target;
     private final DannHyperparameters hyperparameters;
-    private final BatchStream sourceIndices;
-    private final BatchStream targetIndices;
-    private final JointBatch batch;
+    private final JointBatches batches;
+    private final TrainedClassifier classifier;
     private final Network domainNetwork;
-    private final TrainedNetwork featureExtractor;
-    private final TrainedNetwork labelClassifier;
     private final TrainedNetwork domainClassifier;
 
     DannSteps(LabelledImages source, UnlabelledImages target, int size, DannHyperparameters hyperparameters, long seed,
-            ClassifierNetworks networks) {
-        this.source = source;
-        this.target = target;
+            ClassifierNetworks networks, int steps) {
+        Refinements refinements = hyperparameters.refinements();
         this.hyperparameters = hyperparameters;
-        this.sourceIndices = new BatchStream(source.count(), size, seed);
-        this.targetIndices = new BatchStream(target.count(), size, seed + 1);
-        this.batch = new JointBatch(pool, source.shape(), size, source.classes());
+        this.batches = new JointBatches(pool, source, target, size, refinements.augmentation(), seed);
+        this.classifier = new TrainedClassifier(networks,
+                refinements.learningRate(hyperparameters.featureLearningRate(), steps),
+                refinements.learningRate(hyperparameters.labelLearningRate(), steps), refinements.averageDecay());
         this.domainNetwork = Network.create(Networks.domainClassifier(), seed + 2);
-        this.featureExtractor = new TrainedNetwork(networks.featureExtractor(), hyperparameters.featureLearningRate());
-        this.labelClassifier = new TrainedNetwork(networks.labelClassifier(), hyperparameters.labelLearningRate());
-        this.domainClassifier = new TrainedNetwork(domainNetwork, hyperparameters.domainLearningRate());
+        this.domainClassifier = new TrainedNetwork(domainNetwork,
+                refinements.learningRate(hyperparameters.domainLearningRate(), steps));
     }
 
     @Override
     public Map<String, Double> step() {
-        batch.fill(source, sourceIndices.next(), target, targetIndices.next());
-        try (Tape tape = new Tape(pool, featureExtractor.parameters(), labelClassifier.parameters())) {
-            Variable features = featureExtractor.network().forward(tape, tape.constant(batch.images()), Mode.TRAIN);
-            double domainClassification = updateDomainClassifier(features);
-            return updateClassifier(tape, features, domainClassification);
+        JointBatch batch = batches.next();
+        try (Tape tape = classifier.tape(pool)) {
+            Variable features = classifier.features(tape, tape.constant(batch.images()));
+            double domainClassification = updateDomainClassifier(batch, features);
+            return updateClassifier(tape, batch, features, domainClassification);
         }
     }
 
-    private double updateDomainClassifier(Variable features) {
+    private double updateDomainClassifier(JointBatch batch, Variable features) {
         try (Tape tape = new Tape(pool, domainClassifier.parameters())) {
-            Variable loss = domainLoss(tape, tape.detach(features));
+            Variable loss = domainLoss(tape, batch, tape.detach(features));
             double domainClassification = loss.scalar();
             tape.backward(loss);
             domainClassifier.update();
@@ -75,44 +71,43 @@ final class DannSteps implements TrainingSteps {
         }
     }
 
-    private Map<String, Double> updateClassifier(Tape tape, Variable features, double domainClassification) {
+    private Map<String, Double> updateClassifier(Tape tape, JointBatch batch, Variable features,
+            double domainClassification) {
         int half = batch.half();
-        Variable logits = labelClassifier.network().forward(tape, features, Mode.TRAIN);
+        Variable logits = classifier.logits(tape, features);
+        Variable targetLogits = Rows.slice(tape, logits, half, 2L * half);
         Variable classification = ClassificationLoss.crossEntropy(tape, Rows.slice(tape, logits, 0, half),
                 tape.constant(batch.sourceOneHot()));
-        Variable entropy = ClassificationLoss.entropy(tape, Rows.slice(tape, logits, half, 2L * half));
-        Variable domain = domainLoss(tape, features);
+        Variable entropy = ClassificationLoss.entropy(tape, targetLogits);
+        Variable domain = domainLoss(tape, batch, features);
         Variable adversarial = Elementwise.add(tape, classification,
                 Elementwise.scale(tape, domain, -hyperparameters.domainWeight()));
-        Variable loss = Elementwise.add(tape, adversarial,
-                Elementwise.scale(tape, entropy, hyperparameters.entropyWeight()));
+        Variable loss = hyperparameters.information().addTo(tape, adversarial, targetLogits, entropy);
         Map<String, Double> losses = Map.of("classification", classification.scalar(), "domain", domainClassification,
                 "entropy", entropy.scalar());
         tape.backward(loss);
-        featureExtractor.update();
-        labelClassifier.update();
+        classifier.update();
         return losses;
     }
 
-    private Variable domainLoss(Tape tape, Variable features) {
+    private Variable domainLoss(Tape tape, JointBatch batch, Variable features) {
         Variable logits = domainClassifier.network().forward(tape, features, Mode.TRAIN);
         return DomainLoss.domainLoss(tape, logits, tape.constant(batch.lineOneHot()));
     }
 
     @Override
     public int imagesPerStep() {
-        return 2 * batch.half();
+        return batches.images();
     }
 
     @Override
     public List<Stateful> state() {
-        return List.of(sourceIndices, targetIndices, featureExtractor, labelClassifier, domainClassifier);
+        return classifier.stateAfter(batches, domainClassifier);
     }
 
     @Override
     public void close() {
-        featureExtractor.close();
-        labelClassifier.close();
+        classifier.close();
         domainClassifier.close();
         domainNetwork.close();
         pool.close();

@@ -20,7 +20,7 @@ public final class DannTrainer extends LoopTrainer<ClassifierNetworks> {
     private DannTrainer(LabelledImages source, UnlabelledImages target, DannHyperparameters hyperparameters, long seed,
             ClassifierNetworks initial, int batch) {
         super(new TrainingLoop("dann", hyperparameters, seed, target.count(), batch), initial::copy,
-                networks -> new DannSteps(source, target, batch, hyperparameters, seed, networks),
+                (networks, steps) -> new DannSteps(source, target, batch, hyperparameters, seed, networks, steps),
                 ClassifierNetworks::close);
     }
 }

@@ -5,18 +5,21 @@ import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.ModelArchive;
-import io.crossline.training.coral.CoralHyperparameters;
+import io.crossline.training.coral.CoralLinearTrainer;
 import io.crossline.training.coral.CoralTrainer;
-import io.crossline.training.dann.DannHyperparameters;
 import io.crossline.training.dann.DannTrainer;
 import io.crossline.training.dataset.SourceSet;
 import io.crossline.training.dataset.TargetSet;
+import io.crossline.training.preset.MethodPreset;
 import io.crossline.training.source.SourceHyperparameters;
 import io.crossline.training.source.SourceTrainer;
+import io.crossline.training.teacher.TeacherTrainer;
 import io.crossline.training.trainer.Hyperparameters;
+import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.Trainer;
+import io.crossline.training.trainer.UnlabelledImages;
 
-/** The jobs with one training: source, dann and coral. */
+/** The jobs with one training: all but cyclegan. */
 final class ClassifierJob {
 
     private final JobData data;
@@ -36,6 +39,8 @@ final class ClassifierJob {
             case SOURCE -> source(context);
             case DANN -> dann(context);
             case CORAL -> coral(context);
+            case CORAL_LINEAR -> coralLinear(context);
+            case TEACHER -> teacher(context);
             default -> throw new IllegalArgumentException(context.job().method() + " has several trainings");
         }
     }
@@ -48,24 +53,40 @@ final class ClassifierJob {
     }
 
     private void dann(JobContext context) {
-        try (ClassifierNetworks parent = parents.of(context)) {
-            SourceSet source = data.source(context);
-            TargetSet target = data.target(context);
-            DannHyperparameters hyperparameters = context.preset().dann().sized(source.images().count(),
-                    target.images().count());
-            train(context, new DannTrainer(source.images(), target.images(), hyperparameters, context.job().seed(),
-                    parent), hyperparameters);
-        }
+        adapt(context, context.preset().dann(), (source, target, hyperparameters, parent) -> new DannTrainer(source,
+                target, hyperparameters, context.job().seed(), parent));
     }
 
     private void coral(JobContext context) {
+        adapt(context, context.preset().coral(), (source, target, hyperparameters, parent) -> new CoralTrainer(source,
+                target, hyperparameters, context.job().seed(), parent));
+    }
+
+    private void coralLinear(JobContext context) {
+        adapt(context, context.preset().coralLinear(), (source, target, hyperparameters,
+                parent) -> new CoralLinearTrainer(source, target, hyperparameters, context.job().seed(), parent));
+    }
+
+    private void teacher(JobContext context) {
+        adapt(context, context.preset().teacher(), (source, target, hyperparameters,
+                parent) -> new TeacherTrainer(source, target, hyperparameters, context.job().seed(), parent));
+    }
+
+    /** Makes the trainer of a method that starts from the source classifier. */
+    @FunctionalInterface
+    private interface Adaptation<H> {
+        Trainer<ClassifierNetworks> trainer(LabelledImages source, UnlabelledImages target, H hyperparameters,
+                ClassifierNetworks parent);
+    }
+
+    private <H extends Record & Hyperparameters> void adapt(JobContext context, MethodPreset<H> preset,
+            Adaptation<H> adaptation) {
         try (ClassifierNetworks parent = parents.of(context)) {
             SourceSet source = data.source(context);
             TargetSet target = data.target(context);
-            CoralHyperparameters hyperparameters = context.preset().coral().sized(source.images().count(),
-                    target.images().count());
-            train(context, new CoralTrainer(source.images(), target.images(), hyperparameters, context.job().seed(),
-                    parent), hyperparameters);
+            H hyperparameters = preset.sized(source.images().count(), target.images().count());
+            train(context, adaptation.trainer(source.images(), target.images(), hyperparameters, parent),
+                    hyperparameters);
         }
     }
 
@@ -74,7 +95,7 @@ final class ClassifierJob {
         TrainedPart<ClassifierNetworks> part = TrainingPhase.run(context, JobPhase.TRAIN, trainer, hyperparameters,
                 score::of);
         try (ClassifierNetworks networks = part.networks()) {
-            context.progress().enter(JobPhase.PUBLISH, 0, "");
+            context.progress().publishing();
             ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, part.hyperparameters(),
                     part.seconds(), part.imagesPerSecond(), ModelArchive.parametersSha256(networks));
             models.send(manifest, ModelArchive.write(manifest, networks));

@@ -47,17 +47,17 @@ final class CycleGanJob {
     void run(JobContext context) {
         try (ClassifierNetworks parent = parents.of(context)) {
             SourceSet source = data.source(context);
+            TargetSet target = data.target(context);
             // A job delivered again may have published its generators before.
             ModelManifest generators = store.manifest(context.job().generatorVersion())
-                    .orElseGet(() -> trainGenerators(context, source));
+                    .orElseGet(() -> trainGenerators(context, source, target));
             LabelledImages translated = translate(context, source, generators);
-            fineTune(context, parent, translated, generators);
+            fineTune(context, parent, translated, target, generators);
         }
     }
 
-    private ModelManifest trainGenerators(JobContext context, SourceSet source) {
+    private ModelManifest trainGenerators(JobContext context, SourceSet source, TargetSet target) {
         JobRequested job = context.job();
-        TargetSet target = data.target(context);
         CycleGanHyperparameters hyperparameters = context.preset().generators().sized(source.images().count(),
                 target.images().count());
         CycleGanTrainer trainer = new CycleGanTrainer(source.images().withoutLabels(), target.images(),
@@ -88,15 +88,18 @@ final class CycleGanJob {
                 });
     }
 
-    private void fineTune(JobContext context, ClassifierNetworks parent, LabelledImages translated,
+    private void fineTune(JobContext context, ClassifierNetworks parent, LabelledImages translated, TargetSet target,
             ModelManifest generators) {
-        FineTuneHyperparameters hyperparameters = context.preset().fineTune().sized(translated.count(), 0);
-        FineTuneTrainer trainer = new FineTuneTrainer(translated, hyperparameters, context.job().seed(), parent);
+        FineTuneHyperparameters hyperparameters = context.preset().fineTune().sized(translated.count(),
+                target.images().count());
+        FineTuneTrainer trainer = new FineTuneTrainer(translated, target.images(), hyperparameters,
+                context.job().seed(),
+                parent);
         SourceScore score = new SourceScore(data.validation(context));
         TrainedPart<ClassifierNetworks> part = TrainingPhase.run(context, JobPhase.FINE_TUNE, trainer,
                 hyperparameters, score::of);
         try (ClassifierNetworks networks = part.networks()) {
-            context.progress().enter(JobPhase.PUBLISH, 0, "");
+            context.progress().publishing();
             double seconds = generators.trainSeconds() + part.seconds();
             double images = generators.trainSeconds() * generators.imagesPerSecond()
                     + part.seconds() * part.imagesPerSecond();

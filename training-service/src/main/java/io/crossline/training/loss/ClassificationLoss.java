@@ -2,6 +2,7 @@ package io.crossline.training.loss;
 
 import io.crossline.networks.ops.Elementwise;
 import io.crossline.networks.ops.Reductions;
+import io.crossline.networks.ops.Rows;
 import io.crossline.networks.ops.Softmax;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
@@ -38,5 +39,18 @@ public final class ClassificationLoss {
         Variable logP = Elementwise.log(tape, Elementwise.affine(tape, p, 1, SMALLEST_PROBABILITY));
         Variable sum = Reductions.sum(tape, Elementwise.multiply(tape, p, logP));
         return Elementwise.scale(tape, sum, -1.0 / logits.size(0));
+    }
+
+    /**
+     * Entropy of the mean prediction, {@code - sum_k q_k log(q_k + 1e-8)} with {@code q_k = 1/N sum_n p_nk}: large where the
+     * classes are predicted equally often (Krause et al. 2010).
+     *
+     * @param logits {@code [N, K]}
+     * @return {@code [1]}
+     */
+    public static Variable marginalEntropy(Tape tape, Variable logits) {
+        Variable q = Rows.mean(tape, Softmax.probabilities(tape, logits));
+        Variable logQ = Elementwise.log(tape, Elementwise.affine(tape, q, 1, SMALLEST_PROBABILITY));
+        return Elementwise.scale(tape, Reductions.sum(tape, Elementwise.multiply(tape, q, logQ)), -1);
     }
 }

@@ -1,10 +1,12 @@
 package io.crossline.training.preset;
 
 import io.crossline.training.coral.CoralHyperparameters;
+import io.crossline.training.coral.CoralLinearHyperparameters;
 import io.crossline.training.cyclegan.CycleGanHyperparameters;
 import io.crossline.training.dann.DannHyperparameters;
 import io.crossline.training.source.FineTuneHyperparameters;
 import io.crossline.training.source.SourceHyperparameters;
+import io.crossline.training.teacher.TeacherHyperparameters;
 
 /**
  * The hyperparameters of all methods.
@@ -15,4 +17,5 @@ import io.crossline.training.source.SourceHyperparameters;
  */
 public record Preset(String name, String description, MethodPreset<SourceHyperparameters> source,
         MethodPreset<CycleGanHyperparameters> generators, MethodPreset<FineTuneHyperparameters> fineTune,
-        MethodPreset<DannHyperparameters> dann, MethodPreset<CoralHyperparameters> coral) {}
+        MethodPreset<DannHyperparameters> dann, MethodPreset<CoralHyperparameters> coral,
+        MethodPreset<CoralLinearHyperparameters> coralLinear, MethodPreset<TeacherHyperparameters> teacher) {}

@@ -53,6 +53,8 @@ public class PresetResource {
             methods.put("cyclegan.fineTune", TrainingView.of(preset.fineTune()));
             methods.put("dann", TrainingView.of(preset.dann()));
             methods.put("coral", TrainingView.of(preset.coral()));
+            methods.put("coral-linear", TrainingView.of(preset.coralLinear()));
+            methods.put("teacher", TrainingView.of(preset.teacher()));
             return new PresetView(preset.name(), preset.description(), methods);
         }
     }

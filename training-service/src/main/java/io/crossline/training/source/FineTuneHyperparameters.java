@@ -1,6 +1,8 @@
 package io.crossline.training.source;
 
 import io.crossline.training.trainer.Hyperparameters;
+import io.crossline.training.trainer.Refinements;
+import io.crossline.training.trainer.TargetInformation;
 
 /**
  * Hyperparameters of fine-tuning on translated images.
@@ -9,12 +11,16 @@ import io.crossline.training.trainer.Hyperparameters;
  * @param batch images of each line in one step
  * @param maxStepsPerEpoch steps of an epoch at most; 0 for no limit
  * @param learningRate Adam's, for both networks
+ * @param information weights of what the classifier's predictions of true target images tell; none in the seed
+ * @param refinements what helps beyond plain training
  */
 public record FineTuneHyperparameters(int epochs, int batch, int maxStepsPerEpoch,
-        double learningRate) implements Hyperparameters {
+        double learningRate, TargetInformation information,
+        Refinements refinements) implements Hyperparameters {
 
     /** The seed notebook's. */
-    public static final FineTuneHyperparameters SEED = new FineTuneHyperparameters(20, 128, 0, 1e-5);
+    public static final FineTuneHyperparameters SEED = new FineTuneHyperparameters(20, 128, 0, 1e-5,
+            TargetInformation.NONE, Refinements.NONE);
 
     public FineTuneHyperparameters {
         Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);

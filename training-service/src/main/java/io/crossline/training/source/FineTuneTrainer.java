@@ -4,21 +4,39 @@ import io.crossline.networks.ClassifierNetworks;
 import io.crossline.training.trainer.BatchSize;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.LoopTrainer;
+import io.crossline.training.trainer.Refinements;
 import io.crossline.training.trainer.TrainingLoop;
+import io.crossline.training.trainer.TrainingSteps;
+import io.crossline.training.trainer.UnlabelledImages;
 
 /** Fine-tunes a classifier on labelled source images that were translated to the look of the target. */
 public final class FineTuneTrainer extends LoopTrainer<ClassifierNetworks> {
 
-    /** @param initial parameters to start from; stays unchanged, and is the caller's to close */
-    public FineTuneTrainer(LabelledImages translated, FineTuneHyperparameters hyperparameters, long seed,
-            ClassifierNetworks initial) {
-        this(translated, hyperparameters, seed, initial, BatchSize.of(hyperparameters, translated.count()));
+    /**
+     * @param target true images of the target; used only where the hyperparameters give its predictions a weight
+     * @param initial parameters to start from; stays unchanged, and is the caller's to close
+     */
+    public FineTuneTrainer(LabelledImages translated, UnlabelledImages target, FineTuneHyperparameters hyperparameters,
+            long seed, ClassifierNetworks initial) {
+        this(translated, target, hyperparameters, seed, initial,
+                hyperparameters.information().isNone()
+                        ? BatchSize.of(hyperparameters, translated.count())
+                        : BatchSize.of(hyperparameters, translated.count(), target.count()));
     }
 
-    private FineTuneTrainer(LabelledImages translated, FineTuneHyperparameters hyperparameters, long seed,
-            ClassifierNetworks initial, int batch) {
+    private FineTuneTrainer(LabelledImages translated, UnlabelledImages target, FineTuneHyperparameters hyperparameters,
+            long seed, ClassifierNetworks initial, int batch) {
         super(new TrainingLoop("fine-tune", hyperparameters, seed, translated.count(), batch), initial::copy,
-                networks -> new SourceSteps(translated, batch, hyperparameters.learningRate(), seed, networks),
+                (networks, steps) -> steps(translated, target, batch, hyperparameters, seed, networks, steps),
                 ClassifierNetworks::close);
+    }
+
+    private static TrainingSteps steps(LabelledImages translated, UnlabelledImages target, int batch,
+            FineTuneHyperparameters hyperparameters, long seed, ClassifierNetworks networks, int steps) {
+        Refinements refinements = hyperparameters.refinements();
+        return hyperparameters.information().isNone()
+                ? new SourceSteps(translated, batch, refinements.learningRate(hyperparameters.learningRate(), steps),
+                        refinements, seed, networks)
+                : new FineTuneSteps(translated, target, batch, hyperparameters, seed, networks, steps);
     }
 }

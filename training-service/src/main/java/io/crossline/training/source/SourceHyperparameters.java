@@ -1,6 +1,7 @@
 package io.crossline.training.source;
 
 import io.crossline.training.trainer.Hyperparameters;
+import io.crossline.training.trainer.Refinements;
 
 /**
  * Hyperparameters of the source-only classifier.
@@ -9,12 +10,14 @@ import io.crossline.training.trainer.Hyperparameters;
  * @param batch images of each line in one step
  * @param maxStepsPerEpoch steps of an epoch at most; 0 for no limit
  * @param learningRate Adam's, for both networks
+ * @param refinements what helps beyond plain training
  */
 public record SourceHyperparameters(int epochs, int batch, int maxStepsPerEpoch,
-        double learningRate) implements Hyperparameters {
+        double learningRate, Refinements refinements) implements Hyperparameters {
 
     /** The seed notebook's. */
-    public static final SourceHyperparameters SEED = new SourceHyperparameters(3, 128, 0, 1e-3);
+    public static final SourceHyperparameters SEED = new SourceHyperparameters(3, 128, 0, 1e-3,
+            Refinements.NONE);
 
     public SourceHyperparameters {
         Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);

@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.Map;
 
 import io.crossline.networks.ClassifierNetworks;
-import io.crossline.networks.Mode;
 import io.crossline.networks.image.ValueRange;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
 import io.crossline.training.loss.ClassificationLoss;
+import io.crossline.training.trainer.Augmentation;
 import io.crossline.training.trainer.BatchStream;
 import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.LearningRate;
+import io.crossline.training.trainer.Refinements;
 import io.crossline.training.trainer.Stateful;
-import io.crossline.training.trainer.TrainedNetwork;
+import io.crossline.training.trainer.TrainedClassifier;
 import io.crossline.training.trainer.TrainingBatch;
 import io.crossline.training.trainer.TrainingSteps;
 
@@ -24,30 +26,30 @@ final class SourceSteps implements TrainingSteps {
     private final LabelledImages images;
     private final int size;
     private final BatchStream indices;
+    private final Augmentation augmentation;
     private final TrainingBatch batch;
-    private final TrainedNetwork featureExtractor;
-    private final TrainedNetwork labelClassifier;
+    private final TrainedClassifier classifier;
 
-    SourceSteps(LabelledImages images, int size, double learningRate, long seed, ClassifierNetworks networks) {
+    SourceSteps(LabelledImages images, int size, LearningRate learningRate, Refinements refinements, long seed,
+            ClassifierNetworks networks) {
         this.images = images;
         this.size = size;
         this.indices = new BatchStream(images.count(), size, seed);
+        this.augmentation = Augmentation.of(refinements.augmentation(), images.shape(), seed);
         this.batch = new TrainingBatch(pool, images.shape(), size, images.classes());
-        this.featureExtractor = new TrainedNetwork(networks.featureExtractor(), learningRate);
-        this.labelClassifier = new TrainedNetwork(networks.labelClassifier(), learningRate);
+        this.classifier = new TrainedClassifier(networks, learningRate, learningRate, refinements.averageDecay());
     }
 
     @Override
     public Map<String, Double> step() {
-        batch.fill(images, indices.next(), ValueRange.UNIT);
-        try (Tape tape = new Tape(pool, featureExtractor.parameters(), labelClassifier.parameters())) {
-            Variable features = featureExtractor.network().forward(tape, tape.constant(batch.images()), Mode.TRAIN);
-            Variable logits = labelClassifier.network().forward(tape, features, Mode.TRAIN);
-            Variable loss = ClassificationLoss.crossEntropy(tape, logits, tape.constant(batch.oneHot()));
+        batch.fill(images, indices.next(), augmentation, ValueRange.UNIT);
+        try (Tape tape = classifier.tape(pool)) {
+            Variable features = classifier.features(tape, tape.constant(batch.images()));
+            Variable loss = ClassificationLoss.crossEntropy(tape, classifier.logits(tape, features),
+                    tape.constant(batch.oneHot()));
             double classification = loss.scalar();
             tape.backward(loss);
-            featureExtractor.update();
-            labelClassifier.update();
+            classifier.update();
             return Map.of("classification", classification);
         }
     }
@@ -59,13 +61,12 @@ final class SourceSteps implements TrainingSteps {
 
     @Override
     public List<Stateful> state() {
-        return List.of(indices, featureExtractor, labelClassifier);
+        return classifier.stateAfter(indices, augmentation);
     }
 
     @Override
     public void close() {
-        featureExtractor.close();
-        labelClassifier.close();
+        classifier.close();
         pool.close();
     }
 }

@@ -16,7 +16,9 @@ public final class SourceTrainer extends LoopTrainer<ClassifierNetworks> {
     private SourceTrainer(LabelledImages source, SourceHyperparameters hyperparameters, long seed, int batch) {
         super(new TrainingLoop("source", hyperparameters, seed, source.count(), batch),
                 () -> ClassifierNetworks.create(source.shape(), source.classes(), seed),
-                networks -> new SourceSteps(source, batch, hyperparameters.learningRate(), seed, networks),
+                (networks, steps) -> new SourceSteps(source, batch,
+                        hyperparameters.refinements().learningRate(hyperparameters.learningRate(), steps),
+                        hyperparameters.refinements(), seed, networks),
                 ClassifierNetworks::close);
     }
 }

@@ -5,10 +5,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** A trainer's hyperparameters, a record of {@code int} and {@code double} components, as names and values. */
+/**
+ * A trainer's hyperparameters as names and values: a record of {@code int} and {@code double} components, and of records of
+ * such, whose components count as the hyperparameters' own.
+ */
 public interface Hyperparameters {
 
     /** Passes over the data. */
@@ -20,13 +23,22 @@ public interface Hyperparameters {
     /** Steps of an epoch at most; 0 for as many as the data give. */
     int maxStepsPerEpoch();
 
-    /** All of them, by the record's component names. */
+    /** All of them, by the record components' names. */
     default Map<String, String> toMap() {
         Map<String, String> values = new TreeMap<>();
-        for (RecordComponent component : getClass().getRecordComponents()) {
-            values.put(component.getName(), String.valueOf(value(component, this)));
-        }
+        collect((Record) this, values);
         return values;
+    }
+
+    private static void collect(Record from, Map<String, String> values) {
+        for (RecordComponent component : from.getClass().getRecordComponents()) {
+            Object value = value(component, from);
+            if (value instanceof Record nested) {
+                collect(nested, values);
+            } else {
+                values.put(component.getName(), String.valueOf(value));
+            }
+        }
     }
 
     /**
@@ -34,21 +46,29 @@ public interface Hyperparameters {
      * @throws IllegalArgumentException if a name is unknown, or a value is no number or out of its bounds
      */
     static <H extends Record & Hyperparameters> H of(H defaults, Map<String, String> values) {
-        RecordComponent[] components = defaults.getClass().getRecordComponents();
+        Set<String> known = defaults.toMap().keySet();
         for (String name : values.keySet()) {
-            if (Arrays.stream(components).noneMatch(component -> component.getName().equals(name))) {
-                throw new IllegalArgumentException("hyperparameters." + name + " is unknown, expected one of " + Arrays
-                        .stream(components).map(RecordComponent::getName).sorted().collect(Collectors.joining(", ")));
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "hyperparameters." + name + " is unknown, expected one of " + String.join(", ", known));
             }
         }
+        return changed(defaults, values);
+    }
+
+    private static <R extends Record> R changed(R defaults, Map<String, String> values) {
+        RecordComponent[] components = defaults.getClass().getRecordComponents();
         Object[] arguments = Arrays.stream(components).map(component -> {
+            Object value = value(component, defaults);
             String text = values.get(component.getName());
-            return text == null ? value(component, defaults) : number(component, text);
+            return value instanceof Record nested
+                    ? changed(nested, values)
+                    : text == null ? value : number(component, text);
         }).toArray();
         Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
-            @SuppressWarnings("unchecked") // the class of an H is a Class<H>: records are final
-            Constructor<H> constructor = (Constructor<H>) defaults.getClass().getDeclaredConstructor(types);
+            @SuppressWarnings("unchecked") // the class of an R is a Class<R>: records are final
+            Constructor<R> constructor = (Constructor<R>) defaults.getClass().getDeclaredConstructor(types);
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException invalid) {

@@ -15,7 +15,6 @@ public final class JointBatch {
     private final INDArray sourceOneHot;
     private final INDArray lineOneHot;
     private final int half;
-    private final int classes;
 
     /** @param half images of each line */
     public JointBatch(ArrayPool pool, ImageShape shape, int half, int classes) {
@@ -24,7 +23,6 @@ public final class JointBatch {
         this.sourceOneHot = pool.take(half, classes).array(half, classes);
         this.lineOneHot = pool.take(2L * half, 2).array(2L * half, 2);
         this.half = half;
-        this.classes = classes;
         float[] lines = new float[4 * half];
         for (int i = 0; i < 2 * half; i++) {
             lines[2 * i + (i < half ? 0 : 1)] = 1;
@@ -52,11 +50,12 @@ public final class JointBatch {
         return half;
     }
 
-    public void fill(LabelledImages source, int[] sourceIndices, UnlabelledImages target, int[] targetIndices) {
+    void fill(LabelledImages source, int[] sourceIndices, UnlabelledImages target, int[] targetIndices,
+            Augmentation augmentation) {
         UnlabelledImages sourceImages = source.withoutLabels();
-        ImageTensors.write(
-                i -> i < half ? sourceImages.image(sourceIndices[i]) : target.image(targetIndices[i - half]),
+        ImageTensors.write(i -> augmentation
+                .apply(i < half ? sourceImages.image(sourceIndices[i]) : target.image(targetIndices[i - half])),
                 source.shape(), ValueRange.UNIT, images);
-        Floats.write(source.oneHot(sourceIndices, classes), sourceOneHot);
+        Floats.write(source.oneHot(sourceIndices), sourceOneHot);
     }
 }

@@ -66,10 +66,10 @@ public final class LabelledImages {
     }
 
     /** Labels of some images as {@code [N, K]} in C order, 1 at each image's class. */
-    float[] oneHot(int[] indices, int width) {
-        float[] values = new float[indices.length * width];
+    public float[] oneHot(int[] indices) {
+        float[] values = new float[indices.length * classes];
         for (int i = 0; i < indices.length; i++) {
-            values[i * width + label(indices[i])] = 1;
+            values[i * classes + label(indices[i])] = 1;
         }
         return values;
     }

@@ -2,7 +2,6 @@ package io.crossline.training.trainer;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -12,19 +11,28 @@ import java.util.function.Supplier;
  */
 public abstract class LoopTrainer<N> implements Trainer<N> {
 
+    /** Makes a method's steps on the networks that it trains. */
+    @FunctionalInterface
+    protected interface Method<N> {
+
+        /**
+         * @param networks hold the result in the end
+         * @param steps of the whole training
+         */
+        TrainingSteps steps(N networks, int steps);
+    }
+
     private final TrainingLoop loop;
     private final Supplier<N> initial;
-    private final Function<N, TrainingSteps> method;
+    private final Method<N> method;
     private final Consumer<N> close;
     private N networks;
 
     /**
      * @param initial makes the networks that the run begins with and changes
-     * @param method the method's steps on these networks
      * @param close frees the networks of a run that ends early
      */
-    protected LoopTrainer(TrainingLoop loop, Supplier<N> initial, Function<N, TrainingSteps> method,
-            Consumer<N> close) {
+    protected LoopTrainer(TrainingLoop loop, Supplier<N> initial, Method<N> method, Consumer<N> close) {
         this.loop = loop;
         this.initial = initial;
         this.method = method;
@@ -34,7 +42,7 @@ public abstract class LoopTrainer<N> implements Trainer<N> {
     @Override
     public final N train(TrainingListener listener, Checkpoints checkpoints, BooleanSupplier cancelled) {
         networks = initial.get();
-        try (TrainingSteps steps = method.apply(networks)) {
+        try (TrainingSteps steps = method.steps(networks, loop.epochs() * loop.stepsPerEpoch())) {
             loop.run(steps, listener, checkpoints, cancelled);
             return networks;
         } catch (RuntimeException e) {

@@ -14,7 +14,6 @@ public final class TrainingBatch {
 
     private final INDArray images;
     private final INDArray oneHot;
-    private final int classes;
 
     /** @param count images of the batch; labels of {@code classes} classes, 0 for none */
     public TrainingBatch(ArrayPool pool, ImageShape shape, int count, int classes) {
@@ -22,7 +21,6 @@ public final class TrainingBatch {
         Block imageBlock = pool.take(imageShape);
         this.images = imageBlock.array(imageShape);
         this.oneHot = classes == 0 ? null : pool.take(count, classes).array(count, classes);
-        this.classes = classes;
     }
 
     /** The images {@code [N, C, H, W]}. */
@@ -35,12 +33,12 @@ public final class TrainingBatch {
         return oneHot;
     }
 
-    public void fill(UnlabelledImages from, int[] indices, ValueRange range) {
-        ImageTensors.write(i -> from.image(indices[i]), from.shape(), range, images);
+    public void fill(UnlabelledImages from, int[] indices, Augmentation augmentation, ValueRange range) {
+        ImageTensors.write(i -> augmentation.apply(from.image(indices[i])), from.shape(), range, images);
     }
 
-    public void fill(LabelledImages from, int[] indices, ValueRange range) {
-        fill(from.withoutLabels(), indices, range);
-        Floats.write(from.oneHot(indices, classes), oneHot);
+    public void fill(LabelledImages from, int[] indices, Augmentation augmentation, ValueRange range) {
+        fill(from.withoutLabels(), indices, augmentation, range);
+        Floats.write(from.oneHot(indices), oneHot);
     }
 }

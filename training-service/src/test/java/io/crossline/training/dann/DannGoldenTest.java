@@ -18,8 +18,8 @@ class DannGoldenTest {
         LabelledImages source = GoldenData.source();
         try (ClassifierNetworks networks = ClassifierNetworks.create(source.shape(), GoldenData.CLASSES, 0);
                 DannSteps steps = new DannSteps(source, GoldenData.target(103), GoldenData.BATCH,
-                        DannHyperparameters.SEED, 0, networks)) {
-            TrainedNetwork domainClassifier = (TrainedNetwork) steps.state().get(4);
+                        DannHyperparameters.SEED, 0, networks, 1)) {
+            TrainedNetwork domainClassifier = (TrainedNetwork) steps.state().get(1);
             GoldenData.fill(networks.featureExtractor(), 1);
             GoldenData.fill(networks.labelClassifier(), 2);
             GoldenData.fill(domainClassifier.network(), 3);

@@ -10,6 +10,8 @@ import io.crossline.networks.ClassifierNetworks;
 import io.crossline.training.trainer.GoldenData;
 import io.crossline.training.trainer.GoldenFile;
 import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.LearningRate;
+import io.crossline.training.trainer.Refinements;
 import io.crossline.training.trainer.TrainedNetwork;
 
 class SourceGoldenTest {
@@ -19,13 +21,14 @@ class SourceGoldenTest {
     void stepsEqualPyTorchs(String method, double learningRate) {
         LabelledImages images = GoldenData.source();
         try (ClassifierNetworks networks = ClassifierNetworks.create(images.shape(), GoldenData.CLASSES, 0);
-                SourceSteps steps = new SourceSteps(images, GoldenData.BATCH, learningRate, 0, networks)) {
+                SourceSteps steps = new SourceSteps(images, GoldenData.BATCH, LearningRate.constant(learningRate),
+                        Refinements.NONE, 0, networks)) {
             GoldenData.fill(networks.featureExtractor(), 1);
             GoldenData.fill(networks.labelClassifier(), 2);
 
             new GoldenFile(method, 1e-5).check(steps,
-                    Map.of("featureExtractor", (TrainedNetwork) steps.state().get(1), "labelClassifier",
-                            (TrainedNetwork) steps.state().get(2)),
+                    Map.of("featureExtractor", (TrainedNetwork) steps.state().get(2), "labelClassifier",
+                            (TrainedNetwork) steps.state().get(3)),
                     Adam.BETA1);
         }
     }

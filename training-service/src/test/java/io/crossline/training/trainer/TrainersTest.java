@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -22,6 +24,8 @@ import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
 import io.crossline.networks.Network;
 import io.crossline.training.coral.CoralHyperparameters;
+import io.crossline.training.coral.CoralLinearHyperparameters;
+import io.crossline.training.coral.CoralLinearTrainer;
 import io.crossline.training.coral.CoralTrainer;
 import io.crossline.training.cyclegan.CycleGanHyperparameters;
 import io.crossline.training.cyclegan.CycleGanTrainer;
@@ -31,6 +35,8 @@ import io.crossline.training.source.FineTuneHyperparameters;
 import io.crossline.training.source.FineTuneTrainer;
 import io.crossline.training.source.SourceHyperparameters;
 import io.crossline.training.source.SourceTrainer;
+import io.crossline.training.teacher.TeacherHyperparameters;
+import io.crossline.training.teacher.TeacherTrainer;
 
 /** The same seed gives the same parameters, interrupted or not. */
 class TrainersTest {
@@ -39,6 +45,12 @@ class TrainersTest {
     private static final int IMAGES = 12;
     private static final int CLASSES = 3;
     private static final Map<String, String> SMALL = Map.of("epochs", "2", "batch", "4");
+
+    /** With everything random or kept over the steps switched on. */
+    private static final Map<String, String> REFINED = Map.of("epochs", "2", "batch", "4", "augmentation", "1",
+            "averageDecay", "0.9", "finalLearningRate", "0.1", "entropyWeight", "0.1", "diversityWeight", "0.1");
+    private static final TeacherHyperparameters TEACHER = new TeacherHyperparameters(2, 4, 0, 1e-3, 1, 0.3,
+            TargetInformation.NONE, new Refinements(1, 0.9, 0.1));
 
     @TempDir
     Path folder;
@@ -51,12 +63,24 @@ class TrainersTest {
         return Stream.of(
                 method("source", seed -> new SourceTrainer(source(),
                         Hyperparameters.of(SourceHyperparameters.SEED, SMALL), seed), classifier),
-                method("fine-tune", seed -> new FineTuneTrainer(source(),
+                method("fine-tune", seed -> new FineTuneTrainer(source(), target(),
                         Hyperparameters.of(FineTuneHyperparameters.SEED, SMALL), seed, initial()), classifier),
+                method("fine-tune, refined", seed -> new FineTuneTrainer(source(), target(),
+                        Hyperparameters.of(FineTuneHyperparameters.SEED, REFINED), seed, initial()), classifier),
                 method("dann", seed -> new DannTrainer(source(), target(),
                         Hyperparameters.of(DannHyperparameters.SEED, SMALL), seed, initial()), classifier),
                 method("coral", seed -> new CoralTrainer(source(), target(),
                         Hyperparameters.of(CoralHyperparameters.SEED, SMALL), seed, initial()), classifier),
+                method("source, refined", seed -> new SourceTrainer(source(), Hyperparameters
+                        .of(SourceHyperparameters.SEED, withoutInformation(REFINED)), seed), classifier),
+                method("dann, refined", seed -> new DannTrainer(source(), target(),
+                        Hyperparameters.of(DannHyperparameters.SEED, REFINED), seed, initial()), classifier),
+                method("coral, refined", seed -> new CoralTrainer(source(), target(),
+                        Hyperparameters.of(CoralHyperparameters.SEED, REFINED), seed, initial()), classifier),
+                method("coral-linear", seed -> new CoralLinearTrainer(source(), target(),
+                        new CoralLinearHyperparameters(2, 4, 0, 1e-3, 1), seed, initial()), classifier),
+                method("teacher", seed -> new TeacherTrainer(source(), target(), Hyperparameters.of(TEACHER, REFINED),
+                        seed, initial()), classifier),
                 method("cyclegan", seed -> new CycleGanTrainer(source().withoutLabels(), target(),
                         Hyperparameters.of(CycleGanHyperparameters.SEED, Map.of("epochs", "2", "batch", "4",
                                 "generatorWidth", "4", "discriminatorWidth", "4")),
@@ -135,6 +159,12 @@ class TrainersTest {
 
         assertThatThrownBy(trainer::get).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("There are 0 training images");
+    }
+
+    private static Map<String, String> withoutInformation(Map<String, String> hyperparameters) {
+        Map<String, String> rest = new HashMap<>(hyperparameters);
+        rest.keySet().removeAll(List.of("entropyWeight", "diversityWeight"));
+        return rest;
     }
 
     private static float[] parameters(Network... networks) {

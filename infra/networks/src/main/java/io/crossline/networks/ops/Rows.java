@@ -60,6 +60,22 @@ public final class Rows {
         });
     }
 
+    /** The mean row, {@code [1, D]}. */
+    public static Variable mean(Tape tape, Variable x) {
+        long[] shape = {1, x.size(1)};
+        Block block = tape.pool().take(shape);
+        INDArray mean = block.array(x.size(1));
+        Reductions.sumRows(x.value(), mean);
+        mean.divi(x.size(0));
+        return tape.result(block, shape, x.differentiable(), (y, gradient) -> {
+            try (Sink sink = tape.sink(x)) {
+                sink.array().assign(0);
+                Native.add(sink.array(), gradient, sink.array());
+                sink.array().divi(x.size(0));
+            }
+        });
+    }
+
     /** {@code x^T x}, {@code [D, D]}. */
     public static Variable gram(Tape tape, Variable x) {
         long[] shape = {x.size(1), x.size(1)};

@@ -101,6 +101,7 @@ class OperationGradientTest {
         check((tape, in) -> Rows.concatenate(tape, in.get(0), in.get(1)), random(2, 3), random(3, 3));
         check((tape, in) -> Rows.center(tape, in.get(0)), random(4, 3));
         check((tape, in) -> Rows.gram(tape, in.get(0)), random(4, 3));
+        check((tape, in) -> Rows.mean(tape, in.get(0)), random(4, 3));
     }
 
     @Test

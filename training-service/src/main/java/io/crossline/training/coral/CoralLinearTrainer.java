@@ -1,0 +1,29 @@
+package io.crossline.training.coral;
+
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.trainer.BatchSize;
+import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.LoopTrainer;
+import io.crossline.training.trainer.TrainingLoop;
+import io.crossline.training.trainer.UnlabelledImages;
+
+/**
+ * Linear CORAL (Sun, Feng and Saenko 2016) on the features of a source classifier: aligns the source's features with the
+ * target's in closed form, and trains the label classifier on them. The feature extractor stays as it is.
+ */
+public final class CoralLinearTrainer extends LoopTrainer<ClassifierNetworks> {
+
+    /** @param initial parameters to start from; stays unchanged, and is the caller's to close */
+    public CoralLinearTrainer(LabelledImages source, UnlabelledImages target,
+            CoralLinearHyperparameters hyperparameters, long seed, ClassifierNetworks initial) {
+        this(source, target, hyperparameters, seed, initial,
+                BatchSize.of(hyperparameters, source.count(), target.count()));
+    }
+
+    private CoralLinearTrainer(LabelledImages source, UnlabelledImages target,
+            CoralLinearHyperparameters hyperparameters, long seed, ClassifierNetworks initial, int batch) {
+        super(new TrainingLoop("coral-linear", hyperparameters, seed, source.count(), batch), initial::copy,
+                (networks, steps) -> new CoralLinearSteps(source, target, batch, hyperparameters, seed, networks),
+                ClassifierNetworks::close);
+    }
+}

@@ -1,0 +1,29 @@
+package io.crossline.training.teacher;
+
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.trainer.BatchSize;
+import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.LoopTrainer;
+import io.crossline.training.trainer.TrainingLoop;
+import io.crossline.training.trainer.UnlabelledImages;
+
+/**
+ * Self-ensembling for domain adaptation (French, Mackiewicz and Fisher 2018), from a source classifier. The result is the
+ * teacher.
+ */
+public final class TeacherTrainer extends LoopTrainer<ClassifierNetworks> {
+
+    /** @param initial parameters to start from; stays unchanged, and is the caller's to close */
+    public TeacherTrainer(LabelledImages source, UnlabelledImages target, TeacherHyperparameters hyperparameters,
+            long seed, ClassifierNetworks initial) {
+        this(source, target, hyperparameters, seed, initial,
+                BatchSize.of(hyperparameters, source.count(), target.count()));
+    }
+
+    private TeacherTrainer(LabelledImages source, UnlabelledImages target, TeacherHyperparameters hyperparameters,
+            long seed, ClassifierNetworks initial, int batch) {
+        super(new TrainingLoop("teacher", hyperparameters, seed, target.count(), batch), initial::copy,
+                (networks, steps) -> new TeacherSteps(source, target, batch, hyperparameters, seed, networks, steps),
+                ClassifierNetworks::close);
+    }
+}

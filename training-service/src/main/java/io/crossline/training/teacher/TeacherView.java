@@ -1,0 +1,86 @@
+package io.crossline.training.teacher;
+
+import java.util.Arrays;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.networks.Mode;
+import io.crossline.networks.image.ValueRange;
+import io.crossline.networks.ops.Softmax;
+import io.crossline.networks.tape.ArrayPool;
+import io.crossline.networks.tape.Floats;
+import io.crossline.networks.tape.Tape;
+import io.crossline.networks.tape.Variable;
+import io.crossline.training.trainer.Augmentation;
+import io.crossline.training.trainer.TrainingBatch;
+import io.crossline.training.trainer.UnlabelledImages;
+
+/** What the teacher says about its own view of a batch of target images, and where it is to be believed. */
+final class TeacherView {
+
+    private final UnlabelledImages target;
+    private final Augmentation augmentation;
+    private final double confidence;
+    private final ArrayPool pool;
+    private final TrainingBatch batch;
+    private final INDArray probabilities;
+    private final INDArray believed;
+    private final int classes;
+
+    TeacherView(ArrayPool pool, UnlabelledImages target, int size, int classes, Augmentation augmentation,
+            double confidence) {
+        this.pool = pool;
+        this.target = target;
+        this.augmentation = augmentation;
+        this.confidence = confidence;
+        this.classes = classes;
+        this.batch = new TrainingBatch(pool, target.shape(), size, 0);
+        this.probabilities = pool.take(size, classes).array(size, classes);
+        this.believed = pool.take(size, classes).array(size, classes);
+    }
+
+    /** @return share of the images that the teacher is sure of, 0 to 1 */
+    double look(ClassifierNetworks teacher, int[] images) {
+        batch.fill(target, images, augmentation, ValueRange.UNIT);
+        try (Tape tape = new Tape(pool)) {
+            Variable features = teacher.featureExtractor().forward(tape, tape.constant(batch.images()),
+                    Mode.INFERENCE);
+            Variable logits = teacher.labelClassifier().forward(tape, features, Mode.INFERENCE);
+            float[] values = Floats.read(Softmax.probabilities(tape, logits).value());
+            Floats.write(values, probabilities);
+            return believe(values) / images.length;
+        }
+    }
+
+    private double believe(float[] values) {
+        float[] mask = new float[values.length];
+        int sure = 0;
+        for (int from = 0; from < values.length; from += classes) {
+            float highest = 0;
+            for (int k = 0; k < classes; k++) {
+                highest = Math.max(highest, values[from + k]);
+            }
+            if (highest > confidence) {
+                sure++;
+                Arrays.fill(mask, from, from + classes, 1);
+            }
+        }
+        Floats.write(mask, believed);
+        return sure;
+    }
+
+    /** The teacher's probabilities {@code [N, K]}. */
+    INDArray probabilities() {
+        return probabilities;
+    }
+
+    /** {@code [N, K]}: a row of ones for an image that the teacher is sure of, else zeros. */
+    INDArray believed() {
+        return believed;
+    }
+
+    Augmentation augmentation() {
+        return augmentation;
+    }
+}

@@ -1,0 +1,69 @@
+package io.crossline.training.trainer;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+import io.crossline.networks.tape.ArrayPool;
+
+/** Endless stream of batches of both lines. */
+public final class JointBatches implements Stateful {
+
+    private final LabelledImages source;
+    private final UnlabelledImages target;
+    private final BatchStream sourceIndices;
+    private final BatchStream targetIndices;
+    private final Augmentation augmentation;
+    private final JointBatch batch;
+    private int[] newestTarget = {};
+
+    /**
+     * @param size images of each line in a batch
+     * @param augmentation strength of the images' random changes, 0 to 1
+     */
+    public JointBatches(ArrayPool pool, LabelledImages source, UnlabelledImages target, int size, double augmentation,
+            long seed) {
+        this.source = source;
+        this.target = target;
+        this.sourceIndices = new BatchStream(source.count(), size, seed);
+        this.targetIndices = new BatchStream(target.count(), size, seed + 1);
+        this.augmentation = Augmentation.of(augmentation, source.shape(), seed);
+        this.batch = new JointBatch(pool, source.shape(), size, source.classes());
+    }
+
+    /** The next batch; the one before is overwritten. */
+    public JointBatch next() {
+        newestTarget = targetIndices.next();
+        batch.fill(source, sourceIndices.next(), target, newestTarget, augmentation);
+        return batch;
+    }
+
+    /** The images that make up the target half of the newest batch, in its order. */
+    public int[] newestTarget() {
+        return newestTarget;
+    }
+
+    /** Images of both lines in a batch. */
+    public int images() {
+        return 2 * batch.half();
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        for (Stateful part : parts()) {
+            part.save(out);
+        }
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        for (Stateful part : parts()) {
+            part.load(in);
+        }
+    }
+
+    private List<Stateful> parts() {
+        return List.of(sourceIndices, targetIndices, augmentation);
+    }
+}

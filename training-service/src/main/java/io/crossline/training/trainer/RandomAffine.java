@@ -1,0 +1,119 @@
+package io.crossline.training.trainer;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import io.crossline.contracts.ImageShape;
+
+/**
+ * A random affine map about the image's centre, sampled bilinearly: at strength 1 a scale of 0.8 to 1.25 (uniform in its
+ * logarithm), a rotation of up to 10 degrees, a shear of up to 0.2, and a shift of up to a fourteenth of each side. What
+ * comes in from outside has the median of the image's border, channel by channel.
+ */
+final class RandomAffine implements Augmentation {
+
+    private static final double LOG_SCALE = Math.log(1.25);
+    private static final double ROTATION = Math.toRadians(10);
+    private static final double SHEAR = 0.2;
+    private static final double SHIFT = 1.0 / 14;
+
+    private final double strength;
+    private final ImageShape shape;
+    private final long seed;
+    private long drawn;
+
+    /** @param strength factor of all ranges, above 0 to 1 */
+    RandomAffine(double strength, ImageShape shape, long seed) {
+        this.strength = strength;
+        this.shape = shape;
+        this.seed = seed;
+    }
+
+    @Override
+    public byte[] apply(byte[] image) {
+        // the multiplier keeps the maps of neighbouring seeds apart
+        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + drawn++);
+        double scale = Math.exp(range(random, LOG_SCALE));
+        double angle = range(random, ROTATION);
+        double shear = range(random, SHEAR);
+        double shiftX = range(random, SHIFT) * shape.width();
+        double shiftY = range(random, SHIFT) * shape.height();
+        double cos = Math.cos(angle) / scale;
+        double sin = Math.sin(angle) / scale;
+        return sample(image, cos, shear * cos - sin, sin, shear * sin + cos, shiftX, shiftY);
+    }
+
+    private double range(SplittableRandom random, double limit) {
+        return strength * limit * (2 * random.nextDouble() - 1);
+    }
+
+    /** The pixel at (x, y) from the centre comes from (xx x + xy y + dx, yx x + yy y + dy). */
+    private byte[] sample(byte[] image, double xx, double xy, double yx, double yy, double dx, double dy) {
+        int height = shape.height();
+        int width = shape.width();
+        int channels = shape.channels();
+        double centreX = (width - 1) / 2.0;
+        double centreY = (height - 1) / 2.0;
+        int[] border = borderMedian(image);
+        byte[] out = new byte[image.length];
+        int at = 0;
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                double x = xx * (column - centreX) + xy * (row - centreY) + dx + centreX;
+                double y = yx * (column - centreX) + yy * (row - centreY) + dy + centreY;
+                int left = (int) Math.floor(x);
+                int top = (int) Math.floor(y);
+                double u = x - left;
+                double v = y - top;
+                for (int channel = 0; channel < channels; channel++) {
+                    double above = (1 - u) * pixel(image, left, top, channel, border)
+                            + u * pixel(image, left + 1, top, channel, border);
+                    double below = (1 - u) * pixel(image, left, top + 1, channel, border)
+                            + u * pixel(image, left + 1, top + 1, channel, border);
+                    out[at++] = (byte) Math.round((1 - v) * above + v * below);
+                }
+            }
+        }
+        return out;
+    }
+
+    private int pixel(byte[] image, int column, int row, int channel, int[] border) {
+        return column < 0 || row < 0 || column >= shape.width() || row >= shape.height()
+                ? border[channel]
+                : image[(row * shape.width() + column) * shape.channels() + channel] & 0xff;
+    }
+
+    private int[] borderMedian(byte[] image) {
+        int height = shape.height();
+        int width = shape.width();
+        int[] medians = new int[shape.channels()];
+        int[] values = new int[2 * (height + width) - 4];
+        for (int channel = 0; channel < medians.length; channel++) {
+            int count = 0;
+            for (int column = 0; column < width; column++) {
+                values[count++] = pixel(image, column, 0, channel, medians);
+                values[count++] = pixel(image, column, height - 1, channel, medians);
+            }
+            for (int row = 1; row < height - 1; row++) {
+                values[count++] = pixel(image, 0, row, channel, medians);
+                values[count++] = pixel(image, width - 1, row, channel, medians);
+            }
+            Arrays.sort(values);
+            medians[channel] = values[values.length / 2];
+        }
+        return medians;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(drawn);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        drawn = in.readLong();
+    }
+}

@@ -1,0 +1,65 @@
+package io.crossline.training.trainer;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.networks.Mode;
+import io.crossline.networks.tape.ArrayPool;
+import io.crossline.networks.tape.Tape;
+import io.crossline.networks.tape.Variable;
+
+/** A classifier with its optimisers and, where asked for, the moving average of its parameters. */
+public final class TrainedClassifier implements AutoCloseable {
+
+    private final WeightAverage average;
+    private final TrainedNetwork featureExtractor;
+    private final TrainedNetwork labelClassifier;
+
+    /** @param networks to begin with; they hold the result, and are the caller's to close */
+    public TrainedClassifier(ClassifierNetworks networks, LearningRate featureLearningRate,
+            LearningRate labelLearningRate, double averageDecay) {
+        this.average = new WeightAverage(networks, averageDecay);
+        this.featureExtractor = new TrainedNetwork(average.student().featureExtractor(), featureLearningRate);
+        this.labelClassifier = new TrainedNetwork(average.student().labelClassifier(), labelLearningRate);
+    }
+
+    /** A tape on which both networks learn. */
+    public Tape tape(ArrayPool pool) {
+        return new Tape(pool, featureExtractor.parameters(), labelClassifier.parameters());
+    }
+
+    /** Images {@code [N, C, H, W]} in 0..1 to features {@code [N, 128]}. */
+    public Variable features(Tape tape, Variable images) {
+        return featureExtractor.network().forward(tape, images, Mode.TRAIN);
+    }
+
+    /** Features {@code [N, 128]} to logits {@code [N, K]}. */
+    public Variable logits(Tape tape, Variable features) {
+        return labelClassifier.network().forward(tape, features, Mode.TRAIN);
+    }
+
+    /** Moves both networks against their gradients. */
+    public void update() {
+        featureExtractor.update();
+        labelClassifier.update();
+        average.update();
+    }
+
+    /** The networks that hold the result so far. */
+    public ClassifierNetworks average() {
+        return average.average();
+    }
+
+    /** Feature extractor, label classifier and average, after {@code before}. */
+    public List<Stateful> stateAfter(Stateful... before) {
+        return Stream.concat(Stream.of(before), Stream.of(featureExtractor, labelClassifier, average)).toList();
+    }
+
+    @Override
+    public void close() {
+        featureExtractor.close();
+        labelClassifier.close();
+        average.close();
+    }
+}

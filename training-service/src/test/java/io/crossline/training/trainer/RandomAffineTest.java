@@ -1,0 +1,95 @@
+package io.crossline.training.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+
+import io.crossline.contracts.ImageShape;
+
+class RandomAffineTest {
+
+    private static final ImageShape GREY = new ImageShape(1, 28, 28);
+
+    /** Given an image of one colour, when it is moved, then what comes in from outside has that colour too. */
+    @Test
+    void aPlainImageStaysPlain() {
+        ImageShape colour = new ImageShape(3, 32, 32);
+        byte[] plain = new byte[colour.bytes()];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = (byte) (60 + 70 * (i % 3));
+        }
+        Augmentation augmentation = Augmentation.of(1, colour, 3);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(augmentation.apply(plain)).isEqualTo(plain);
+        }
+    }
+
+    /** Given a bright square in the middle, when it is moved 200 times, then its weight and place stay near. */
+    @Test
+    void shapesMoveWithinTheBounds() {
+        byte[] image = square();
+        Augmentation augmentation = Augmentation.of(1, GREY, 1);
+
+        for (int i = 0; i < 200; i++) {
+            byte[] moved = augmentation.apply(image);
+            double[] centre = centre(moved);
+
+            assertThat(centre[2] / centre(image)[2]).as("area").isBetween(0.6, 1.65);
+            assertThat(Math.abs(centre[0] - 13.5)).as("x").isLessThanOrEqualTo(2 * 1.3 + 0.2);
+            assertThat(Math.abs(centre[1] - 13.5)).as("y").isLessThanOrEqualTo(2 * 1.3 + 0.2);
+        }
+    }
+
+    /** Given some images drawn, when the state is saved and loaded elsewhere, then the next ones are the same. */
+    @Test
+    void goesOnWhereItWasSaved() throws IOException {
+        Augmentation first = Augmentation.of(1, GREY, 7);
+        first.apply(square());
+        first.apply(square());
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        first.save(new DataOutputStream(saved));
+        Augmentation second = Augmentation.of(1, GREY, 7);
+
+        second.load(new DataInputStream(new ByteArrayInputStream(saved.toByteArray())));
+
+        assertThat(second.apply(square())).isEqualTo(first.apply(square()));
+        assertThat(second.apply(square())).isNotEqualTo(Augmentation.of(1, GREY, 8).apply(square()));
+    }
+
+    @Test
+    void withoutStrengthNothingChanges() {
+        byte[] image = square();
+
+        assertThat(Augmentation.of(0, GREY, 7).apply(image)).isSameAs(image);
+    }
+
+    private static byte[] square() {
+        byte[] image = new byte[GREY.bytes()];
+        for (int row = 9; row < 19; row++) {
+            Arrays.fill(image, row * 28 + 9, row * 28 + 19, (byte) 200);
+        }
+        return image;
+    }
+
+    /** Centre of the brightness as x and y, and its sum. */
+    private static double[] centre(byte[] image) {
+        double x = 0;
+        double y = 0;
+        double sum = 0;
+        for (int i = 0; i < image.length; i++) {
+            double value = image[i] & 0xff;
+            x += value * (i % 28);
+            y += value * (i / 28);
+            sum += value;
+        }
+        return new double[]{x / sum, y / sum, sum};
+    }
+}
