@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -21,10 +23,12 @@ import org.junit.jupiter.api.Test;
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
+import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.TrainingProgress;
+import io.crossline.contracts.Verdict;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.ModelArchive;
 import io.crossline.testing.KafkaProbe;
@@ -39,6 +43,8 @@ import io.restassured.path.json.JsonPath;
 class AdaptationTest {
 
     private static final int PATIENCE_SECONDS = 240;
+    private static final List<String> METHODS = List.of("source", "cyclegan", "dann", "coral", "coral-linear",
+            "teacher");
 
     @Inject
     Broker broker;
@@ -57,13 +63,13 @@ class AdaptationTest {
 
     /** Given two lines on the bus, when all methods are requested, then each gives a model and curves. */
     @Test
-    void allFourMethods() {
+    void everyMethodGivesAModel() {
         TwoLines lines = TwoLines.produce(probe, 100);
 
-        JsonPath adaptation = post(lines.request(TestPresets.TINY, List.of("source", "cyclegan", "dann", "coral")));
+        JsonPath adaptation = post(lines.request(TestPresets.TINY, METHODS));
         String id = adaptation.getString("adaptationId");
         String cycleGan = adaptation.getString("jobs.find { it.method == 'cyclegan' }.jobId");
-        assertThat(adaptation.getList("jobs.method")).containsExactly("source", "cyclegan", "dann", "coral");
+        assertThat(adaptation.<String>getList("jobs.method")).isEqualTo(METHODS);
 
         awaitState("/jobs/" + cycleGan, "WAITING");
         ModelManifest generator = new TranslationStandIn(probe, broker.properties())
@@ -84,6 +90,28 @@ class AdaptationTest {
         assertThat(fineTuned.trainSeconds()).isGreaterThan(generator.trainSeconds());
         assertThat(fineTuned.hyperparameters()).containsEntry("generatorVersion", generator.modelVersion());
         given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    /** Given a generator that evaluation rejects, when its job waits for translations, then it fails with the reason. */
+    @Test
+    void aRejectedGeneratorFailsItsJob() {
+        TwoLines lines = TwoLines.produce(probe, 104);
+        JsonPath adaptation = post(lines.request(TestPresets.TINY, List.of("cyclegan")));
+        String cycleGan = adaptation.getString("jobs.find { it.method == 'cyclegan' }.jobId");
+        awaitState("/jobs/" + cycleGan, "WAITING");
+        ModelManifest generator = manifest("generator-" + cycleGan.substring(0, 8));
+
+        probe.produce(Topics.MODELS_EVALUATED, generator.modelVersion(), Json.encode(rejection(generator)));
+
+        awaitState("/jobs/" + cycleGan, "FAILED");
+        given().get("/jobs/" + cycleGan).then().body("message",
+                containsString("rejected " + generator.modelVersion() + ": The generators have collapsed"));
+    }
+
+    private static ModelEvaluated rejection(ModelManifest generator) {
+        return new ModelEvaluated(generator.modelVersion(), generator.kind(), generator.method(), generator.jobId(),
+                generator.adaptationId(), generator.source().line(), generator.target().line(), null, null, Map.of(),
+                Verdict.REJECTED, "The generators have collapsed.", Instant.now());
     }
 
     /** Given an adaptation without the source method, when it runs, then the source classifier is trained as parent. */
