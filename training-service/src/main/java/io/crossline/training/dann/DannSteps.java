@@ -9,19 +9,15 @@ import io.crossline.networks.Network;
 import io.crossline.networks.Networks;
 import io.crossline.networks.ops.Elementwise;
 import io.crossline.networks.ops.Rows;
-import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
 import io.crossline.training.loss.ClassificationLoss;
 import io.crossline.training.loss.DomainLoss;
 import io.crossline.training.trainer.JointBatch;
-import io.crossline.training.trainer.JointBatches;
+import io.crossline.training.trainer.JointSteps;
 import io.crossline.training.trainer.LabelledImages;
-import io.crossline.training.trainer.Refinements;
 import io.crossline.training.trainer.Stateful;
-import io.crossline.training.trainer.TrainedClassifier;
 import io.crossline.training.trainer.TrainedNetwork;
-import io.crossline.training.trainer.TrainingSteps;
 import io.crossline.training.trainer.UnlabelledImages;
 
 /**
@@ -29,40 +25,30 @@ import io.crossline.training.trainer.UnlabelledImages;
  * classifier against {@code classification - domainWeight domain + entropyWeight entropy(target) - diversityWeight marginalEntropy(target)} with the domain
  * classifier fixed: gradient reversal with an optimiser for each side. One extraction of both lines serves both updates.
  */
-final class DannSteps implements TrainingSteps {
+final class DannSteps extends JointSteps {
 
-    private final ArrayPool pool = new ArrayPool();
     private final DannHyperparameters hyperparameters;
-    private final JointBatches batches;
-    private final TrainedClassifier classifier;
     private final Network domainNetwork;
     private final TrainedNetwork domainClassifier;
 
     DannSteps(LabelledImages source, UnlabelledImages target, int size, DannHyperparameters hyperparameters, long seed,
             ClassifierNetworks networks, int steps) {
-        Refinements refinements = hyperparameters.refinements();
+        super(source, target, size, seed, networks, hyperparameters.featureLearningRate(),
+                hyperparameters.labelLearningRate(), hyperparameters.refinements(), steps);
         this.hyperparameters = hyperparameters;
-        this.batches = new JointBatches(pool, source, target, size, refinements.augmentation(), seed);
-        this.classifier = new TrainedClassifier(networks,
-                refinements.learningRate(hyperparameters.featureLearningRate(), steps),
-                refinements.learningRate(hyperparameters.labelLearningRate(), steps), refinements.averageDecay());
         this.domainNetwork = Network.create(Networks.domainClassifier(), seed + 2);
         this.domainClassifier = new TrainedNetwork(domainNetwork,
-                refinements.learningRate(hyperparameters.domainLearningRate(), steps));
+                hyperparameters.refinements().learningRate(hyperparameters.domainLearningRate(), steps));
     }
 
     @Override
-    public Map<String, Double> step() {
-        JointBatch batch = batches.next();
-        try (Tape tape = classifier.tape(pool)) {
-            Variable features = classifier.features(tape, tape.constant(batch.images()));
-            double domainClassification = updateDomainClassifier(batch, features);
-            return updateClassifier(tape, batch, features, domainClassification);
-        }
+    protected Map<String, Double> step(Tape tape, JointBatch batch, Variable features) {
+        double domainClassification = updateDomainClassifier(batch, features);
+        return updateClassifier(tape, batch, features, domainClassification);
     }
 
     private double updateDomainClassifier(JointBatch batch, Variable features) {
-        try (Tape tape = new Tape(pool, domainClassifier.parameters())) {
+        try (Tape tape = new Tape(pool(), domainClassifier.parameters())) {
             Variable loss = domainLoss(tape, batch, tape.detach(features));
             double domainClassification = loss.scalar();
             tape.backward(loss);
@@ -74,7 +60,7 @@ final class DannSteps implements TrainingSteps {
     private Map<String, Double> updateClassifier(Tape tape, JointBatch batch, Variable features,
             double domainClassification) {
         int half = batch.half();
-        Variable logits = classifier.logits(tape, features);
+        Variable logits = classifier().logits(tape, features);
         Variable targetLogits = Rows.slice(tape, logits, half, 2L * half);
         Variable classification = ClassificationLoss.crossEntropy(tape, Rows.slice(tape, logits, 0, half),
                 tape.constant(batch.sourceOneHot()));
@@ -85,8 +71,7 @@ final class DannSteps implements TrainingSteps {
         Variable loss = hyperparameters.information().addTo(tape, adversarial, targetLogits, entropy);
         Map<String, Double> losses = Map.of("classification", classification.scalar(), "domain", domainClassification,
                 "entropy", entropy.scalar());
-        tape.backward(loss);
-        classifier.update();
+        learn(tape, loss);
         return losses;
     }
 
@@ -96,20 +81,14 @@ final class DannSteps implements TrainingSteps {
     }
 
     @Override
-    public int imagesPerStep() {
-        return batches.images();
-    }
-
-    @Override
     public List<Stateful> state() {
-        return classifier.stateAfter(batches, domainClassifier);
+        return classifier().stateAfter(batches(), domainClassifier);
     }
 
     @Override
     public void close() {
-        classifier.close();
+        super.close();
         domainClassifier.close();
         domainNetwork.close();
-        pool.close();
     }
 }

@@ -44,7 +44,8 @@ public record Presets(List<Preset> all) {
      */
     private static final Preset QUICK = new Preset("quick",
             "The same methods in minutes on two cores: fewer steps, narrower generators on small batches",
-            new MethodPreset<>(SourceHyperparameters.SEED, new Schedule(9, SOURCE, 150, 1400), SOURCE),
+            new MethodPreset<>(new SourceHyperparameters(1, 128, 0, 1e-3, new Refinements(0, 0.98, 1)),
+                    new Schedule(9, SOURCE, 150, 1400), SOURCE),
             new MethodPreset<>(new CycleGanHyperparameters(1, 8, 0, 5e-4, 0.5, 10, 3, 24, 24),
                     new Schedule(1, SOURCE, 120, 450), TARGET),
             new MethodPreset<>(
