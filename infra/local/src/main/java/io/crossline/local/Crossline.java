@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
 @Command(name = "infra/crossline", header = "Crossline keeps an image classifier right when the camera changes.", synopsisSubcommandLabel = "COMMAND", subcommands = CommandLine.HelpCommand.class, footer = {
         "", "First steps:",
         "  infra/crossline demo          runs the main job on two simulated lines, prints the table",
-        "  infra/crossline help demo     says how to use your own images"})
+        "  infra/crossline help demo     says how to use your own images",
+        "  infra/crossline help bench    says how to measure speed, beside PyTorch where it is installed"})
 public final class Crossline {
 
     private Crossline() {}

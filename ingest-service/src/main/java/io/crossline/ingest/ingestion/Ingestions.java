@@ -28,7 +28,8 @@ public class Ingestions {
     private final ExecutorService workers;
     private final Map<UUID, IngestionProgress> ingestions = new LinkedHashMap<>();
 
-    Ingestions(DatasetCatalog catalog, BatchTarget target, IngestConfig config) {
+    /** @param target where the batches of all ingestions go */
+    public Ingestions(DatasetCatalog catalog, BatchTarget target, IngestConfig config) {
         this.catalog = catalog;
         this.target = target;
         this.history = config.history();

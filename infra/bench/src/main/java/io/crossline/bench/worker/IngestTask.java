@@ -1,0 +1,33 @@
+package io.crossline.bench.worker;
+
+import io.crossline.bench.row.Row;
+import io.crossline.ingest.ingestion.BatchTarget;
+import io.crossline.ingest.messaging.CapturedBus;
+
+/** Images a second from a simulated line to Kafka, or to memory: the same without Kafka. */
+record IngestTask(int batches, Kafka kafka) implements Task {
+
+    @Override
+    public void run(Rounds rounds) {
+        if (kafka.isAway()) {
+            CollectingTarget memory = new CollectingTarget();
+            measure(rounds, memory, memory::take);
+        } else {
+            try (CapturedBus bus = new CapturedBus(kafka.properties(), new DefaultIngestConfig())) {
+                measure(rounds, bus, () -> {
+                });
+            }
+        }
+    }
+
+    private void measure(Rounds rounds, BatchTarget target, Runnable afterwards) {
+        SimulatedIngest ingest = new SimulatedIngest(target, batches);
+        long[] seed = {0};
+        rounds.each(() -> {
+            // other images in each round: what is on the bus is not sent again
+            double seconds = SimulatedIngest.seconds(ingest.ingest(seed[0]++));
+            afterwards.run();
+            return Row.STREAM_INGEST.unit().of(seconds, ingest.images());
+        });
+    }
+}

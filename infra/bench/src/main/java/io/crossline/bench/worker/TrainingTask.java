@@ -1,0 +1,54 @@
+package io.crossline.bench.worker;
+
+import java.util.Map;
+
+import io.crossline.bench.row.Row;
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.coral.CoralHyperparameters;
+import io.crossline.training.coral.CoralTrainer;
+import io.crossline.training.cyclegan.CycleGanHyperparameters;
+import io.crossline.training.cyclegan.CycleGanTrainer;
+import io.crossline.training.dann.DannHyperparameters;
+import io.crossline.training.dann.DannTrainer;
+import io.crossline.training.source.SourceHyperparameters;
+import io.crossline.training.source.SourceTrainer;
+import io.crossline.training.trainer.Checkpoints;
+import io.crossline.training.trainer.Hyperparameters;
+import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.Trainer;
+import io.crossline.training.trainer.TrainingCancelledException;
+import io.crossline.training.trainer.UnlabelledImages;
+
+/** Median milliseconds of a training step with the seed's hyperparameters. */
+record TrainingTask(Row row, int steps) implements Task {
+
+    private static final long SEED = 0;
+
+    @Override
+    public void run(Rounds rounds) {
+        StepGate gate = new StepGate(rounds, steps);
+        try {
+            trainer().train(gate, Checkpoints.none(), gate);
+        } catch (TrainingCancelledException e) {
+            // that is how the measurement ends
+        }
+    }
+
+    private Trainer<?> trainer() {
+        LabelledImages source = RandomImages.labelled();
+        UnlabelledImages target = RandomImages.unlabelled();
+        ClassifierNetworks initial = ClassifierNetworks.create(RandomImages.SHAPE, RandomImages.CLASSES, SEED);
+        return switch (row) {
+            case SOURCE -> new SourceTrainer(source, endless(SourceHyperparameters.SEED), SEED);
+            case DANN -> new DannTrainer(source, target, endless(DannHyperparameters.SEED), SEED, initial);
+            case CORAL -> new CoralTrainer(source, target, endless(CoralHyperparameters.SEED), SEED, initial);
+            case CYCLEGAN -> new CycleGanTrainer(source.withoutLabels(), target, endless(CycleGanHyperparameters.SEED),
+                    SEED);
+            default -> throw new IllegalArgumentException(row.id() + " trains nothing");
+        };
+    }
+
+    private static <H extends Record & Hyperparameters> H endless(H seed) {
+        return Hyperparameters.of(seed, Map.of("epochs", Integer.toString(Integer.MAX_VALUE)));
+    }
+}

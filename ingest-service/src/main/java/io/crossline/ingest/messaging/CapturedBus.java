@@ -1,0 +1,44 @@
+package io.crossline.ingest.messaging;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.crossline.contracts.ImageBatch;
+import io.crossline.ingest.IngestConfig;
+import io.crossline.ingest.ingestion.BatchTarget;
+import io.crossline.ingest.ingestion.PublishedBatch;
+import io.crossline.ingest.line.LineBoard;
+
+/** The way to {@code images.captured} wired by hand, for a program without a container: the benchmark. */
+public final class CapturedBus implements BatchTarget, AutoCloseable {
+
+    private final CapturedTopic topic;
+    private final ImagePublisher publisher;
+
+    /**
+     * Starts to follow the topic, which must be there.
+     *
+     * @param kafka client properties of the connection
+     */
+    public CapturedBus(Map<String, Object> kafka, IngestConfig config) {
+        KafkaClients clients = new KafkaClients(kafka);
+        this.topic = new CapturedTopic(clients, new LineBoard(), config);
+        this.publisher = new ImagePublisher(topic, clients);
+        topic.start(null);
+    }
+
+    @Override
+    public CompletableFuture<PublishedBatch> publish(ImageBatch batch) {
+        return publisher.publish(batch);
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+        try {
+            topic.stop(null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
