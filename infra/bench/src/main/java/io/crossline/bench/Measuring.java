@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.crossline.bench.floor.Rates;
@@ -78,20 +80,28 @@ final class Measuring implements AutoCloseable {
         if (row.streams()) {
             arguments.add(broker().bootstrapServers());
         }
-        return start("Crossline's side", WorkerCommand.of(arguments.toArray(String[]::new)));
+        return worker("Crossline's side", WorkerCommand.of(arguments.toArray(String[]::new)));
     }
 
     private Contestant peer(Row row) {
         if (row.streams()) {
-            return start("The side without Kafka", WorkerCommand.of(row.id(), Integer.toString(steps(row))));
+            return worker("The side without Kafka", WorkerCommand.of(row.id(), Integer.toString(steps(row))));
         }
         return peer == null
                 ? null
-                : start("PyTorch's side", peer.command(PyTorch.script(folder), row.id(), steps(row), threads));
+                : Contestant.start("PyTorch's side",
+                        peer.command(PyTorch.script(folder), row.id(), steps(row), threads), threadsOnly(), folder);
     }
 
-    private Contestant start(String name, List<String> command) {
-        return Contestant.start(name, command, threads, folder);
+    /** Our side runs as the services do: idle threads sleep. PyTorch keeps its own default. */
+    private Contestant worker(String name, List<String> command) {
+        Map<String, String> environment = new HashMap<>(threadsOnly());
+        environment.put("OMP_WAIT_POLICY", "PASSIVE");
+        return Contestant.start(name, command, environment, folder);
+    }
+
+    private Map<String, String> threadsOnly() {
+        return Map.of("OMP_NUM_THREADS", Integer.toString(threads));
     }
 
     private int steps(Row row) {
@@ -99,7 +109,7 @@ final class Measuring implements AutoCloseable {
     }
 
     private double best(String rate) {
-        try (Contestant worker = start("The measurement of " + rate, WorkerCommand.of(rate, "1"))) {
+        try (Contestant worker = worker("The measurement of " + rate, WorkerCommand.of(rate, "1"))) {
             double best = 0;
             for (int round = 0; round < RATE_ROUNDS; round++) {
                 best = Math.max(best, worker.run());

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -42,15 +43,16 @@ public final class Contestant implements AutoCloseable {
      * Starts the process and waits until it is warm.
      *
      * @param name as messages call it
-     * @param threads that its numerics may use
+     * @param environment added to this process's own
      * @param folder for what it writes to its error stream
      * @throws ContestantException if it does not start, or ends before it is warm
      */
-    public static Contestant start(String name, List<String> command, int threads, Path folder) {
+    public static Contestant start(String name, List<String> command, Map<String, String> environment,
+            Path folder) {
         try {
             Path log = Files.createTempFile(folder, "side", ".log");
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-            builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+            builder.environment().putAll(environment);
             long began = System.nanoTime();
             Contestant contestant = new Contestant(name, log, builder.start());
             try {

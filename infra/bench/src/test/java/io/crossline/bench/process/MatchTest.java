@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class MatchTest {
         // given
         List<String> command = List.of(folder.resolve("nothing").toString());
         // when, then
-        assertThatThrownBy(() -> Contestant.start("The peer", command, 1, folder))
+        assertThatThrownBy(() -> Contestant.start("The peer", command, Map.of(), folder))
                 .isInstanceOf(ContestantException.class).hasMessageStartingWith("The peer did not start: ");
     }
 
@@ -77,6 +78,6 @@ class MatchTest {
     }
 
     private Contestant start(String name, double number, Path turns, int rounds) {
-        return Contestant.start(name, FakeSide.command(name, number, turns, rounds), 1, folder);
+        return Contestant.start(name, FakeSide.command(name, number, turns, rounds), Map.of(), folder);
     }
 }
