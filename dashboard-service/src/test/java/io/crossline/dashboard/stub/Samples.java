@@ -19,7 +19,7 @@ public final class Samples {
     public static final String SOURCE = "press-a";
     public static final String TARGET = "press-b";
     public static final List<String> CLASSES = List.of("good", "scratch", "hole", "dent", "stain", "missing");
-    public static final List<Method> METHODS = List.of(Method.values());
+    public static final List<Method> METHODS = List.of(Method.SOURCE, Method.CYCLEGAN, Method.DANN, Method.CORAL);
 
     private static final double[] SOURCE_ACCURACY = {0.9883, 0.9791, 0.9826, 0.9862};
     private static final double[] TARGET_ACCURACY = {0.6142, 0.9317, 0.9475, 0.8508};
@@ -100,6 +100,8 @@ public final class Samples {
             case DANN -> document("domain", 0.69 - 0.3 * decay, "label", 0.8 * decay + 0.03, "targetEntropy",
                     0.9 * decay + 0.05);
             case CORAL -> document("coral", 0.02 * decay + 0.001, "label", 0.7 * decay + 0.02);
+            case CORAL_LINEAR -> document("classification", 0.5 * decay + 0.02);
+            case TEACHER -> document("classification", 0.6 * decay + 0.02, "consistency", 0.2 * decay + 0.01);
         };
     }
 
