@@ -10,6 +10,7 @@ final class CudaFailure {
     private static final int INSUFFICIENT_DRIVER = 35;
     /** cudaErrorNoDevice. */
     private static final int NO_DEVICE = 100;
+    private static final String DRIVER = "libcuda.so.1";
     private static final Pattern MISSING = Pattern.compile("([\\w.+-]+\\.so[\\w.]*): cannot open shared object file");
 
     private CudaFailure() {}
@@ -30,7 +31,8 @@ final class CudaFailure {
             root = cause;
             Matcher missing = MISSING.matcher(String.valueOf(cause.getMessage()));
             if (missing.find()) {
-                return "the library " + missing.group(1) + " is not on this machine";
+                return (missing.group(1).equals(DRIVER) ? "the NVIDIA driver's " : "the library ") + missing.group(1)
+                        + " is not on this machine";
             }
         }
         return "CUDA's libraries cannot be loaded (" + root + ")";

@@ -89,6 +89,15 @@ class BackendDecisionTest {
                 .hasToString("Computing on the CPU, because the library libcudnn.so.8 is not on this machine.");
     }
 
+    @Test
+    void theLibraryThatTheSystemMissedIsNamed() {
+        Throwable driver = new UnsatisfiedLinkError("no jnicudart in java.library.path")
+                .initCause(new UnsatisfiedLinkError(
+                        "/cache/libjnicudart.so: libcuda.so.1: cannot open shared object file: No such file or directory"));
+
+        assertThat(CudaFailure.reason(driver)).isEqualTo("the NVIDIA driver's libcuda.so.1 is not on this machine");
+    }
+
     @ParameterizedTest
     @CsvSource({"3,5,false", "3,7,true", "5,0,true", "5,2,true", "6,1,true", "7,0,true", "7,5,true", "8,0,true",
             "8,6,true", "8,7,true", "8,9,true", "9,0,false", "10,0,false", "12,0,false"})
