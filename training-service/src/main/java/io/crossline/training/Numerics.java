@@ -36,7 +36,8 @@ public record Numerics(Backend backend, int threads, String version) {
     /** One sentence for people. */
     @Override
     public String toString() {
-        return "ND4J" + (version == null ? "" : " " + version) + " computes on the " + (backend.isGpu() ? "GPU" : "CPU") + " with up to "
+        return "ND4J" + (version == null ? "" : " " + version) + " computes on the " + (backend.isGpu() ? "GPU" : "CPU")
+                + " with up to "
                 + threads + " threads";
     }
 }
