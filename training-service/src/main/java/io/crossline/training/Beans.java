@@ -10,6 +10,9 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.crossline.contracts.TrainedModels;
+import io.crossline.networks.backend.Backend;
+import io.crossline.networks.backend.Backends;
+import io.crossline.networks.backend.NoUsableGpuException;
 import io.crossline.training.jobs.JobRegistry;
 import io.crossline.training.jobs.JobRunner;
 import io.crossline.training.jobs.ModelEvents;
@@ -19,6 +22,7 @@ import io.crossline.training.messaging.Broker;
 import io.crossline.training.preset.Presets;
 import io.crossline.training.store.ModelStore;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Wires the classes that know no Quarkus. */
 @Dependent
@@ -61,8 +65,18 @@ class Beans {
 
     @Produces
     @Singleton
-    Numerics numerics() {
-        return Numerics.load();
+    Backend backend(@ConfigProperty(name = Backends.CPU_FALLBACK, defaultValue = "true") boolean cpuFallback) {
+        try {
+            return Backends.choose(cpuFallback);
+        } catch (NoUsableGpuException e) {
+            throw new ConfigurationException(e.getMessage());
+        }
+    }
+
+    @Produces
+    @Singleton
+    Numerics numerics(Backend backend) {
+        return Numerics.load(backend);
     }
 
     @Produces
@@ -71,6 +85,6 @@ class Beans {
             Verdicts verdicts, ModelStore store, ProgressEvents events, ModelEvents models, Numerics numerics,
             @ConfigProperty(name = "quarkus.application.version") String version, Clock clock) {
         return new JobRunner(settings, broker.properties(), presets, registry, verdicts, store, events, models,
-                numerics.backend(), version, clock);
+                numerics.backend().id(), version, clock);
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * What a model is and how it was made: enough to make it again.
  *
- * @param backend of the numerics, such as {@code cpu}
+ * @param backend of the numerics: {@code cpu}, or {@code cuda} with the GPU's name
  * @param hyperparameters all of them, by name
  * @param parentModel model that it started from, or null
  * @param trainSeconds time from the job's first step to its last, waiting left out

@@ -88,6 +88,17 @@ class ComposeFileTest {
                 "!*-service/target/quarkus-app");
     }
 
+    @Test
+    void theGpuFileChangesThoseServicesThatCompute() throws IOException {
+        JsonNode gpu = new YAMLMapper().readTree(ROOT.resolve("docker-compose.gpu.yml").toFile()).path("services");
+        Set<String> names = new TreeSet<>();
+        gpu.fieldNames().forEachRemaining(names::add);
+
+        assertThat(names).containsExactly("evaluation", "training", "translation");
+        assertThat(gpu).allSatisfy(
+                each -> assertThat(ROOT.resolve(each.at("/build/dockerfile").asText())).isRegularFile());
+    }
+
     private static Set<String> environmentNames(JsonNode service) {
         Set<String> names = new HashSet<>();
         service.path("environment").fieldNames().forEachRemaining(names::add);

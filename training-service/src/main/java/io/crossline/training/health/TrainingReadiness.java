@@ -7,6 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
+import io.crossline.networks.backend.Backend;
 import io.crossline.training.messaging.JobViews;
 import io.crossline.training.messaging.TrainingThread;
 
@@ -17,11 +18,13 @@ public class TrainingReadiness implements HealthCheck {
 
     private final TrainingThread trainingThread;
     private final JobViews views;
+    private final Backend backend;
 
     @Inject
-    TrainingReadiness(TrainingThread trainingThread, JobViews views) {
+    TrainingReadiness(TrainingThread trainingThread, JobViews views, Backend backend) {
         this.trainingThread = trainingThread;
         this.views = views;
+        this.backend = backend;
     }
 
     @Override
@@ -29,6 +32,7 @@ public class TrainingReadiness implements HealthCheck {
         return HealthCheckResponse.named("training")
                 .status(trainingThread.isReady() && views.areComplete())
                 .withData("nd4jLoaded", trainingThread.isReady())
+                .withData("backend", backend.id())
                 .withData("jobsKnown", views.areComplete())
                 .build();
     }

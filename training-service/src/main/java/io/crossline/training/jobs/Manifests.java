@@ -11,7 +11,7 @@ import io.crossline.contracts.ModelManifest;
 /**
  * Writes the manifests of this service's models.
  *
- * @param backend of the numerics, such as {@code cpu}
+ * @param backend of the numerics: {@code cpu}, or {@code cuda} with the GPU's name
  * @param codeVersion version of Crossline
  */
 record Manifests(String backend, String codeVersion, Clock clock) {

@@ -3,33 +3,41 @@ package io.crossline.training.messaging;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.crossline.networks.backend.Backend;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
-/** Starts this service's side of the bus before the channels are connected, and stops the running job in order. */
+/**
+ * Chooses what computes and starts this service's side of the bus before the channels are connected, and stops the running
+ * job in order.
+ */
 @ApplicationScoped
 public class Lifecycle {
 
     private final Broker broker;
     private final JobViews views;
     private final TrainingThread trainingThread;
+    private final Instance<Backend> backend;
     private final short replicas;
 
     @Inject
-    Lifecycle(Broker broker, JobViews views, TrainingThread trainingThread,
+    Lifecycle(Broker broker, JobViews views, TrainingThread trainingThread, Instance<Backend> backend,
             @ConfigProperty(name = "crossline.kafka.replication-factor", defaultValue = "1") short replicas) {
         this.broker = broker;
         this.views = views;
         this.trainingThread = trainingThread;
+        this.backend = backend;
         this.replicas = replicas;
     }
 
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+        backend.get(); // chosen now; the service does not start where nothing can compute
         broker.ensureTopics(replicas);
         views.start();
         trainingThread.loadNumerics();

@@ -98,7 +98,7 @@ public class AdaptationResource {
     }
 
     private AdaptationView view(List<JobStatus> jobs) {
-        return AdaptationView.of(jobs, numerics.backend());
+        return AdaptationView.of(jobs, numerics.backend().id());
     }
 
     private void publish(JobRequested job) {

@@ -14,7 +14,7 @@ import io.crossline.contracts.TopicSetup;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 
-/** Creates missing topics before any channel starts. */
+/** Creates missing topics before any channel starts, once it is known what computes. */
 @ApplicationScoped
 public class TopicCreation {
 
@@ -27,7 +27,7 @@ public class TopicCreation {
         this.replicationFactor = replicationFactor;
     }
 
-    void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+    void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 1) StartupEvent event) {
         try (Admin admin = Admin.create(kafka)) {
             TopicSetup.ensure(admin, replicationFactor);
         }
