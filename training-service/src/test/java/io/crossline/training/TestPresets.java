@@ -57,7 +57,7 @@ public class TestPresets {
                         Refinements.NONE), passes(factor), TARGET),
                 new MethodPreset<>(new CoralLinearHyperparameters(1, 32, 0, 1e-3, 1), passes(factor), SOURCE),
                 new MethodPreset<>(new TeacherHyperparameters(1, 32, 0, 1e-4, 1, 0.9, information,
-                        new Refinements(0.5, 0.9, 0.1)), passes(factor), TARGET));
+                        new Refinements(0.5, 0.5, 0.9, 0.1)), passes(factor), TARGET));
     }
 
     private static Schedule passes(int passes) {

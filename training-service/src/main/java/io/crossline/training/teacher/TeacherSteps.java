@@ -33,7 +33,7 @@ final class TeacherSteps extends JointSteps {
                 hyperparameters.refinements(), steps);
         this.hyperparameters = hyperparameters;
         this.view = new TeacherView(pool(), target, size, source.classes(),
-                Augmentation.of(hyperparameters.refinements().augmentation(), target.shape(), seed + 1),
+                Augmentation.of(hyperparameters.refinements(), target.shape(), seed + 1),
                 hyperparameters.confidence());
     }
 

@@ -2,6 +2,7 @@ package io.crossline.training.trainer;
 
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.IOException;
 
 import io.crossline.contracts.ImageShape;
 
@@ -14,9 +15,33 @@ public interface Augmentation extends Stateful {
      */
     byte[] apply(byte[] image);
 
-    /** @param strength 0 for none, 1 for the full range of {@link RandomAffine} */
-    static Augmentation of(double strength, ImageShape shape, long seed) {
-        return strength == 0 ? none() : new RandomAffine(strength, shape, seed);
+    /** What the refinements ask for: first another place, then another look. */
+    static Augmentation of(Refinements refinements, ImageShape shape, long seed) {
+        Augmentation place = refinements.affine() == 0 ? none() : new RandomAffine(refinements.affine(), shape, seed);
+        return refinements.look() == 0 ? place : place.then(new RandomLook(refinements.look(), shape, seed));
+    }
+
+    /** This change, then another one. */
+    default Augmentation then(Augmentation next) {
+        Augmentation first = this;
+        return new Augmentation() {
+            @Override
+            public byte[] apply(byte[] image) {
+                return next.apply(first.apply(image));
+            }
+
+            @Override
+            public void save(DataOutput out) throws IOException {
+                first.save(out);
+                next.save(out);
+            }
+
+            @Override
+            public void load(DataInput in) throws IOException {
+                first.load(in);
+                next.load(in);
+            }
+        };
     }
 
     /** Leaves every image as it is. */

@@ -20,15 +20,15 @@ public final class JointBatches implements Stateful {
 
     /**
      * @param size images of each line in a batch
-     * @param augmentation strength of the images' random changes, 0 to 1
+     * @param refinements say how the images change at random
      */
-    public JointBatches(ArrayPool pool, LabelledImages source, UnlabelledImages target, int size, double augmentation,
-            long seed) {
+    public JointBatches(ArrayPool pool, LabelledImages source, UnlabelledImages target, int size,
+            Refinements refinements, long seed) {
         this.source = source;
         this.target = target;
         this.sourceIndices = new BatchStream(source.count(), size, seed);
         this.targetIndices = new BatchStream(target.count(), size, seed + 1);
-        this.augmentation = Augmentation.of(augmentation, source.shape(), seed);
+        this.augmentation = Augmentation.of(refinements, source.shape(), seed);
         this.batch = new JointBatch(pool, source.shape(), size, source.classes());
     }
 

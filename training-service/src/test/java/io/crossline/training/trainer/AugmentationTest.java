@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 
 import io.crossline.contracts.ImageShape;
 
-class RandomAffineTest {
+class AugmentationTest {
 
     private static final ImageShape GREY = new ImageShape(1, 28, 28);
+    private static final Refinements ALL = new Refinements(1, 1, 0, 1);
 
     /** Given an image of one colour, when it is moved, then what comes in from outside has that colour too. */
     @Test
@@ -25,7 +26,7 @@ class RandomAffineTest {
         for (int i = 0; i < plain.length; i++) {
             plain[i] = (byte) (60 + 70 * (i % 3));
         }
-        Augmentation augmentation = Augmentation.of(1, colour, 3);
+        Augmentation augmentation = new RandomAffine(1, colour, 3);
 
         for (int i = 0; i < 20; i++) {
             assertThat(augmentation.apply(plain)).isEqualTo(plain);
@@ -36,7 +37,7 @@ class RandomAffineTest {
     @Test
     void shapesMoveWithinTheBounds() {
         byte[] image = square();
-        Augmentation augmentation = Augmentation.of(1, GREY, 1);
+        Augmentation augmentation = new RandomAffine(1, GREY, 1);
 
         for (int i = 0; i < 200; i++) {
             byte[] moved = augmentation.apply(image);
@@ -48,27 +49,73 @@ class RandomAffineTest {
         }
     }
 
+    /** Given an image in two tones, when its look changes, then both tones stay apart, near their brightness, in place. */
+    @Test
+    void theLookChangesWithinTheBounds() {
+        byte[] image = square();
+        Augmentation augmentation = new RandomLook(1, GREY, 5);
+
+        for (int i = 0; i < 200; i++) {
+            byte[] seen = augmentation.apply(image);
+            double inside = mean(seen, 12, 16);
+            double outside = mean(seen, 1, 5);
+
+            assertThat(inside).as("inside").isBetween(140.0, 255.0);
+            assertThat(outside).as("outside").isBetween(0.0, 25.0);
+            assertThat(centre(seen)[0]).as("x").isBetween(12.5, 14.5);
+            assertThat(centre(seen)[1]).as("y").isBetween(12.5, 14.5);
+        }
+    }
+
+    /** Given a blur alone, when a colour image is blurred, then its channels do not mix. */
+    @Test
+    void channelsStayApart() {
+        ImageShape colour = new ImageShape(3, 28, 28);
+        byte[] red = new byte[colour.bytes()];
+        for (int i = 0; i < red.length; i += 3) {
+            red[i] = (byte) ((i / 3) % 28 < 14 ? 200 : 100);
+        }
+
+        byte[] seen = new RandomLook(0.5, colour, 2).apply(red);
+
+        double green = 0;
+        for (int i = 1; i < seen.length; i += 3) {
+            green += (seen[i] & 0xff) / 784.0;
+        }
+        assertThat(green).isLessThan(20);
+    }
+
     /** Given some images drawn, when the state is saved and loaded elsewhere, then the next ones are the same. */
     @Test
     void goesOnWhereItWasSaved() throws IOException {
-        Augmentation first = Augmentation.of(1, GREY, 7);
+        Augmentation first = Augmentation.of(ALL, GREY, 7);
         first.apply(square());
         first.apply(square());
         ByteArrayOutputStream saved = new ByteArrayOutputStream();
         first.save(new DataOutputStream(saved));
-        Augmentation second = Augmentation.of(1, GREY, 7);
+        Augmentation second = Augmentation.of(ALL, GREY, 7);
 
         second.load(new DataInputStream(new ByteArrayInputStream(saved.toByteArray())));
 
         assertThat(second.apply(square())).isEqualTo(first.apply(square()));
-        assertThat(second.apply(square())).isNotEqualTo(Augmentation.of(1, GREY, 8).apply(square()));
+        assertThat(second.apply(square())).isNotEqualTo(Augmentation.of(ALL, GREY, 8).apply(square()));
     }
 
     @Test
     void withoutStrengthNothingChanges() {
         byte[] image = square();
 
-        assertThat(Augmentation.of(0, GREY, 7).apply(image)).isSameAs(image);
+        assertThat(Augmentation.of(Refinements.NONE, GREY, 7).apply(image)).isSameAs(image);
+    }
+
+    private static double mean(byte[] image, int from, int to) {
+        double sum = 0;
+        for (int row = from; row < to; row++) {
+            for (int column = from; column < to; column++) {
+                sum += image[row * 28 + column] & 0xff;
+            }
+        }
+        return sum / ((to - from) * (to - from));
     }
 
     private static byte[] square() {

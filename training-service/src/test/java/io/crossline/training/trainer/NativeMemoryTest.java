@@ -1,0 +1,96 @@
+package io.crossline.training.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.crossline.contracts.ImageShape;
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.coral.CoralHyperparameters;
+import io.crossline.training.coral.CoralTrainer;
+import io.crossline.training.cyclegan.CycleGanHyperparameters;
+import io.crossline.training.cyclegan.CycleGanTrainer;
+import io.crossline.training.dann.DannHyperparameters;
+import io.crossline.training.dann.DannTrainer;
+import io.crossline.training.source.SourceHyperparameters;
+import io.crossline.training.source.SourceTrainer;
+import io.crossline.training.teacher.TeacherHyperparameters;
+import io.crossline.training.teacher.TeacherTrainer;
+
+/** Training for long takes no more memory outside the heap than training for a while. */
+class NativeMemoryTest {
+
+    private static final ImageShape SHAPE = new ImageShape(1, 28, 28);
+    private static final int CLASSES = 3;
+    private static final int STEPS = 2000;
+    private static final int EPOCHS = 10;
+    private static final long MEBIBYTE = 1 << 20;
+    /** The allocator's own ups and downs; a lost array of the smallest network would show as hundreds. */
+    private static final long TOLERANCE = 40;
+
+    static Stream<Arguments> methods() {
+        Map<String, String> small = Map.of("epochs", String.valueOf(EPOCHS), "batch", "2");
+        ClassifierNetworks initial = ClassifierNetworks.create(SHAPE, CLASSES, 42);
+        return Stream.of(
+                Arguments.of("source",
+                        new SourceTrainer(source(), Hyperparameters.of(SourceHyperparameters.SEED, small), 1)),
+                Arguments.of("dann",
+                        new DannTrainer(source(), target(), Hyperparameters.of(DannHyperparameters.SEED, small), 1,
+                                initial)),
+                Arguments.of("coral",
+                        new CoralTrainer(source(), target(), Hyperparameters.of(CoralHyperparameters.SEED, small), 1,
+                                initial)),
+                Arguments.of("teacher",
+                        new TeacherTrainer(source(), target(), new TeacherHyperparameters(EPOCHS, 2, 0, 1e-4, 1, 0.5,
+                                new TargetInformation(0.1, 0.1), new Refinements(1, 1, 0.99, 0.1)), 1, initial)),
+                Arguments.of("cyclegan",
+                        new CycleGanTrainer(source().withoutLabels(), target(),
+                                new CycleGanHyperparameters(EPOCHS, 2, 0, 2e-4, 0.5, 10, 3, 2, 2), 1)));
+    }
+
+    /** Given a trainer, when it takes 2,000 steps, then the memory is that after the first 400. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("methods")
+    void memoryIsFlat(String method, Trainer<? extends AutoCloseable> trainer) throws Exception {
+        List<Long> curve = new ArrayList<>();
+
+        trainer.train(report -> curve.add(nativeMebibytes()), Checkpoints.none(), () -> false).close();
+
+        assertThat(trainer.epochs() * trainer.stepsPerEpoch()).isEqualTo(STEPS);
+        assertThat(curve.get(curve.size() - 1) - curve.get(1)).as("MiB outside the heap every 200 steps: " + curve)
+                .isLessThan(TOLERANCE);
+    }
+
+    /** Resident memory less the Java heap's. */
+    private static long nativeMebibytes() {
+        System.gc();
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
+        return (Pointer.physicalBytes() - heap) / MEBIBYTE;
+    }
+
+    private static LabelledImages source() {
+        int count = 2 * STEPS / EPOCHS;
+        int[] labels = new Random(3).ints(count, 0, CLASSES).toArray();
+        return new LabelledImages(SHAPE, CLASSES).add(noise(1, count), labels);
+    }
+
+    private static UnlabelledImages target() {
+        return new UnlabelledImages(SHAPE).add(noise(2, 2 * STEPS / EPOCHS));
+    }
+
+    private static byte[] noise(long seed, int count) {
+        byte[] pixels = new byte[count * SHAPE.bytes()];
+        new Random(seed).nextBytes(pixels);
+        return pixels;
+    }
+}
