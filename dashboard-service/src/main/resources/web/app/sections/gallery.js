@@ -70,7 +70,7 @@ function waiting(state) {
 }
 
 function sheet(data) {
-  return h('div', { class: 'scroll' }, h('table', { class: 'gallery' },
+  return h('div', { class: 'scroll sized' }, h('table', { class: 'gallery', style: { '--columns': data.columns.length } },
     h('caption', { class: 'hidden' }, `Sample images of ${data.modelVersion}`),
     h('thead', {}, h('tr', {}, h('td'), ...data.columns.map(column => h('th', { scope: 'col' }, column.className ?? '')))),
     h('tbody', {}, ...ROWS.map(([field, title, kind, line]) => h('tr', {},
