@@ -27,7 +27,7 @@ public record Presets(List<Preset> all) {
     private static final TargetInformation INFORMATION = new TargetInformation(0.1, 0.1);
     private static final CoralLinearHyperparameters LINEAR = new CoralLinearHyperparameters(1, 128, 0, 1e-3, 1);
 
-    /** The KAIST domain-adaptation notebook's hyperparameters, to the letter; it has no teacher. */
+    /** The KAIST domain-adaptation notebook's hyperparameters, to the letter; it has no teacher, whose are our own. */
     private static final Preset SEED = new Preset("seed",
             "The seed notebook's networks, learning rates and epochs; hours on a CPU",
             new MethodPreset<>(SourceHyperparameters.SEED, Schedule.passes(3, SOURCE), SOURCE),

@@ -1,8 +1,5 @@
 package io.crossline.training.trainer;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -13,48 +10,37 @@ import io.crossline.contracts.ImageShape;
  * logarithm), a rotation of up to 10 degrees, a shear of up to 0.2, and a shift of up to a fourteenth of each side. What
  * comes in from outside has the median of the image's border, channel by channel.
  */
-final class RandomAffine implements Augmentation {
+final class RandomAffine extends RandomAugmentation {
 
     private static final double LOG_SCALE = Math.log(1.25);
     private static final double ROTATION = Math.toRadians(10);
     private static final double SHEAR = 0.2;
     private static final double SHIFT = 1.0 / 14;
 
-    private final double strength;
-    private final ImageShape shape;
-    private final long seed;
-    private long drawn;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     /** @param strength factor of all ranges, above 0 to 1 */
     RandomAffine(double strength, ImageShape shape, long seed) {
-        this.strength = strength;
-        this.shape = shape;
-        this.seed = seed;
+        super(strength, shape, seed, SPREAD);
     }
 
     @Override
-    public byte[] apply(byte[] image) {
-        // the multiplier keeps the maps of neighbouring seeds apart
-        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + drawn++);
-        double scale = Math.exp(range(random, LOG_SCALE));
-        double angle = range(random, ROTATION);
-        double shear = range(random, SHEAR);
-        double shiftX = range(random, SHIFT) * shape.width();
-        double shiftY = range(random, SHIFT) * shape.height();
+    byte[] change(byte[] image, SplittableRandom random) {
+        double scale = Math.exp(around(LOG_SCALE, random));
+        double angle = around(ROTATION, random);
+        double shear = around(SHEAR, random);
+        double shiftX = around(SHIFT, random) * shape().width();
+        double shiftY = around(SHIFT, random) * shape().height();
         double cos = Math.cos(angle) / scale;
         double sin = Math.sin(angle) / scale;
         return sample(image, cos, shear * cos - sin, sin, shear * sin + cos, shiftX, shiftY);
     }
 
-    private double range(SplittableRandom random, double limit) {
-        return strength * limit * (2 * random.nextDouble() - 1);
-    }
-
     /** The pixel at (x, y) from the centre comes from (xx x + xy y + dx, yx x + yy y + dy). */
     private byte[] sample(byte[] image, double xx, double xy, double yx, double yy, double dx, double dy) {
-        int height = shape.height();
-        int width = shape.width();
-        int channels = shape.channels();
+        int height = shape().height();
+        int width = shape().width();
+        int channels = shape().channels();
         double centreX = (width - 1) / 2.0;
         double centreY = (height - 1) / 2.0;
         int[] border = borderMedian(image);
@@ -81,15 +67,15 @@ final class RandomAffine implements Augmentation {
     }
 
     private int pixel(byte[] image, int column, int row, int channel, int[] border) {
-        return column < 0 || row < 0 || column >= shape.width() || row >= shape.height()
+        return column < 0 || row < 0 || column >= shape().width() || row >= shape().height()
                 ? border[channel]
-                : image[(row * shape.width() + column) * shape.channels() + channel] & 0xff;
+                : image[(row * shape().width() + column) * shape().channels() + channel] & 0xff;
     }
 
     private int[] borderMedian(byte[] image) {
-        int height = shape.height();
-        int width = shape.width();
-        int[] medians = new int[shape.channels()];
+        int height = shape().height();
+        int width = shape().width();
+        int[] medians = new int[shape().channels()];
         int[] values = new int[2 * (height + width) - 4];
         for (int channel = 0; channel < medians.length; channel++) {
             int count = 0;
@@ -105,15 +91,5 @@ final class RandomAffine implements Augmentation {
             medians[channel] = values[values.length / 2];
         }
         return medians;
-    }
-
-    @Override
-    public void save(DataOutput out) throws IOException {
-        out.writeLong(drawn);
-    }
-
-    @Override
-    public void load(DataInput in) throws IOException {
-        drawn = in.readLong();
     }
 }

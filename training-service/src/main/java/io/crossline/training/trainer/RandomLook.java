@@ -1,8 +1,5 @@
 package io.crossline.training.trainer;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.SplittableRandom;
 
 import io.crossline.contracts.ImageShape;
@@ -12,7 +9,7 @@ import io.crossline.contracts.ImageShape;
  * tone curve with an exponent of 0.7 to 1.4 (uniform in its logarithm), a contrast of 0.8 to 1.25 about the image's mean,
  * and noise with a standard deviation of up to 0.04 of the range. All channels change alike, but for the noise.
  */
-final class RandomLook implements Augmentation {
+final class RandomLook extends RandomAugmentation {
 
     private static final double BLUR = 1.0 / 28;
     private static final double LOG_TONE = Math.log(1.4);
@@ -21,26 +18,19 @@ final class RandomLook implements Augmentation {
     /** A Gaussian ends at three standard deviations. */
     private static final int REACH = 3;
 
-    private final double strength;
-    private final ImageShape shape;
-    private final long seed;
-    private long drawn;
+    private static final long SPREAD = 0xD1342543DE82EF95L;
 
     /** @param strength factor of all ranges, above 0 to 1 */
     RandomLook(double strength, ImageShape shape, long seed) {
-        this.strength = strength;
-        this.shape = shape;
-        this.seed = seed;
+        super(strength, shape, seed, SPREAD);
     }
 
     @Override
-    public byte[] apply(byte[] image) {
-        // other constants than the affine map's, so that place and look are drawn apart
-        SplittableRandom random = new SplittableRandom(seed * 0xD1342543DE82EF95L + drawn++);
-        double blur = strength * BLUR * shape.width() * random.nextDouble();
-        double tone = Math.exp(strength * LOG_TONE * (2 * random.nextDouble() - 1));
-        double contrast = Math.exp(strength * LOG_CONTRAST * (2 * random.nextDouble() - 1));
-        double noise = strength * NOISE * random.nextDouble();
+    byte[] change(byte[] image, SplittableRandom random) {
+        double blur = upTo(BLUR, random) * shape().width();
+        double tone = Math.exp(around(LOG_TONE, random));
+        double contrast = Math.exp(around(LOG_CONTRAST, random));
+        double noise = upTo(NOISE, random);
         double[] values = blurred(image, blur);
         double mean = 0;
         for (int i = 0; i < values.length; i++) {
@@ -74,10 +64,10 @@ final class RandomLook implements Augmentation {
         for (int i = 0; i < kernel.length; i++) {
             kernel[i] /= sum;
         }
-        int channels = shape.channels();
-        int row = shape.width() * channels;
-        double[] across = convolved(values, kernel, shape.width(), channels, shape.height(), row);
-        return convolved(across, kernel, shape.height(), row, shape.width(), channels);
+        int channels = shape().channels();
+        int row = shape().width() * channels;
+        double[] across = convolved(values, kernel, shape().width(), channels, shape().height(), row);
+        return convolved(across, kernel, shape().height(), row, shape().width(), channels);
     }
 
     /** Convolves {@code lines} lines of {@code length} pixels, {@code step} values apart; lines begin {@code apart}. */
@@ -85,7 +75,7 @@ final class RandomLook implements Augmentation {
         int reach = kernel.length / 2;
         double[] out = new double[values.length];
         for (int line = 0; line < lines; line++) {
-            for (int channel = 0; channel < shape.channels(); channel++) {
+            for (int channel = 0; channel < shape().channels(); channel++) {
                 int start = line * apart + channel;
                 for (int at = 0; at < length; at++) {
                     double sum = 0;
@@ -98,15 +88,5 @@ final class RandomLook implements Augmentation {
             }
         }
         return out;
-    }
-
-    @Override
-    public void save(DataOutput out) throws IOException {
-        out.writeLong(drawn);
-    }
-
-    @Override
-    public void load(DataInput in) throws IOException {
-        drawn = in.readLong();
     }
 }

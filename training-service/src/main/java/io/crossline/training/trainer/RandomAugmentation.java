@@ -1,0 +1,59 @@
+package io.crossline.training.trainer;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.SplittableRandom;
+
+import io.crossline.contracts.ImageShape;
+
+/** An augmentation whose n-th change follows from the seed and n alone, so that a checkpoint need only hold n. */
+abstract class RandomAugmentation implements Augmentation {
+
+    private final double strength;
+    private final ImageShape shape;
+    private final long firstState;
+    private long drawn;
+
+    /**
+     * @param strength factor of all ranges, above 0 to 1
+     * @param spread an odd number that keeps neighbouring seeds apart, and this kind of change from the others
+     */
+    RandomAugmentation(double strength, ImageShape shape, long seed, long spread) {
+        this.strength = strength;
+        this.shape = shape;
+        this.firstState = seed * spread;
+    }
+
+    @Override
+    public final byte[] apply(byte[] image) {
+        return change(image, new SplittableRandom(firstState + drawn++));
+    }
+
+    /** @return a new array of the same shape */
+    abstract byte[] change(byte[] image, SplittableRandom random);
+
+    final ImageShape shape() {
+        return shape;
+    }
+
+    /** Uniform in 0 to {@code limit} times the strength. */
+    final double upTo(double limit, SplittableRandom random) {
+        return strength * limit * random.nextDouble();
+    }
+
+    /** Uniform in plus and minus {@code limit} times the strength. */
+    final double around(double limit, SplittableRandom random) {
+        return strength * limit * (2 * random.nextDouble() - 1);
+    }
+
+    @Override
+    public final void save(DataOutput out) throws IOException {
+        out.writeLong(drawn);
+    }
+
+    @Override
+    public final void load(DataInput in) throws IOException {
+        drawn = in.readLong();
+    }
+}
