@@ -45,16 +45,16 @@ public record Presets(List<Preset> all) {
     private static final Preset QUICK = new Preset("quick",
             "The same methods in minutes on two cores: fewer steps, narrower generators on small batches",
             new MethodPreset<>(new SourceHyperparameters(1, 128, 0, 1e-3, new Refinements(0, 0, 0.98, 1)),
-                    new Schedule(9, SOURCE, 150, 1400), SOURCE),
+                    new Schedule(9, SOURCE, 300, 1400), SOURCE),
             new MethodPreset<>(new CycleGanHyperparameters(1, 8, 0, 5e-4, 0.5, 10, 3, 24, 24),
-                    new Schedule(1, SOURCE, 120, 450), TARGET),
+                    new Schedule(1, SOURCE, 400, 450), TARGET),
             new MethodPreset<>(
                     new FineTuneHyperparameters(1, 128, 0, 1e-4, TargetInformation.NONE, Refinements.NONE),
                     new Schedule(2, SOURCE, 60, 300), SOURCE),
-            new MethodPreset<>(DannHyperparameters.SEED, new Schedule(5, SOURCE, 150, 800), TARGET),
-            new MethodPreset<>(CoralHyperparameters.SEED, new Schedule(5, SOURCE, 150, 800), TARGET),
+            new MethodPreset<>(DannHyperparameters.SEED, new Schedule(5, SOURCE, 190, 800), TARGET),
+            new MethodPreset<>(CoralHyperparameters.SEED, new Schedule(5, SOURCE, 190, 800), TARGET),
             new MethodPreset<>(LINEAR, new Schedule(3, SOURCE, 100, 1400), SOURCE),
-            new MethodPreset<>(teacher(3e-4, new Refinements(0, 0, 0.99, 0.01)), new Schedule(5, SOURCE, 150, 800),
+            new MethodPreset<>(teacher(3e-4, new Refinements(0, 0, 0.99, 0.01)), new Schedule(5, SOURCE, 190, 800),
                     TARGET));
 
     /** What gave the best classifiers: see the ablation in the results. */
