@@ -37,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--methods", paramLabel = "LIST", defaultValue = "source,cyclegan,dann,coral", description = "Which to train, of source, cyclegan, dann, coral, coral-linear, teacher. Default: ${DEFAULT-VALUE}.")
     private String methods;
 
-    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "quick", description = "quick: minutes on two cores; best: an hour, the most accurate; seed: the published recipe, hours. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "quick", description = "quick: minutes on two cores; best: longer, the most accurate; seed: the published recipe, hours. Default: ${DEFAULT-VALUE}.")
     private String preset;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Determines the simulated images and the training. Default: ${DEFAULT-VALUE}.")

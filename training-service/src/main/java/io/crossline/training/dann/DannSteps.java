@@ -22,8 +22,12 @@ import io.crossline.training.trainer.UnlabelledImages;
 
 /**
  * Each step first updates the domain classifier on the features as they are, then the feature extractor and label
- * classifier against {@code classification - domainWeight domain + entropyWeight entropy(target) - diversityWeight marginalEntropy(target)} with the domain
- * classifier fixed: gradient reversal with an optimiser for each side. One extraction of both lines serves both updates.
+ * classifier with the domain classifier fixed: gradient reversal with an optimiser for each side. One extraction of both
+ * lines serves both updates. The second loss is
+ *
+ * <pre>
+ * classification - domainWeight domain + entropyWeight entropy(target) - diversityWeight marginalEntropy(target)
+ * </pre>
  */
 final class DannSteps extends JointSteps {
 

@@ -27,7 +27,7 @@ public record Presets(List<Preset> all) {
     private static final TargetInformation INFORMATION = new TargetInformation(0.1, 0.1);
     private static final CoralLinearHyperparameters LINEAR = new CoralLinearHyperparameters(1, 128, 0, 1e-3, 1);
 
-    /** The KAIST domain-adaptation notebook's hyperparameters, to the letter; it has no teacher, whose are our own. */
+    /** The KAIST domain-adaptation notebook's hyperparameters, to the letter; it has no teacher, whose values are our own. */
     private static final Preset SEED = new Preset("seed",
             "The seed notebook's networks, learning rates and epochs; hours on a CPU",
             new MethodPreset<>(SourceHyperparameters.SEED, Schedule.passes(3, SOURCE), SOURCE),
@@ -59,7 +59,7 @@ public record Presets(List<Preset> all) {
 
     /** What gave the best classifiers: see the ablation in the results. */
     private static final Preset BEST = new Preset("best",
-            "The most accurate: augmented images, averaged weights, what the target's predictions tell; an hour on two cores",
+            "The most accurate: augmented images, averaged weights, what the target's predictions tell; longer than quick",
             new MethodPreset<>(new SourceHyperparameters(1, 128, 0, 1e-3, REFINED), new Schedule(5, SOURCE, 1500, 2400),
                     SOURCE),
             new MethodPreset<>(new CycleGanHyperparameters(1, 8, 0, 5e-4, 0.5, 10, 3, 32, 32),
