@@ -17,36 +17,25 @@ public final class Adam implements AutoCloseable {
     private static final double EPSILON = 1e-7;
 
     private final ParameterSet parameters;
-    private final double learningRate;
     private final double beta1;
     private final INDArray firstMoment;
     private final INDArray secondMoment;
     private int steps;
 
-    public Adam(ParameterSet parameters, double learningRate) {
-        this(parameters, learningRate, BETA1);
-    }
-
     /** @param beta1 decay of the first moment */
-    public Adam(ParameterSet parameters, double learningRate, double beta1) {
+    public Adam(ParameterSet parameters, double beta1) {
         this.parameters = parameters;
-        this.learningRate = learningRate;
         this.beta1 = beta1;
         this.firstMoment = zeros(parameters);
         this.secondMoment = zeros(parameters);
     }
 
-    /** Moves the parameters against their gradients at the rate given at first, and forgets the gradients. */
-    public void step() {
-        step(learningRate);
-    }
-
     /** Moves the parameters against their gradients, and forgets the gradients. */
-    public void step(double rate) {
+    public void step(double learningRate) {
         INDArray gradients = parameters.gradients();
         // the native op adds epsilon to the root of the biased moment, the paper to that of the corrected one
         double epsilon = EPSILON * Math.sqrt(1 - Math.pow(BETA2, steps + 1.0));
-        Nd4j.exec(new AdamUpdater(gradients, secondMoment, firstMoment, rate, beta1, BETA2, epsilon, steps));
+        Nd4j.exec(new AdamUpdater(gradients, secondMoment, firstMoment, learningRate, beta1, BETA2, epsilon, steps));
         parameters.values().subi(gradients);
         parameters.clearGradients();
         steps++;

@@ -22,7 +22,7 @@ public final class TrainedNetwork implements Stateful, AutoCloseable {
     public TrainedNetwork(Network network, LearningRate learningRate, double beta1) {
         this.network = network;
         this.learningRate = learningRate;
-        this.adam = new Adam(network.parameters(), learningRate.initial(), beta1);
+        this.adam = new Adam(network.parameters(), beta1);
     }
 
     public Network network() {
