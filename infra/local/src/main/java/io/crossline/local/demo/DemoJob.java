@@ -21,11 +21,11 @@ public record DemoJob(ImageSpec source, ImageSpec target, List<Method> methods, 
         ImageShape shape,
         Path report) {
 
-    private static final List<String> PRESETS = List.of("quick", "seed");
+    private static final List<String> PRESETS = List.of("quick", "best", "seed");
 
     public DemoJob {
         if (!PRESETS.contains(preset)) {
-            throw new UserError("--preset is '%s': expected %s.".formatted(preset, String.join(" or ", PRESETS)));
+            throw new UserError("--preset is '%s': expected one of %s.".formatted(preset, String.join(", ", PRESETS)));
         }
         methods = methods.stream().distinct().sorted().toList();
         if (source.resolved().equals(target.resolved())) {
