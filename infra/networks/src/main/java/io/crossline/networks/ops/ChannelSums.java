@@ -1,7 +1,6 @@
 package io.crossline.networks.ops;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.reduce.same.Sum;
 import org.nd4j.linalg.api.ops.impl.reduce3.Dot;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -15,13 +14,15 @@ import io.crossline.networks.tape.Floats;
  */
 final class ChannelSums {
 
+    private static final ThreadLocal<Dot> DOT = new ThreadLocal<>();
+
     private ChannelSums() {}
 
     /** Sum of {@code [N, C, H, W]} a channel. */
     static double[] sum(ArrayPool pool, INDArray images) {
         Block rows = pool.take(rows(images));
         INDArray sums = rows.array(rows(images));
-        Nd4j.getExecutioner().exec(new Sum(flat(images), sums, false, 1));
+        Native.sum(flat(images), 1, sums);
         return overImages(pool, rows, sums, images.size(1));
     }
 
@@ -37,8 +38,22 @@ final class ChannelSums {
     static double[] dot(ArrayPool pool, INDArray a, INDArray b) {
         Block rows = pool.take(rows(a));
         INDArray sums = rows.array(rows(a));
-        Nd4j.getExecutioner().exec(new Dot(flat(a), flat(b), sums, false, false, 1));
+        Nd4j.getExecutioner().exec(dotOp(flat(a), flat(b), sums));
         return overImages(pool, rows, sums, a.size(1));
+    }
+
+    /** The thread's one op: each has an array for its dimensions, which is freed once the garbage collector has found it. */
+    private static Dot dotOp(INDArray a, INDArray b, INDArray sums) {
+        Dot dot = DOT.get();
+        if (dot == null) {
+            dot = new Dot(a, b, sums, false, false, 1);
+            DOT.set(dot);
+        } else {
+            dot.setX(a);
+            dot.setY(b);
+            dot.setZ(sums);
+        }
+        return dot;
     }
 
     private static double[] overImages(ArrayPool pool, Block rows, INDArray sums, long channels) {

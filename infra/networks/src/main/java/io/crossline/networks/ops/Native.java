@@ -30,20 +30,25 @@ final class Native {
         exec(op, inputs, outputs, Arrays.stream(integers).asLongStream().toArray(), NO_NUMBERS, NO_FLAGS);
     }
 
-    /** The outputs' shapes are taken as they are: ND4J would compute and compare them at every call. */
     static void exec(String op, INDArray[] inputs, INDArray[] outputs, long[] integers, double[] numbers,
             boolean[] flags) {
-        try (OpContext context = Nd4j.getExecutioner().buildContext()) {
-            context.shapeFunctionOverride(true);
+        OpContext context = OpContexts.of(op, integers, numbers, flags);
+        try {
             context.setInputArrays(inputs);
             context.setOutputArrays(outputs);
-            context.setIArguments(integers);
-            context.setTArguments(numbers);
-            context.setBArguments(flags);
             Nd4j.getExecutioner().exec(OPS.computeIfAbsent(op, name -> DynamicCustomOp.builder(name).build()), context);
-        } catch (Exception e) {
-            throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+        } finally {
+            context.purge();
         }
+    }
+
+    /** Sums {@code matrix [R, C]} over one dimension into {@code sums}. */
+    static void sum(INDArray matrix, int dimension, INDArray sums) {
+        exec("reduce_sum", arrays(matrix), arrays(sums), dimension);
+    }
+
+    static void zero(INDArray array) {
+        exec("zeros_as", arrays(array), arrays(array));
     }
 
     /** {@code out = a b} over the last two dimensions, either transposed on demand. */

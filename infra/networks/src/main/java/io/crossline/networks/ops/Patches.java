@@ -19,8 +19,8 @@ final class Patches {
     }
 
     /**
-     * {@code [N, C, H, W]} to patches {@code [N, C, K, K, h, w]}; zero beyond the edge. A shifted copy for each place in
-     * the kernel: native im2col takes four times as long.
+     * {@code [N, C, H, W]} to patches {@code [N, C, K, K, h, w]}; zero beyond the edge. A copy of a strided view:
+     * native im2col takes longer.
      */
     static void gather(ArrayPool pool, INDArray images, INDArray patches, int kernel, int stride, int padH, int padW) {
         long height = patches.size(4);
@@ -28,25 +28,26 @@ final class Patches {
         long[] padded = {images.size(0), images.size(1), (height - 1) * stride + kernel, (width - 1) * stride + kernel};
         Block block = pool.take(padded);
         INDArray frame = block.array(padded);
-        frame.assign(0);
+        Native.zero(frame);
         // rows and columns that no patch reaches are left out
         long rows = Math.min(images.size(2), padded[2] - padH);
         long columns = Math.min(images.size(3), padded[3] - padW);
-        part(frame, padH, padH + rows, 1, padW, padW + columns, 1).assign(part(images, 0, rows, 1, 0, columns, 1));
-        for (int y = 0; y < kernel; y++) {
-            for (int x = 0; x < kernel; x++) {
-                INDArray shifted = part(frame, y, y + (height - 1) * stride + 1, stride, x,
-                        x + (width - 1) * stride + 1, stride);
-                patches.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.point(y), NDArrayIndex.point(x),
-                        NDArrayIndex.all(), NDArrayIndex.all()).assign(shifted);
-            }
-        }
+        long area = padded[2] * padded[3];
+        long[] strides = {padded[1] * area, area, padded[3], 1};
+        block.view(new long[]{padded[0], padded[1], rows, columns}, strides, padH * padded[3] + padW)
+                .assign(topLeft(images, rows, columns));
+        // one copy of a view in which neighbouring patches overlap
+        long[] shape = {padded[0] * padded[1], kernel, kernel, height, width};
+        patches.reshape('c', shape).assign(block.view(shape,
+                new long[]{area, padded[3], 1, stride * padded[3], stride}, 0));
         pool.release(block);
     }
 
-    private static INDArray part(INDArray images, long top, long bottom, int stepY, long left, long right, int stepX) {
-        return images.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(top, stepY, bottom),
-                NDArrayIndex.interval(left, stepX, right));
+    private static INDArray topLeft(INDArray images, long rows, long columns) {
+        return rows == images.size(2) && columns == images.size(3)
+                ? images
+                : images.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, rows),
+                        NDArrayIndex.interval(0, columns));
     }
 
     /** The adjoint: sums patches {@code [N, C, K, K, h, w]} into images {@code [N, C, H, W]}. */

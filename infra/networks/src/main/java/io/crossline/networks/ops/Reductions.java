@@ -1,8 +1,6 @@
 package io.crossline.networks.ops;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.reduce.same.Sum;
-import org.nd4j.linalg.factory.Nd4j;
 
 import io.crossline.networks.tape.Block;
 import io.crossline.networks.tape.Sink;
@@ -38,6 +36,6 @@ public final class Reductions {
 
     /** Sums {@code [N, D]} over N into {@code [D]}. */
     static void sumRows(INDArray matrix, INDArray sum) {
-        Nd4j.getExecutioner().exec(new Sum(matrix, sum, false, 0));
+        Native.sum(matrix, 0, sum);
     }
 }

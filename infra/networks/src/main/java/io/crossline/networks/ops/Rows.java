@@ -1,8 +1,6 @@
 package io.crossline.networks.ops;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.reduce.same.Sum;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 import io.crossline.networks.tape.Block;
@@ -22,7 +20,7 @@ public final class Rows {
         block.array(shape).assign(part(x.value(), from, to));
         return tape.result(block, shape, x.differentiable(), (y, gradient) -> {
             try (Sink sink = tape.sink(x)) {
-                sink.array().assign(0);
+                Native.zero(sink.array());
                 part(sink.array(), from, to).assign(gradient);
             }
         });
@@ -69,7 +67,7 @@ public final class Rows {
         mean.divi(x.size(0));
         return tape.result(block, shape, x.differentiable(), (y, gradient) -> {
             try (Sink sink = tape.sink(x)) {
-                sink.array().assign(0);
+                Native.zero(sink.array());
                 Native.add(sink.array(), gradient, sink.array());
                 sink.array().divi(x.size(0));
             }
@@ -104,7 +102,7 @@ public final class Rows {
 
     /** Sums each row of {@code [N, D]} into {@code [N]}. */
     static void sumEach(INDArray matrix, INDArray sums) {
-        Nd4j.getExecutioner().exec(new Sum(matrix, sums, false, 1));
+        Native.sum(matrix, 1, sums);
     }
 
     private static INDArray part(INDArray matrix, long from, long to) {
