@@ -17,7 +17,9 @@ import io.crossline.ingest.simulator.SimulatorSpec;
 final class SimulatedDataset implements Dataset {
 
     private static final ImageShape NATURAL = new ImageShape(1, 28, 28);
-    private static final int CHUNK = 64;
+    /** Of images drawn at once, by all cores: so many that waiting for the last of them costs little. */
+    private static final int CHUNK_BYTES = 1 << 19;
+    private static final int MIN_CHUNK = 64;
 
     private final SimulatorSpec spec;
     private final long seed;
@@ -57,8 +59,9 @@ final class SimulatedDataset implements Dataset {
     public void read(Split split, ImageShape shape, SampleSink sink) {
         LineSimulator simulator = spec.open(split, shape, seed);
         int count = spec.count(split);
-        for (int from = 0; from < count; from += CHUNK) {
-            List<SimulatedImage> images = IntStream.range(from, Math.min(count, from + CHUNK)).parallel()
+        int chunk = Math.max(MIN_CHUNK, CHUNK_BYTES / shape.bytes());
+        for (int from = 0; from < count; from += chunk) {
+            List<SimulatedImage> images = IntStream.range(from, Math.min(count, from + chunk)).parallel()
                     .mapToObj(simulator::image).toList();
             for (SimulatedImage image : images) {
                 if (!sink.wantsMore()) {
