@@ -62,7 +62,7 @@ final class Measuring implements AutoCloseable {
     Result measure(Row row) {
         if (!row.streams() && rates == null) {
             costs = new SeedCosts();
-            rates = new Rates(best(Worker.PRODUCT), best(Worker.COPY));
+            rates = new Rates(Math.max(best(Worker.PRODUCT), best(Worker.CONVOLUTION)), best(Worker.COPY));
         }
         try (Contestant ours = ours(row); Contestant other = peer(row)) {
             Match.Sides sides = Match.play(ours, other, rounds);

@@ -6,7 +6,7 @@ import io.crossline.bench.row.Row;
 /**
  * What this machine can do with the threads given.
  *
- * @param operationsPerSecond floating point operations of a matrix product
+ * @param operationsPerSecond floating point operations of a matrix product or a convolution, whichever is faster
  * @param bytesPerSecond read and written by a copy
  */
 public record Rates(double operationsPerSecond, double bytesPerSecond) {

@@ -39,7 +39,7 @@ public final class TextReport {
         rows.add(List.of("name", "ours", "arithmetic", "bytes", "unit", "ours / floor"));
         report.results().stream().filter(result -> result.floors() != null).forEach(result -> rows.add(floor(result)));
         return String.format(Locale.ROOT, """
-                Floors: at %.1f GFLOP/s of a matrix product, and %.1f GB/s of a copy.
+                Floors: at %.1f GFLOP/s of a matrix product or convolution, and %.1f GB/s of a copy.
 
                 %s""", rates.operationsPerSecond() / 1e9, rates.bytesPerSecond() / 1e9, Table.of(rows));
     }

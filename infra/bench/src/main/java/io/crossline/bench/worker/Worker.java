@@ -10,13 +10,15 @@ import java.util.logging.Logger;
 import io.crossline.bench.row.Row;
 
 /**
- * Measures one thing when asked, until its input ends. Arguments: what (a row's name, {@link #PRODUCT} or {@link #COPY}), the
+ * Measures one thing when asked, until its input ends. Arguments: what (a row's name, {@link #PRODUCT}, {@link #CONVOLUTION} or {@link #COPY}), the
  * steps of a round, and for the rows that stream Kafka's address, without which they do the same without Kafka.
  */
 public final class Worker {
 
     /** Floating point operations a second of a matrix product. */
     public static final String PRODUCT = "rate-product";
+    /** Floating point operations a second of a convolution. */
+    public static final String CONVOLUTION = "rate-convolution";
     /** Bytes a second of a copy. */
     public static final String COPY = "rate-copy";
 
@@ -38,6 +40,9 @@ public final class Worker {
     private static Task task(String what, int steps, Kafka kafka) {
         if (what.equals(PRODUCT)) {
             return RateTask.PRODUCT;
+        }
+        if (what.equals(CONVOLUTION)) {
+            return RateTask.CONVOLUTION;
         }
         if (what.equals(COPY)) {
             return RateTask.COPY;

@@ -52,7 +52,7 @@ class ReportTest {
         String text = TextReport.floors(report);
         // then
         assertThat(text).isEqualTo("""
-                Floors: at 87.0 GFLOP/s of a matrix product, and 23.5 GB/s of a copy.
+                Floors: at 87.0 GFLOP/s of a matrix product or convolution, and 23.5 GB/s of a copy.
 
                 name              ours  arithmetic  bytes      unit  ours / floor
                 source            90.0        45.0   3.00        ms          2.00
