@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
         "", "First steps:",
         "  infra/crossline demo          runs the main job on two simulated lines, prints the table",
         "  infra/crossline help demo     says how to use your own images",
-        "  infra/crossline help bench    says how to measure speed, beside PyTorch where it is installed"})
+        "  infra/crossline help bench    says how to measure speed, beside PyTorch where it is installed",
+        "  infra/crossline help accuracy says how to train for several seeds, and to change single hyperparameters"})
 public final class Crossline {
 
     private Crossline() {}

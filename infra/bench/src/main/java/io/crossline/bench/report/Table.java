@@ -3,14 +3,14 @@ package io.crossline.bench.report;
 import java.util.List;
 
 /** Text in aligned columns: the first to the left, numbers to the right. */
-final class Table {
+public final class Table {
 
     private static final String GAP = "  ";
 
     private Table() {}
 
     /** @param rows the header first; all of the same length */
-    static String of(List<List<String>> rows) {
+    public static String of(List<List<String>> rows) {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int c = 0; c < widths.length; c++) {

@@ -1,0 +1,131 @@
+package io.crossline.bench.accuracy;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+import io.crossline.bench.accuracy.Training.Trained;
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Method;
+import io.crossline.ingest.dataset.DatasetException;
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.preset.Preset;
+import io.crossline.training.preset.Presets;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options, and the way from them to the table. */
+@Command(name = "infra/crossline accuracy", sortOptions = false, description = {
+        "Train the methods of a preset for several seeds, without the bus, and score them on both lines' test images.",
+        "The figures are those of the demo with the same lines, preset and seed."})
+public final class AccuracyCommand implements Callable<Integer> {
+
+    private final PrintStream out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--source", paramLabel = "SPEC", defaultValue = "sim:clean", description = "The line with labels, as in the demo. Default: ${DEFAULT-VALUE}.")
+    private String source;
+
+    @Option(names = "--target", paramLabel = "SPEC", defaultValue = "sim:worn", description = "The line without. Default: ${DEFAULT-VALUE}.")
+    private String target;
+
+    @Option(names = "--size", paramLabel = "SHAPE", defaultValue = "28x28x1", description = "Height, width and channels of all images. Default: ${DEFAULT-VALUE}.")
+    private String size;
+
+    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "best", description = "quick, best or seed. Default: ${DEFAULT-VALUE}.")
+    private String presetName;
+
+    @Option(names = "--methods", paramLabel = "NAME", split = ",", defaultValue = "source,cyclegan,dann,coral,coral-linear,teacher", description = "Separated by commas; source is always trained. Default: ${DEFAULT-VALUE}.")
+    private List<String> methods;
+
+    @Option(names = "--seeds", paramLabel = "N", split = ",", defaultValue = "0", description = "Separated by commas. Default: ${DEFAULT-VALUE}.")
+    private List<Long> seeds;
+
+    @Option(names = "--set", paramLabel = "TRAINING.NAME=VALUE", description = "A hyperparameter that differs from the preset's, such as teacher.consistencyWeight=3. Trainings: source, generators, fine-tune, dann, coral, coral-linear, teacher. May be repeated.")
+    private List<String> changes = new ArrayList<>();
+
+    @Option(names = "--keep", paramLabel = "FOLDER", description = "Keep trainings here: the same training again gives its result at once, and an interrupted one goes on.")
+    private Path keep;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write everything as JSON.")
+    private Path json;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    public AccuracyCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            Preset preset = Presets.standard().find(presetName).orElseThrow(() -> new IllegalArgumentException(
+                    "--preset is '" + presetName + "', expected one of " + Presets.standard().names()));
+            List<Method> wanted = methods.stream().map(String::strip).map(Method::of).distinct().sorted().toList();
+            Changes parsed = Changes.parse(changes);
+            ImageShape shape = ImageShape.parse(size);
+            List<Score> scores = new ArrayList<>();
+            for (long seed : seeds) {
+                LinePair pair = LinePair.load(source, target, shape, seed);
+                scores.addAll(scores(new MethodTrainings(pair, source + " " + target + " " + shape, preset, parsed,
+                        seed, keep, line -> out.println("  " + line)), wanted));
+            }
+            report(new Scores(source, target, presetName, changes, scores));
+            return 0;
+        } catch (DatasetException | IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private List<Score> scores(MethodTrainings trainings, List<Method> wanted) {
+        List<Score> scores = new ArrayList<>();
+        Trained<ClassifierNetworks> source = trainings.source();
+        try (ClassifierNetworks parent = source.networks()) {
+            if (wanted.contains(Method.SOURCE)) {
+                scores.add(score(Method.SOURCE, trainings, source));
+            }
+            for (Method method : wanted) {
+                if (method != Method.SOURCE) {
+                    Trained<ClassifierNetworks> trained = trainings.adapted(method, parent);
+                    try (ClassifierNetworks networks = trained.networks()) {
+                        scores.add(score(method, trainings, trained));
+                    }
+                }
+            }
+        }
+        return scores;
+    }
+
+    private Score score(Method method, MethodTrainings trainings, Trained<ClassifierNetworks> trained) {
+        LinePair pair = trainings.pair();
+        Score score = new Score(method, trainings.seed(), pair.sourceTest().accuracy(trained.networks()),
+                pair.targetTest().accuracy(trained.networks()), trained.steps(), trained.seconds());
+        out.printf("%s, seed %d: source %.4f, target %.4f%n", method.id(), score.seed(), score.source(),
+                score.target());
+        return score;
+    }
+
+    private void report(Scores scores) throws IOException {
+        out.println();
+        out.println(scores.table());
+        if (json != null) {
+            Files.writeString(json, new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(scores.json()) + "\n");
+            out.println("Written to " + json);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.crossline.bench.accuracy;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Split;
+import io.crossline.ingest.dataset.Dataset;
+import io.crossline.ingest.dataset.DatasetCatalog;
+import io.crossline.ingest.dataset.Downloads;
+import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.UnlabelledImages;
+
+/** Both lines in memory. The target's training images have lost their labels. */
+record LinePair(LabelledImages source, TestImages sourceTest, UnlabelledImages target, TestImages targetTest) {
+
+    /**
+     * @param source and target as {@code infra/crossline demo} takes them
+     * @throws io.crossline.contracts.InvalidFieldException if a specification is wrong
+     * @throws io.crossline.ingest.dataset.DatasetException if images cannot be read
+     */
+    static LinePair load(String source, String target, ImageShape shape, long seed) {
+        Dataset from = open(source, seed);
+        Dataset to = open(target, seed);
+        TestImages labelled = SplitImages.labelled(from, Split.TRAIN, shape);
+        return new LinePair(
+                new LabelledImages(shape, from.classNames().size()).add(labelled.pixels(), labelled.labels()),
+                SplitImages.labelled(from, Split.TEST, shape),
+                new UnlabelledImages(shape).add(SplitImages.all(to, Split.TRAIN, shape)),
+                SplitImages.labelled(to, Split.TEST, shape));
+    }
+
+    private static Dataset open(String spec, long seed) {
+        DatasetCatalog catalog = new DatasetCatalog(new Downloads(Path.of(".crossline", "downloads"), Map.of()));
+        return catalog.open(catalog.check(spec), seed, null);
+    }
+}

@@ -1,0 +1,129 @@
+package io.crossline.bench.accuracy;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+import io.crossline.bench.accuracy.Training.Trained;
+import io.crossline.contracts.Method;
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.networks.GeneratorNetworks;
+import io.crossline.networks.inference.Generators;
+import io.crossline.training.coral.CoralLinearTrainer;
+import io.crossline.training.coral.CoralTrainer;
+import io.crossline.training.cyclegan.CycleGanTrainer;
+import io.crossline.training.dann.DannTrainer;
+import io.crossline.training.preset.MethodPreset;
+import io.crossline.training.preset.Preset;
+import io.crossline.training.source.FineTuneTrainer;
+import io.crossline.training.source.SourceTrainer;
+import io.crossline.training.teacher.TeacherTrainer;
+import io.crossline.training.trainer.Hyperparameters;
+import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.Trainer;
+
+/**
+ * Trains each method on a pair as the training service's jobs do.
+ *
+ * @param lines names both lines' images, their shape and the seed that drew them
+ * @param keep folder for finished and interrupted trainings, or null
+ * @param progress gets about ten lines a training
+ */
+record MethodTrainings(LinePair pair, String lines, Preset preset, Changes changes, long seed, Path keep,
+        Consumer<String> progress) {
+
+    private static final int TRANSLATED_AT_ONCE = 1000;
+
+    MethodTrainings {
+        // a name that no training has is told before hours are spent
+        changes.apply(Training.SOURCE, preset.source().hyperparameters());
+        changes.apply(Training.GENERATORS, preset.generators().hyperparameters());
+        changes.apply(Training.FINE_TUNE, preset.fineTune().hyperparameters());
+        changes.apply(Training.DANN, preset.dann().hyperparameters());
+        changes.apply(Training.CORAL, preset.coral().hyperparameters());
+        changes.apply(Training.CORAL_LINEAR, preset.coralLinear().hyperparameters());
+        changes.apply(Training.TEACHER, preset.teacher().hyperparameters());
+    }
+
+    /** The source classifier, from fresh parameters. */
+    Trained<ClassifierNetworks> source() {
+        Training training = sourceTraining();
+        return training.run(
+                new SourceTrainer(pair.source(), changes.apply(Training.SOURCE, sized(preset.source())), seed),
+                keep, progress);
+    }
+
+    /** @param parent the source classifier; stays open and unchanged */
+    Trained<ClassifierNetworks> adapted(Method method, ClassifierNetworks parent) {
+        return switch (method) {
+            case SOURCE -> throw new IllegalArgumentException("The source classifier has no parent");
+            case CYCLEGAN -> cyclegan(parent);
+            case DANN -> run(Training.DANN, preset.dann(), hyperparameters -> new DannTrainer(pair.source(),
+                    pair.target(), hyperparameters, seed, parent));
+            case CORAL -> run(Training.CORAL, preset.coral(), hyperparameters -> new CoralTrainer(pair.source(),
+                    pair.target(), hyperparameters, seed, parent));
+            case CORAL_LINEAR -> run(Training.CORAL_LINEAR, preset.coralLinear(),
+                    hyperparameters -> new CoralLinearTrainer(pair.source(), pair.target(), hyperparameters, seed,
+                            parent));
+            case TEACHER -> run(Training.TEACHER, preset.teacher(), hyperparameters -> new TeacherTrainer(pair.source(),
+                    pair.target(), hyperparameters, seed, parent));
+        };
+    }
+
+    private Training sourceTraining() {
+        return new Training(Training.SOURCE, changes.apply(Training.SOURCE, sized(preset.source())),
+                lines + " seed " + seed);
+    }
+
+    private Trained<ClassifierNetworks> cyclegan(ClassifierNetworks parent) {
+        var generatorsHyperparameters = changes.apply(Training.GENERATORS, sized(preset.generators()));
+        Training generating = new Training(Training.GENERATORS, generatorsHyperparameters, lines + " seed " + seed);
+        Trained<GeneratorNetworks> generators = generating.run(new CycleGanTrainer(pair.source().withoutLabels(),
+                pair.target(), generatorsHyperparameters, seed), keep, progress);
+        LabelledImages translated = translated(generators.networks());
+        var hyperparameters = changes.apply(Training.FINE_TUNE,
+                preset.fineTune().sized(translated.count(), pair.target().count()));
+        Training fineTuning = new Training(Training.FINE_TUNE, hyperparameters,
+                generating.fingerprint() + sourceTraining().fingerprint());
+        Trained<ClassifierNetworks> fineTuned = fineTuning.run(
+                new FineTuneTrainer(translated, pair.target(), hyperparameters, seed, parent), keep, progress);
+        return new Trained<>(fineTuned.networks(), generators.steps() + fineTuned.steps(),
+                generators.seconds() + fineTuned.seconds());
+    }
+
+    /** All source images with the target's look, as the translation service gives them. Closes the generators. */
+    private LabelledImages translated(GeneratorNetworks networks) {
+        LabelledImages source = pair.source();
+        LabelledImages translated = new LabelledImages(source.shape(), source.classes());
+        try (Generators generators = new Generators(networks)) {
+            for (int from = 0; from < source.count(); from += TRANSLATED_AT_ONCE) {
+                int count = Math.min(TRANSLATED_AT_ONCE, source.count() - from);
+                byte[] pixels = new byte[count * source.shape().bytes()];
+                int[] labels = new int[count];
+                for (int i = 0; i < count; i++) {
+                    System.arraycopy(source.withoutLabels().image(from + i), 0, pixels, i * source.shape().bytes(),
+                            source.shape().bytes());
+                    labels[i] = source.label(from + i);
+                }
+                translated.add(generators.sourceToTarget(pixels), labels);
+            }
+        }
+        return translated;
+    }
+
+    /** Makes the trainer of a method that starts from the source classifier. */
+    @FunctionalInterface
+    private interface Adaptation<H> {
+        Trainer<ClassifierNetworks> trainer(H hyperparameters);
+    }
+
+    private <H extends Record & Hyperparameters> Trained<ClassifierNetworks> run(String id, MethodPreset<H> method,
+            Adaptation<H> adaptation) {
+        H hyperparameters = changes.apply(id, sized(method));
+        Training training = new Training(id, hyperparameters, sourceTraining().fingerprint());
+        return training.run(adaptation.trainer(hyperparameters), keep, progress);
+    }
+
+    private <H extends Record & Hyperparameters> H sized(MethodPreset<H> method) {
+        return method.sized(pair.source().count(), pair.target().count());
+    }
+}

@@ -1,0 +1,71 @@
+package io.crossline.bench.accuracy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.crossline.contracts.Sha256;
+import io.crossline.training.trainer.Checkpoints;
+import io.crossline.training.trainer.EpochReport;
+import io.crossline.training.trainer.FileCheckpoints;
+import io.crossline.training.trainer.Hyperparameters;
+import io.crossline.training.trainer.Trainer;
+import io.crossline.training.trainer.TrainingListener;
+
+/**
+ * One training to its end.
+ *
+ * @param id names it, one of {@link #IDS}
+ * @param origin everything besides the hyperparameters that decides its result: lines, seed, what it starts from
+ */
+record Training(String id, Hyperparameters hyperparameters, String origin) {
+
+    static final String SOURCE = "source";
+    static final String GENERATORS = "generators";
+    static final String FINE_TUNE = "fine-tune";
+    static final String DANN = "dann";
+    static final String CORAL = "coral";
+    static final String CORAL_LINEAR = "coral-linear";
+    static final String TEACHER = "teacher";
+    static final Set<String> IDS = Set.of(SOURCE, GENERATORS, FINE_TUNE, DANN, CORAL, CORAL_LINEAR, TEACHER);
+
+    /** Of progress, about, for a training. */
+    private static final int LINES = 10;
+
+    /** An origin for what starts from this training's result. */
+    String fingerprint() {
+        return Sha256.hex((id + " " + hyperparameters.toMap() + " " + origin).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @param keep folder that keeps the state: the same training again gives its result at once, and one that was
+     *        interrupted goes on; null to keep nothing
+     * @param progress gets about ten lines
+     */
+    <N> Trained<N> run(Trainer<N> trainer, Path keep, Consumer<String> progress) {
+        Checkpoints checkpoints = keep == null
+                ? Checkpoints.none()
+                : new FileCheckpoints(keep.resolve(id + "-" + fingerprint().substring(0, 16) + ".checkpoint"),
+                        Duration.ofMinutes(1));
+        EpochReport[] last = new EpochReport[1];
+        TrainingListener listener = report -> {
+            last[0] = report;
+            int every = Math.max(1, report.epochs() / LINES);
+            if (report.epoch() % every == 0 || report.epoch() == report.epochs()) {
+                progress.accept("%s: epoch %d of %d, %.0f s".formatted(id, report.epoch(), report.epochs(),
+                        report.trainSeconds()));
+            }
+        };
+        N networks = trainer.train(listener, checkpoints, () -> false);
+        int steps = trainer.epochs() * trainer.stepsPerEpoch();
+        return new Trained<>(networks, steps, last[0] == null ? Double.NaN : last[0].trainSeconds());
+    }
+
+    /**
+     * @param networks the caller closes them
+     * @param seconds spent in steps; not a number where the kept result was taken
+     */
+    record Trained<N>(N networks, int steps, double seconds) {}
+}
