@@ -2,7 +2,9 @@ package io.crossline.networks;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
+import org.nd4j.linalg.api.ops.CustomOp;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
 
 import io.crossline.networks.tape.ParameterSet;
@@ -16,10 +18,14 @@ public final class Adam implements AutoCloseable {
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-7;
 
+    private static final CustomOp UPDATER = DynamicCustomOp.builder("adam_updater").build();
+
     private final ParameterSet parameters;
     private final double beta1;
     private final INDArray firstMoment;
     private final INDArray secondMoment;
+    /** Used again at each step: a new one would hold native memory until the garbage collector has found it. */
+    private final OpContext context = Nd4j.getExecutioner().buildContext();
     private int steps;
 
     /** @param beta1 decay of the first moment */
@@ -28,6 +34,7 @@ public final class Adam implements AutoCloseable {
         this.beta1 = beta1;
         this.firstMoment = zeros(parameters);
         this.secondMoment = zeros(parameters);
+        context.shapeFunctionOverride(true);
     }
 
     /** Moves the parameters against their gradients, and forgets the gradients. */
@@ -35,8 +42,13 @@ public final class Adam implements AutoCloseable {
         INDArray gradients = parameters.gradients();
         // the native op adds epsilon to the root of the biased moment, the paper to that of the corrected one
         double epsilon = EPSILON * Math.sqrt(1 - Math.pow(BETA2, steps + 1.0));
-        Nd4j.exec(new AdamUpdater(gradients, secondMoment, firstMoment, learningRate, beta1, BETA2, epsilon, steps));
-        parameters.values().subi(gradients);
+        context.setInputArrays(gradients, secondMoment, firstMoment);
+        context.setOutputArrays(gradients, secondMoment, firstMoment);
+        context.setTArguments(learningRate, beta1, BETA2, epsilon);
+        context.setIArguments(steps);
+        Nd4j.getExecutioner().exec(UPDATER, context);
+        context.purge();
+        Nd4j.getBlasWrapper().level1().axpy(gradients.length(), -1, gradients, parameters.values());
         parameters.clearGradients();
         steps++;
     }

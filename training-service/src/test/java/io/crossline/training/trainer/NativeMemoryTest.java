@@ -19,6 +19,8 @@ import io.crossline.contracts.ImageShape;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.training.coral.CoralHyperparameters;
 import io.crossline.training.coral.CoralTrainer;
+import io.crossline.training.cyclegan.CycleGanHyperparameters;
+import io.crossline.training.cyclegan.CycleGanTrainer;
 import io.crossline.training.dann.DannHyperparameters;
 import io.crossline.training.dann.DannTrainer;
 import io.crossline.training.source.SourceHyperparameters;
@@ -26,7 +28,7 @@ import io.crossline.training.source.SourceTrainer;
 import io.crossline.training.teacher.TeacherHyperparameters;
 import io.crossline.training.teacher.TeacherTrainer;
 
-/** Training a classifier for long takes no more memory outside the heap than training it for a while. */
+/** Training for long takes no more memory outside the heap than training it for a while. */
 class NativeMemoryTest {
 
     private static final ImageShape SHAPE = new ImageShape(1, 28, 28);
@@ -51,7 +53,12 @@ class NativeMemoryTest {
                                 initial)),
                 Arguments.of("teacher",
                         new TeacherTrainer(source(), target(), new TeacherHyperparameters(EPOCHS, 2, 0, 1e-4, 1, 0.5,
-                                new TargetInformation(0.1, 0.1), new Refinements(1, 1, 0.99, 0.1)), 1, initial)));
+                                new TargetInformation(0.1, 0.1), new Refinements(1, 1, 0.99, 0.1)), 1, initial)),
+                Arguments.of("cyclegan", new CycleGanTrainer(source().withoutLabels(), target(), Hyperparameters.of(
+                        CycleGanHyperparameters.SEED,
+                        Map.of("epochs", String.valueOf(EPOCHS), "batch", "2", "generatorWidth", "2",
+                                "discriminatorWidth", "2")),
+                        1)));
     }
 
     /** Given a trainer, when it takes 2,000 steps, then the memory at the end is that of the first half. */

@@ -21,29 +21,22 @@ public final class Activations {
             Block scratch = y.disposable() ? null : tape.pool().take(y.shape());
             INDArray mask = scratch == null ? y.value() : scratch.array(y.shape());
             Native.step(y.value(), mask);
-            gradient.muli(mask);
+            Native.multiply(gradient, mask, gradient);
             release(tape, scratch);
             tape.handOver(y, x);
         });
     }
 
-    /**
-     * {@code x where x > 0, else slope x}. As {@code slope x + (1 - slope) max(x, 0)}, for the native op is forty times
-     * slower.
-     */
+    /** {@code x where x > 0, else slope x}. */
     public static Variable leakyRelu(Tape tape, Variable x, double slope) {
-        Block positive = tape.pool().take(x.shape());
-        INDArray part = positive.array(x.shape());
-        Native.relu(x.value(), part);
-        x.value().muli(slope);
-        Native.axpy(1 - slope, part, x.value());
-        tape.pool().release(positive);
+        Native.leakyRelu(x.value(), slope, x.value());
         return tape.resultInPlace(x, x.shape(), (y, gradient) -> {
             Block scratch = y.disposable() ? null : tape.pool().take(y.shape());
             INDArray factor = scratch == null ? y.value() : scratch.array(y.shape());
             Native.step(y.value(), factor);
-            factor.muli(1 - slope).addi(slope);
-            gradient.muli(factor);
+            Native.scale(factor, 1 - slope, factor);
+            Native.shift(factor, slope, factor);
+            Native.multiply(gradient, factor, gradient);
             release(tape, scratch);
             tape.handOver(y, x);
         });
@@ -56,8 +49,9 @@ public final class Activations {
             Block scratch = tape.pool().take(y.shape());
             INDArray derivative = scratch.array(y.shape());
             Native.multiply(y.value(), y.value(), derivative);
-            derivative.rsubi(1.0);
-            gradient.muli(derivative);
+            Native.scale(derivative, -1, derivative);
+            Native.shift(derivative, 1, derivative);
+            Native.multiply(gradient, derivative, gradient);
             tape.pool().release(scratch);
             tape.handOver(y, x);
         });

@@ -10,6 +10,7 @@ import io.crossline.networks.tape.Floats;
 import io.crossline.networks.tape.Sink;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
+import io.crossline.networks.tape.Views;
 
 /**
  * Batch normalisation (Ioffe and Szegedy 2015) a channel of {@code [N, C, H, W]}:
@@ -155,7 +156,7 @@ public final class BatchNormalization {
     }
 
     private static INDArray flat(INDArray images) {
-        return images.reshape('c', images.size(0) * images.size(1), images.size(2) * images.size(3));
+        return Views.reshaped(images, images.size(0) * images.size(1), images.size(2) * images.size(3));
     }
 
     private static void put(double[] values, INDArray into) {

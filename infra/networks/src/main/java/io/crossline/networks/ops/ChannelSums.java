@@ -1,20 +1,17 @@
 package io.crossline.networks.ops;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.reduce3.Dot;
-import org.nd4j.linalg.factory.Nd4j;
 
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Block;
 import io.crossline.networks.tape.Floats;
+import io.crossline.networks.tape.Views;
 
 /**
  * Sums over the images and pixels of each channel. First over each row of the {@code [N*C, H*W]} view, natively, then over
  * the images, in double precision: exact enough for a variance.
  */
 final class ChannelSums {
-
-    private static final ThreadLocal<Dot> DOT = new ThreadLocal<>();
 
     private ChannelSums() {}
 
@@ -36,24 +33,11 @@ final class ChannelSums {
 
     /** Sum of the products of two {@code [N, C, H, W]} a channel. */
     static double[] dot(ArrayPool pool, INDArray a, INDArray b) {
-        Block rows = pool.take(rows(a));
-        INDArray sums = rows.array(rows(a));
-        Nd4j.getExecutioner().exec(dotOp(flat(a), flat(b), sums));
-        return overImages(pool, rows, sums, a.size(1));
-    }
-
-    /** The thread's one op: each has an array for its dimensions, which is freed once the garbage collector has found it. */
-    private static Dot dotOp(INDArray a, INDArray b, INDArray sums) {
-        Dot dot = DOT.get();
-        if (dot == null) {
-            dot = new Dot(a, b, sums, false, false, 1);
-            DOT.set(dot);
-        } else {
-            dot.setX(a);
-            dot.setY(b);
-            dot.setZ(sums);
-        }
-        return dot;
+        Block products = pool.take(a.shape());
+        Native.multiply(a, b, products.array(a.shape()));
+        double[] sums = sum(pool, products.array(a.shape()));
+        pool.release(products);
+        return sums;
     }
 
     private static double[] overImages(ArrayPool pool, Block rows, INDArray sums, long channels) {
@@ -71,6 +55,6 @@ final class ChannelSums {
     }
 
     private static INDArray flat(INDArray images) {
-        return images.reshape('c', rows(images), images.size(2) * images.size(3));
+        return Views.reshaped(images, rows(images), images.size(2) * images.size(3));
     }
 }

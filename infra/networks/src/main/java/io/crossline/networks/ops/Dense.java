@@ -6,6 +6,7 @@ import io.crossline.networks.tape.Block;
 import io.crossline.networks.tape.Sink;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
+import io.crossline.networks.tape.Views;
 
 /** Fully connected layer: {@code y = x W^T + b}. */
 public final class Dense {
@@ -21,11 +22,11 @@ public final class Dense {
         long n = x.size(0);
         long inputs = weights.size(1);
         long[] shape = {n, weights.size(0)};
-        INDArray rows = x.value().reshape('c', n, inputs);
+        INDArray rows = Views.reshaped(x.value(), n, inputs);
         Block block = tape.pool().take(shape);
         INDArray out = block.array(shape);
         Native.matmul(rows, false, weights.value(), true, out);
-        Native.add(out, bias.value().reshape('c', 1, shape[1]), out);
+        Native.add(out, Views.reshaped(bias.value(), 1, shape[1]), out);
         return tape.result(block, shape, x.differentiable() || weights.differentiable(), (y, gradient) -> {
             if (weights.differentiable()) {
                 try (Sink toWeights = tape.sink(weights); Sink toBias = tape.sink(bias)) {
@@ -35,7 +36,7 @@ public final class Dense {
             }
             if (x.differentiable()) {
                 try (Sink toX = tape.sink(x)) {
-                    Native.matmul(gradient, false, weights.value(), false, toX.array().reshape('c', n, inputs));
+                    Native.matmul(gradient, false, weights.value(), false, Views.reshaped(toX.array(), n, inputs));
                 }
             }
         });

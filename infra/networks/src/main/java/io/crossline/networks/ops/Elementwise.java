@@ -27,7 +27,7 @@ public final class Elementwise {
     private static Variable weighted(Tape tape, Variable a, Variable b, double weight) {
         Block block = tape.pool().take(a.shape());
         INDArray out = block.array(a.shape());
-        out.assign(a.value());
+        Native.copy(a.value(), out);
         Native.axpy(weight, b.value(), out);
         return tape.result(block, a.shape(), a.differentiable() || b.differentiable(), (y, gradient) -> {
             copy(tape, gradient, 1, a);
@@ -38,8 +38,7 @@ public final class Elementwise {
     private static void copy(Tape tape, INDArray gradient, double weight, Variable to) {
         if (to.differentiable()) {
             try (Sink sink = tape.sink(to)) {
-                sink.array().assign(gradient);
-                sink.array().muli(weight);
+                Native.scale(gradient, weight, sink.array());
             }
         }
     }
@@ -48,8 +47,10 @@ public final class Elementwise {
     public static Variable affine(Tape tape, Variable x, double factor, double term) {
         Block block = tape.pool().take(x.shape());
         INDArray out = block.array(x.shape());
-        out.assign(x.value());
-        out.muli(factor).addi(term);
+        Native.scale(x.value(), factor, out);
+        if (term != 0) {
+            Native.shift(out, term, out);
+        }
         return tape.result(block, x.shape(), x.differentiable(), (y, gradient) -> copy(tape, gradient, factor, x));
     }
 
@@ -72,7 +73,7 @@ public final class Elementwise {
             try (Sink sink = tape.sink(to)) {
                 Native.multiply(gradient, by, sink.array());
                 if (factor != 1) {
-                    sink.array().muli(factor);
+                    Native.scale(sink.array(), factor, sink.array());
                 }
             }
         }
@@ -92,7 +93,7 @@ public final class Elementwise {
         return tape.result(block, x.shape(), x.differentiable(), (y, gradient) -> {
             try (Sink sink = tape.sink(x)) {
                 Nd4j.getExecutioner().exec(new Sign(x.value(), sink.array()));
-                sink.array().muli(gradient);
+                Native.multiply(sink.array(), gradient, sink.array());
             }
         });
     }
@@ -103,8 +104,7 @@ public final class Elementwise {
         Nd4j.getExecutioner().exec(new Log(x.value(), block.array(x.shape())));
         return tape.result(block, x.shape(), x.differentiable(), (y, gradient) -> {
             try (Sink sink = tape.sink(x)) {
-                sink.array().assign(gradient);
-                sink.array().divi(x.value());
+                Native.exec("divide", Native.arrays(gradient, x.value()), Native.arrays(sink.array()));
             }
         });
     }

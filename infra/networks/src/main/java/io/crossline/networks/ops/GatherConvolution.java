@@ -6,6 +6,7 @@ import io.crossline.networks.tape.Block;
 import io.crossline.networks.tape.Sink;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
+import io.crossline.networks.tape.Views;
 
 /** Convolution of few input channels: {@code y = W patches(x) + b}. */
 final class GatherConvolution {
@@ -27,7 +28,7 @@ final class GatherConvolution {
         Patches.gather(tape.pool(), x.value(), patches.array(n, channels, kernel, kernel, shape[2], shape[3]), kernel,
                 stride, padH,
                 padW);
-        INDArray matrix = weights.value().reshape('c', outputs, inner);
+        INDArray matrix = Views.reshaped(weights.value(), outputs, inner);
         Block repeated = Patches.repeat(tape.pool(), matrix, n);
         Block block = tape.pool().take(shape);
         Native.matmul(repeated.array(n, outputs, inner), false, patches.array(n, inner, area), false,
@@ -40,7 +41,7 @@ final class GatherConvolution {
             tape.free(kept);
         }
         return tape.result(block, shape, differentiable, (y, gradient) -> {
-            INDArray gradientRows = gradient.reshape('c', n, outputs, area);
+            INDArray gradientRows = Views.reshaped(gradient, n, outputs, area);
             if (weights.differentiable()) {
                 Block each = tape.pool().take(n, outputs, inner);
                 Native.matmul(gradientRows, false, kept.value(), true, each.array(n, outputs, inner));
@@ -56,7 +57,7 @@ final class GatherConvolution {
                 Native.matmul(again.array(n, outputs, inner), true, gradientRows, false, kept.value());
                 tape.pool().release(again);
                 try (Sink toX = tape.sink(x)) {
-                    Patches.scatter(kept.value().reshape('c', n, channels, kernel, kernel, shape[2], shape[3]),
+                    Patches.scatter(Views.reshaped(kept.value(), n, channels, kernel, kernel, shape[2], shape[3]),
                             toX.array(), stride, padH, padW);
                 }
             }

@@ -4,13 +4,15 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 import org.nd4j.linalg.factory.Nd4j;
+
+import io.crossline.networks.tape.Views;
 
 /** Calls of ND4J's native ops into arrays that exist already. */
 final class Native {
@@ -19,6 +21,10 @@ final class Native {
     private static final double[] NO_NUMBERS = {};
     private static final boolean[] NO_FLAGS = {};
     private static final Map<String, CustomOp> OPS = new ConcurrentHashMap<>();
+    /** The factors and terms that losses and layers are made of: few, so all are kept. */
+    private static final Map<Double, INDArray> SCALARS = new ConcurrentHashMap<>();
+    /** A new one for each call would hold native memory until the garbage collector has found it. */
+    private static final ThreadLocal<Step> STEP = new ThreadLocal<>();
 
     private Native() {}
 
@@ -66,6 +72,29 @@ final class Native {
         exec("add", arrays(a, b), arrays(out));
     }
 
+    /** {@code out = factor x}. */
+    static void scale(INDArray x, double factor, INDArray out) {
+        multiply(x, scalar(factor), out);
+    }
+
+    /** {@code out = x + term} in every element. */
+    static void shift(INDArray x, double term, INDArray out) {
+        add(x, scalar(term), out);
+    }
+
+    static void copy(INDArray from, INDArray to) {
+        exec("assign", arrays(to, from), arrays(to));
+    }
+
+    /** Sum of all elements into {@code sum [1]}. */
+    static void sumAll(INDArray x, INDArray sum) {
+        sum(Views.reshaped(x, 1, x.length()), 1, sum);
+    }
+
+    private static INDArray scalar(double value) {
+        return SCALARS.computeIfAbsent(value, key -> Nd4j.createUninitializedDetached(DataType.FLOAT, 1).assign(key));
+    }
+
     /** {@code y += factor x}. */
     static void axpy(double factor, INDArray x, INDArray y) {
         Nd4j.getBlasWrapper().level1().axpy(x.length(), factor, x, y);
@@ -82,10 +111,23 @@ final class Native {
 
     /** {@code out = 1 where x > 0, else 0}. */
     static void step(INDArray x, INDArray out) {
-        Nd4j.getExecutioner().exec(new Step(x, out, 0.0));
+        Step step = STEP.get();
+        if (step == null) {
+            step = new Step(x, out, 0.0);
+            STEP.set(step);
+        } else {
+            step.setX(x);
+            step.setZ(out);
+        }
+        Nd4j.getExecutioner().exec(step);
+    }
+
+    /** {@code out = x where x > 0, else slope x}. */
+    static void leakyRelu(INDArray x, double slope, INDArray out) {
+        exec("lrelu", arrays(x), arrays(out), NO_INTEGERS, new double[]{slope}, NO_FLAGS);
     }
 
     static void tanh(INDArray x, INDArray out) {
-        Nd4j.getExecutioner().exec(new Tanh(x, out));
+        exec("tanh", arrays(x), arrays(out));
     }
 }

@@ -5,6 +5,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Block;
+import io.crossline.networks.tape.Views;
 
 /** Images as the patches under a kernel, so that a convolution is a matrix product for each image. */
 final class Patches {
@@ -38,7 +39,7 @@ final class Patches {
                 .assign(topLeft(images, rows, columns));
         // one copy of a view in which neighbouring patches overlap
         long[] shape = {padded[0] * padded[1], kernel, kernel, height, width};
-        patches.reshape('c', shape).assign(block.view(shape,
+        Views.reshaped(patches, shape).assign(block.view(shape,
                 new long[]{area, padded[3], 1, stride * padded[3], stride}, 0));
         pool.release(block);
     }
@@ -61,13 +62,13 @@ final class Patches {
         long rows = matrix.size(0);
         long columns = matrix.size(1);
         Block block = pool.take(n, rows, columns);
-        Native.exec("assign", Native.arrays(block.array(n, rows, columns), matrix.reshape('c', 1, rows, columns)),
+        Native.exec("assign", Native.arrays(block.array(n, rows, columns), Views.reshaped(matrix, 1, rows, columns)),
                 Native.arrays(block.array(n, rows, columns)));
         return block;
     }
 
     /** Sum over N of {@code [N, M, K]}. */
     static void sumOverImages(INDArray each, INDArray sum) {
-        Reductions.sumRows(each.reshape('c', each.size(0), sum.length()), sum.reshape(sum.length()));
+        Reductions.sumRows(Views.reshaped(each, each.size(0), sum.length()), Views.reshaped(sum, sum.length()));
     }
 }

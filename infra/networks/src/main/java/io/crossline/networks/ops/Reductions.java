@@ -26,10 +26,12 @@ public final class Reductions {
 
     private static Variable scaledSum(Tape tape, Variable x, double scale) {
         Block block = tape.pool().take(SCALAR);
-        block.array(SCALAR).assign(x.value().sumNumber().doubleValue() * scale);
+        Native.sumAll(x.value(), block.array(SCALAR));
+        Native.scale(block.array(SCALAR), scale, block.array(SCALAR));
         return tape.result(block, SCALAR, x.differentiable(), (y, gradient) -> {
             try (Sink toX = tape.sink(x)) {
-                toX.array().assign(gradient.getDouble(0) * scale);
+                Native.copy(gradient, toX.array());
+                Native.scale(toX.array(), scale, toX.array());
             }
         });
     }

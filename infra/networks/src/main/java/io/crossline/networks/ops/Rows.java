@@ -7,6 +7,7 @@ import io.crossline.networks.tape.Block;
 import io.crossline.networks.tape.Sink;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
+import io.crossline.networks.tape.Views;
 
 /** Operations on the rows of matrices {@code [N, D]}, a row an example. */
 public final class Rows {
@@ -64,12 +65,11 @@ public final class Rows {
         Block block = tape.pool().take(shape);
         INDArray mean = block.array(x.size(1));
         Reductions.sumRows(x.value(), mean);
-        mean.divi(x.size(0));
+        Native.scale(mean, 1.0 / x.size(0), mean);
         return tape.result(block, shape, x.differentiable(), (y, gradient) -> {
             try (Sink sink = tape.sink(x)) {
-                Native.zero(sink.array());
-                Native.add(sink.array(), gradient, sink.array());
-                sink.array().divi(x.size(0));
+                Native.copy(gradient, sink.array());
+                Native.scale(sink.array(), 1.0 / x.size(0), sink.array());
             }
         });
     }
@@ -82,8 +82,8 @@ public final class Rows {
         return tape.result(block, shape, x.differentiable(), (y, gradient) -> {
             Block symmetric = tape.pool().take(shape);
             INDArray both = symmetric.array(shape);
-            both.assign(gradient.transpose());
-            both.addi(gradient);
+            both.assign(Views.permuted(gradient, 1, 0));
+            Native.add(both, gradient, both);
             try (Sink sink = tape.sink(x)) {
                 Native.matmul(x.value(), false, both, false, sink.array());
             }
@@ -95,7 +95,7 @@ public final class Rows {
         Block means = tape.pool().take(x.size(1));
         INDArray mean = means.array(x.size(1));
         Reductions.sumRows(x, mean);
-        mean.divi(x.size(0));
+        Native.scale(mean, 1.0 / x.size(0), mean);
         Native.exec("subtract", Native.arrays(x, means.array(1, x.size(1))), Native.arrays(out));
         tape.pool().release(means);
     }

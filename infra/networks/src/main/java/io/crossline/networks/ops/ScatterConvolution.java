@@ -6,6 +6,7 @@ import io.crossline.networks.tape.Block;
 import io.crossline.networks.tape.Sink;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
+import io.crossline.networks.tape.Views;
 
 /**
  * Operations of the form {@code y = scatter(A x) + b}: every input pixel is multiplied by a matrix and lands as a patch of
@@ -52,14 +53,15 @@ final class ScatterConvolution {
         public void matrix(INDArray weights, INDArray matrix) {
             long[] s = weights.shape();
             // [O, I, K, K] -> [O, K, K, I], kernel rows and columns reversed
-            Native.exec("reverse", Native.arrays(weights.permute(0, 2, 3, 1)),
-                    Native.arrays(matrix.reshape('c', s[0], s[2], s[3], s[1])), 1, 2);
+            Native.exec("reverse", Native.arrays(Views.permuted(weights, 0, 2, 3, 1)),
+                    Native.arrays(Views.reshaped(matrix, s[0], s[2], s[3], s[1])), 1, 2);
         }
 
         @Override
         public void weights(INDArray matrix, INDArray weights) {
             long[] s = weights.shape();
-            Native.exec("reverse", Native.arrays(matrix.reshape('c', s[0], s[2], s[3], s[1]).permute(0, 3, 1, 2)),
+            Native.exec("reverse",
+                    Native.arrays(Views.permuted(Views.reshaped(matrix, s[0], s[2], s[3], s[1]), 0, 3, 1, 2)),
                     Native.arrays(weights), 2, 3);
         }
     }
@@ -70,13 +72,13 @@ final class ScatterConvolution {
         @Override
         public void matrix(INDArray weights, INDArray matrix) {
             long[] s = weights.shape();
-            matrix.assign(weights.reshape('c', s[0], s[1] * s[2] * s[3]).transpose());
+            matrix.assign(Views.permuted(Views.reshaped(weights, s[0], s[1] * s[2] * s[3]), 1, 0));
         }
 
         @Override
         public void weights(INDArray matrix, INDArray weights) {
             long[] s = weights.shape();
-            weights.reshape('c', s[0], s[1] * s[2] * s[3]).assign(matrix.transpose());
+            Views.reshaped(weights, s[0], s[1] * s[2] * s[3]).assign(Views.permuted(matrix, 1, 0));
         }
     }
 
@@ -89,7 +91,7 @@ final class ScatterConvolution {
 
         Block patches = tape.pool().take(n, inner, area);
         Block repeated = repeatedMatrix(tape, weights.value(), layout, n, inner, inputs);
-        Native.matmul(repeated.array(n, inner, inputs), false, x.value().reshape('c', n, inputs, area), false,
+        Native.matmul(repeated.array(n, inner, inputs), false, Views.reshaped(x.value(), n, inputs, area), false,
                 patches.array(n, inner, area));
         tape.pool().release(repeated);
         Block block = tape.pool().take(g.shape());
@@ -106,7 +108,7 @@ final class ScatterConvolution {
                     g.kernel(), g.stride(), g.padH(), g.padW());
             if (weights.differentiable()) {
                 Block each = tape.pool().take(n, inner, inputs);
-                Native.matmul(patchGradient, false, x.value().reshape('c', n, inputs, area), true,
+                Native.matmul(patchGradient, false, Views.reshaped(x.value(), n, inputs, area), true,
                         each.array(n, inner, inputs));
                 Block sum = tape.pool().take(inner, inputs);
                 Patches.sumOverImages(each.array(n, inner, inputs), sum.array(inner, inputs));
@@ -121,7 +123,7 @@ final class ScatterConvolution {
                 Block again = repeatedMatrix(tape, weights.value(), layout, n, inner, inputs);
                 try (Sink toX = tape.sink(x)) {
                     Native.matmul(again.array(n, inner, inputs), true, patchGradient, false,
-                            toX.array().reshape('c', n, inputs, area));
+                            Views.reshaped(toX.array(), n, inputs, area));
                 }
                 tape.pool().release(again);
             }

@@ -23,7 +23,7 @@ public final class Softmax {
                 Native.multiply(gradient, p.value(), gx);
                 Block sums = rowSums(tape, gx);
                 Native.exec("subtract", Native.arrays(gradient, sums.array(gx.size(0), 1)), Native.arrays(gx));
-                gx.muli(p.value());
+                Native.multiply(gx, p.value(), gx);
                 tape.pool().release(sums);
             }
         });

@@ -1,6 +1,7 @@
 package io.crossline.networks.tape;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Where a backward step writes a gradient: straight to the variable's gradient if it is the first contribution, else to
@@ -37,7 +38,8 @@ public final class Sink implements AutoCloseable {
             return;
         }
         if (variable.differentiable()) {
-            variable.gradient.addi(array);
+            // in place, and without a context of its own
+            Nd4j.getBlasWrapper().level1().axpy(array.length(), 1, array, variable.gradient);
         }
         pool.release(scratch);
     }

@@ -114,7 +114,7 @@ public final class Tape implements AutoCloseable {
             return;
         }
         try (Sink sink = sink(input)) {
-            sink.array().assign(output.gradient.reshape('c', input.shape()));
+            sink.array().assign(Views.reshaped(output.gradient, input.shape()));
         }
     }
 
@@ -146,7 +146,7 @@ public final class Tape implements AutoCloseable {
             throw new IllegalStateException("The loss depends on no parameter that this tape trains");
         }
         try (Sink seed = sink(loss)) {
-            seed.array().assign(1.0);
+            Floats.write(new float[]{1}, seed.array());
         }
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Node node = nodes.remove(i);

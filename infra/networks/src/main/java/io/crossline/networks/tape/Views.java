@@ -1,0 +1,59 @@
+package io.crossline.networks.tape;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/**
+ * Arrays in other shapes. A view holds native memory until the garbage collector has found it, so each is made once and
+ * kept as long as its array: for arrays that are used again and again.
+ */
+public final class Views {
+
+    /** By identity of the array, which the cache does not keep from being collected. */
+    private static final Cache<INDArray, Map<View, INDArray>> VIEWS = Caffeine.newBuilder().weakKeys().build();
+
+    private Views() {}
+
+    /**
+     * The same memory in C order.
+     *
+     * @throws org.nd4j.linalg.exception.ND4JIllegalStateException if the array's order asks for a copy
+     */
+    public static INDArray reshaped(INDArray array, long... shape) {
+        return view(array, Kind.RESHAPED, shape, () -> array.reshape('c', true, shape));
+    }
+
+    /** Dimension i is the array's dimension {@code order[i]}. */
+    public static INDArray permuted(INDArray array, int... order) {
+        return view(array, Kind.PERMUTED, Arrays.stream(order).asLongStream().toArray(), () -> array.permute(order));
+    }
+
+    private static INDArray view(INDArray array, Kind kind, long[] dimensions, Supplier<INDArray> maker) {
+        return VIEWS.get(array, key -> new ConcurrentHashMap<>()).computeIfAbsent(new View(kind, dimensions),
+                key -> maker.get());
+    }
+
+    private enum Kind {
+        RESHAPED, PERMUTED
+    }
+
+    private record View(Kind kind, long[] dimensions) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof View that && kind == that.kind && Arrays.equals(dimensions, that.dimensions);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * kind.hashCode() + Arrays.hashCode(dimensions);
+        }
+    }
+}
