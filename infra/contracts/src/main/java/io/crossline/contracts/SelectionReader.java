@@ -34,6 +34,8 @@ public final class SelectionReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
+    /** What is read is on the bus already. A longer wait only delays the end: closing waits for the fetch under way. */
+    private static final int FETCH_WAIT_MILLIS = 20;
 
     private final Consumer<String, byte[]> consumer;
     private final BatchCheck check;
@@ -50,6 +52,7 @@ public final class SelectionReader implements AutoCloseable {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         return new SelectionReader(
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()), check);
     }
