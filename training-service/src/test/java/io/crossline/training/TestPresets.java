@@ -21,6 +21,7 @@ import io.crossline.training.preset.Schedule;
 import io.crossline.training.source.FineTuneHyperparameters;
 import io.crossline.training.source.SourceHyperparameters;
 import io.crossline.training.teacher.TeacherHyperparameters;
+import io.crossline.training.trainer.Distortions;
 import io.crossline.training.trainer.Refinements;
 import io.crossline.training.trainer.TargetInformation;
 
@@ -56,8 +57,8 @@ public class TestPresets {
                 new MethodPreset<>(new CoralHyperparameters(1, 32, 0, 1e-4, 2e-4, 50, TargetInformation.NONE,
                         Refinements.NONE), passes(factor), TARGET),
                 new MethodPreset<>(new CoralLinearHyperparameters(1, 32, 0, 1e-3, 1), passes(factor), SOURCE),
-                new MethodPreset<>(new TeacherHyperparameters(1, 32, 0, 1e-4, 1, 0.9, information,
-                        new Refinements(0.5, 0.5, 0.9, 0.1)), passes(factor), TARGET));
+                new MethodPreset<>(new TeacherHyperparameters(1, 32, 0, 1e-4, 1, 1, 0.9, information,
+                        new Refinements(new Distortions(0.5, 0.5, 0.5, 0.5), 0.9, 0.1)), passes(factor), TARGET));
     }
 
     private static Schedule passes(int passes) {

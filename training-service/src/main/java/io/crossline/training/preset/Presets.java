@@ -14,6 +14,7 @@ import io.crossline.training.dann.DannHyperparameters;
 import io.crossline.training.source.FineTuneHyperparameters;
 import io.crossline.training.source.SourceHyperparameters;
 import io.crossline.training.teacher.TeacherHyperparameters;
+import io.crossline.training.trainer.Distortions;
 import io.crossline.training.trainer.Refinements;
 import io.crossline.training.trainer.TargetInformation;
 
@@ -23,7 +24,8 @@ public record Presets(List<Preset> all) {
     public static final String DEFAULT = "quick";
 
     /** Both lines' images change at random, weights are averaged, and the learning rate falls to a hundredth. */
-    private static final Refinements REFINED = new Refinements(1, 1, 0.998, 0.01);
+    private static final Distortions DISTORTED = new Distortions(1, 1, 1, 0.4);
+    private static final Refinements REFINED = new Refinements(DISTORTED, 0.998, 0.01);
     private static final TargetInformation INFORMATION = new TargetInformation(0.1, 0.1);
     private static final CoralLinearHyperparameters LINEAR = new CoralLinearHyperparameters(1, 128, 0, 1e-3, 1);
 
@@ -36,7 +38,8 @@ public record Presets(List<Preset> all) {
             new MethodPreset<>(DannHyperparameters.SEED, Schedule.passes(50, TARGET), TARGET),
             new MethodPreset<>(CoralHyperparameters.SEED, Schedule.passes(100, TARGET), TARGET),
             new MethodPreset<>(LINEAR, Schedule.passes(3, SOURCE), SOURCE),
-            new MethodPreset<>(teacher(1e-4, new Refinements(0, 0, 0.99, 1)), Schedule.passes(50, TARGET), TARGET));
+            new MethodPreset<>(teacher(1e-4, new Refinements(Distortions.NONE, 0.99, 1)), Schedule.passes(50, TARGET),
+                    TARGET));
 
     /**
      * The same methods within minutes. Passes are counted over the source line, so that a small pair (5,000 images a line) trains
@@ -44,7 +47,7 @@ public record Presets(List<Preset> all) {
      */
     private static final Preset QUICK = new Preset("quick",
             "The same methods in minutes on two cores: fewer steps, narrower generators on small batches",
-            new MethodPreset<>(new SourceHyperparameters(1, 128, 0, 1e-3, new Refinements(0, 0, 0.98, 1)),
+            new MethodPreset<>(new SourceHyperparameters(1, 128, 0, 1e-3, new Refinements(Distortions.NONE, 0.98, 1)),
                     new Schedule(9, SOURCE, 300, 1400), SOURCE),
             new MethodPreset<>(new CycleGanHyperparameters(1, 8, 0, 5e-4, 0.5, 10, 3, 24, 24),
                     new Schedule(1, SOURCE, 400, 450), TARGET),
@@ -54,7 +57,8 @@ public record Presets(List<Preset> all) {
             new MethodPreset<>(DannHyperparameters.SEED, new Schedule(5, SOURCE, 190, 800), TARGET),
             new MethodPreset<>(CoralHyperparameters.SEED, new Schedule(5, SOURCE, 190, 800), TARGET),
             new MethodPreset<>(LINEAR, new Schedule(3, SOURCE, 100, 1400), SOURCE),
-            new MethodPreset<>(teacher(3e-4, new Refinements(0, 0, 0.99, 0.01)), new Schedule(5, SOURCE, 190, 800),
+            new MethodPreset<>(teacher(3e-4, new Refinements(Distortions.NONE, 0.99, 0.01)),
+                    new Schedule(5, SOURCE, 190, 800),
                     TARGET));
 
     /** What gave the best classifiers: see the ablation in the results. */
@@ -71,15 +75,17 @@ public record Presets(List<Preset> all) {
             new MethodPreset<>(new CoralHyperparameters(1, 128, 0, 3e-4, 3e-4, 500, INFORMATION, REFINED),
                     new Schedule(3, SOURCE, 1000, 1200), TARGET),
             new MethodPreset<>(LINEAR, new Schedule(3, SOURCE, 300, 1400), SOURCE),
-            new MethodPreset<>(teacher(3e-4, new Refinements(1, 1, 0.99, 0.01)), new Schedule(3, SOURCE, 1000, 1200),
-                    TARGET));
+            new MethodPreset<>(
+                    new TeacherHyperparameters(1, 128, 0, 1e-3, 0, 1, 0.8, TargetInformation.NONE,
+                            new Refinements(DISTORTED, 0.99, 0.01)),
+                    new Schedule(5, SOURCE, 1000, 2400), TARGET));
 
     public Presets {
         all = List.copyOf(all);
     }
 
     private static TeacherHyperparameters teacher(double learningRate, Refinements refinements) {
-        return new TeacherHyperparameters(1, 128, 0, learningRate, 1, 0.95, INFORMATION, refinements);
+        return new TeacherHyperparameters(1, 128, 0, learningRate, 1, 0, 0.95, INFORMATION, refinements);
     }
 
     public static Presets standard() {

@@ -35,7 +35,7 @@ final class SourceSteps implements TrainingSteps {
         this.images = images;
         this.size = size;
         this.indices = new BatchStream(images.count(), size, seed);
-        this.augmentation = Augmentation.of(refinements, images.shape(), seed);
+        this.augmentation = Augmentation.of(refinements.distortions(), images.shape(), seed);
         this.batch = new TrainingBatch(pool, images.shape(), size, images.classes());
         this.classifier = new TrainedClassifier(networks, learningRate, learningRate, refinements.averageDecay());
     }

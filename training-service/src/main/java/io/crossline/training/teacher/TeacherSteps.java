@@ -19,8 +19,10 @@ import io.crossline.training.trainer.UnlabelledImages;
 
 /**
  * Each step updates the student against {@code classification(source) + consistencyWeight consistency(target) +
- * entropyWeight entropy(target) - diversityWeight marginalEntropy(target)}. Teacher and student see the same target images,
- * each changed at random in its own way; the teacher is the average of the student's parameters.
+ * pseudoLabelWeight pseudoLabels(target) + entropyWeight entropy(target) - diversityWeight marginalEntropy(target)}. Teacher
+ * and student see the same target images, each changed at random in its own way; the teacher is the average of the student's
+ * parameters. Images that the teacher is not sure of count 0 in consistency and pseudo-labels; the latter are the
+ * cross-entropy with the teacher's most probable class (Sohn et al. 2020, equation 4).
  */
 final class TeacherSteps extends JointSteps {
 
@@ -33,7 +35,7 @@ final class TeacherSteps extends JointSteps {
                 hyperparameters.refinements(), steps);
         this.hyperparameters = hyperparameters;
         this.view = new TeacherView(pool(), target, size, source.classes(),
-                Augmentation.of(hyperparameters.refinements(), target.shape(), seed + 1),
+                Augmentation.of(hyperparameters.refinements().distortions(), target.shape(), seed + 1),
                 hyperparameters.confidence());
     }
 
@@ -48,10 +50,14 @@ final class TeacherSteps extends JointSteps {
         Variable consistency = ConsistencyLoss.consistencyLoss(tape, targetLogits,
                 tape.constant(view.probabilities()), tape.constant(view.believed()));
         Variable entropy = ClassificationLoss.entropy(tape, targetLogits);
-        Variable taught = Elementwise.add(tape, classification,
-                Elementwise.scale(tape, consistency, hyperparameters.consistencyWeight()));
+        Variable pseudoLabels = ClassificationLoss.crossEntropy(tape, targetLogits,
+                tape.constant(view.pseudoLabels()));
+        Variable taught = Elementwise.add(tape,
+                Elementwise.add(tape, classification,
+                        Elementwise.scale(tape, consistency, hyperparameters.consistencyWeight())),
+                Elementwise.scale(tape, pseudoLabels, hyperparameters.pseudoLabelWeight()));
         Map<String, Double> losses = Map.of("classification", classification.scalar(), "consistency",
-                consistency.scalar(), "entropy", entropy.scalar(), "sure", sure);
+                consistency.scalar(), "pseudoLabels", pseudoLabels.scalar(), "entropy", entropy.scalar(), "sure", sure);
         learn(tape, hyperparameters.information().addTo(tape, taught, targetLogits, entropy));
         return losses;
     }

@@ -26,6 +26,7 @@ final class TeacherView {
     private final TrainingBatch batch;
     private final INDArray probabilities;
     private final INDArray believed;
+    private final INDArray pseudoLabels;
     private final int classes;
 
     TeacherView(ArrayPool pool, UnlabelledImages target, int size, int classes, Augmentation augmentation,
@@ -38,6 +39,7 @@ final class TeacherView {
         this.batch = new TrainingBatch(pool, target.shape(), size, 0);
         this.probabilities = pool.take(size, classes).array(size, classes);
         this.believed = pool.take(size, classes).array(size, classes);
+        this.pseudoLabels = pool.take(size, classes).array(size, classes);
     }
 
     /** @return share of the images that the teacher is sure of, 0 to 1 */
@@ -55,18 +57,21 @@ final class TeacherView {
 
     private double believe(float[] values) {
         float[] mask = new float[values.length];
+        float[] oneHot = new float[values.length];
         int sure = 0;
         for (int from = 0; from < values.length; from += classes) {
-            float highest = 0;
-            for (int k = 0; k < classes; k++) {
-                highest = Math.max(highest, values[from + k]);
+            int highest = from;
+            for (int at = from + 1; at < from + classes; at++) {
+                highest = values[at] > values[highest] ? at : highest;
             }
-            if (highest > confidence) {
+            if (values[highest] > confidence) {
                 sure++;
+                oneHot[highest] = 1;
                 Arrays.fill(mask, from, from + classes, 1);
             }
         }
         Floats.write(mask, believed);
+        Floats.write(oneHot, pseudoLabels);
         return sure;
     }
 
@@ -78,6 +83,11 @@ final class TeacherView {
     /** {@code [N, K]}: a row of ones for an image that the teacher is sure of, else zeros. */
     INDArray believed() {
         return believed;
+    }
+
+    /** {@code [N, K]}: 1 at the most probable class of an image that the teacher is sure of, else 0. */
+    INDArray pseudoLabels() {
+        return pseudoLabels;
     }
 
     Augmentation augmentation() {

@@ -15,10 +15,19 @@ public interface Augmentation extends Stateful {
      */
     byte[] apply(byte[] image);
 
-    /** What the refinements ask for: first another place, then another look. */
-    static Augmentation of(Refinements refinements, ImageShape shape, long seed) {
-        Augmentation place = refinements.affine() == 0 ? none() : new RandomAffine(refinements.affine(), shape, seed);
-        return refinements.look() == 0 ? place : place.then(new RandomLook(refinements.look(), shape, seed));
+    /** What the distortions ask for: first another place, then another focus, then another look. */
+    static Augmentation of(Distortions distortions, ImageShape shape, long seed) {
+        Augmentation augmentation = none();
+        if (distortions.affine() > 0 || distortions.elastic() > 0) {
+            augmentation = new RandomPlace(distortions.affine(), distortions.elastic(), shape, seed);
+        }
+        if (distortions.blur() > 0) {
+            augmentation = augmentation.then(new RandomBlur(distortions.blur(), shape, seed));
+        }
+        if (distortions.look() > 0) {
+            augmentation = augmentation.then(new RandomLook(distortions.look(), shape, seed));
+        }
+        return augmentation;
     }
 
     /** This change, then another one. */

@@ -28,7 +28,7 @@ public final class JointBatches implements Stateful {
         this.target = target;
         this.sourceIndices = new BatchStream(source.count(), size, seed);
         this.targetIndices = new BatchStream(target.count(), size, seed + 1);
-        this.augmentation = Augmentation.of(refinements, source.shape(), seed);
+        this.augmentation = Augmentation.of(refinements.distortions(), source.shape(), seed);
         this.batch = new JointBatch(pool, source.shape(), size, source.classes());
     }
 

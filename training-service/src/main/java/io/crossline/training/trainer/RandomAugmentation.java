@@ -10,17 +10,14 @@ import io.crossline.contracts.ImageShape;
 /** An augmentation whose n-th change follows from the seed and n alone, so that a checkpoint need only hold n. */
 abstract class RandomAugmentation implements Augmentation {
 
-    private final double strength;
     private final ImageShape shape;
     private final long firstState;
     private long drawn;
 
     /**
-     * @param strength factor of all ranges, above 0 to 1
      * @param spread an odd number that keeps neighbouring seeds apart, and this kind of change from the others
      */
-    RandomAugmentation(double strength, ImageShape shape, long seed, long spread) {
-        this.strength = strength;
+    RandomAugmentation(ImageShape shape, long seed, long spread) {
         this.shape = shape;
         this.firstState = seed * spread;
     }
@@ -37,14 +34,14 @@ abstract class RandomAugmentation implements Augmentation {
         return shape;
     }
 
-    /** Uniform in 0 to {@code limit} times the strength. */
-    final double upTo(double limit, SplittableRandom random) {
-        return strength * limit * random.nextDouble();
+    /** Uniform in 0 to {@code limit}. */
+    static double upTo(double limit, SplittableRandom random) {
+        return limit * random.nextDouble();
     }
 
-    /** Uniform in plus and minus {@code limit} times the strength. */
-    final double around(double limit, SplittableRandom random) {
-        return strength * limit * (2 * random.nextDouble() - 1);
+    /** Uniform in plus and minus {@code limit}. */
+    static double around(double limit, SplittableRandom random) {
+        return limit * (2 * random.nextDouble() - 1);
     }
 
     @Override

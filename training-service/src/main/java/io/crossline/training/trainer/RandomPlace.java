@@ -6,38 +6,55 @@ import java.util.SplittableRandom;
 import io.crossline.contracts.ImageShape;
 
 /**
- * A random affine map about the image's centre, sampled bilinearly: at strength 1 a scale of 0.8 to 1.25 (uniform in its
- * logarithm), a rotation of up to 10 degrees, a shear of up to 0.2, and a shift of up to a fourteenth of each side. What
- * comes in from outside has the median of the image's border, channel by channel.
+ * A random affine map about the image's centre and a random elastic displacement, sampled bilinearly at once: at strength 1 a
+ * scale of 0.8 to 1.25 (uniform in its logarithm), a rotation of up to 10 degrees, a shear of up to 0.2, a shift of up to a
+ * fourteenth of each side, and {@linkplain ElasticField displacements} of up to an eighteenth. What comes in from outside has
+ * the median of the image's border, channel by channel.
  */
-final class RandomAffine extends RandomAugmentation {
+final class RandomPlace extends RandomAugmentation {
 
     private static final double LOG_SCALE = Math.log(1.25);
     private static final double ROTATION = Math.toRadians(10);
     private static final double SHEAR = 0.2;
     private static final double SHIFT = 1.0 / 14;
+    private static final double ELASTIC = 1.0 / 18;
 
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    /** @param strength factor of all ranges, above 0 to 1 */
-    RandomAffine(double strength, ImageShape shape, long seed) {
-        super(strength, shape, seed, SPREAD);
+    private final double affine;
+    private final double elastic;
+    private final ElasticField field;
+
+    /**
+     * @param affine factor of the affine map's ranges, 0 to 1
+     * @param elastic factor of the displacements, 0 to 1
+     */
+    RandomPlace(double affine, double elastic, ImageShape shape, long seed) {
+        super(shape, seed, SPREAD);
+        this.affine = affine;
+        this.elastic = elastic;
+        this.field = new ElasticField(shape);
     }
 
     @Override
     byte[] change(byte[] image, SplittableRandom random) {
-        double scale = Math.exp(around(LOG_SCALE, random));
-        double angle = around(ROTATION, random);
-        double shear = around(SHEAR, random);
-        double shiftX = around(SHIFT, random) * shape().width();
-        double shiftY = around(SHIFT, random) * shape().height();
+        double scale = Math.exp(around(affine * LOG_SCALE, random));
+        double angle = around(affine * ROTATION, random);
+        double shear = around(affine * SHEAR, random);
+        double shiftX = around(affine * SHIFT, random) * shape().width();
+        double shiftY = around(affine * SHIFT, random) * shape().height();
         double cos = Math.cos(angle) / scale;
         double sin = Math.sin(angle) / scale;
-        return sample(image, cos, shear * cos - sin, sin, shear * sin + cos, shiftX, shiftY);
+        double[] elasticX = field.draw(elastic * ELASTIC * shape().width(), random);
+        double[] elasticY = field.draw(elastic * ELASTIC * shape().height(), random);
+        return sample(image, new Affine(cos, shear * cos - sin, sin, shear * sin + cos, shiftX, shiftY), elasticX,
+                elasticY);
     }
 
     /** The pixel at (x, y) from the centre comes from (xx x + xy y + dx, yx x + yy y + dy). */
-    private byte[] sample(byte[] image, double xx, double xy, double yx, double yy, double dx, double dy) {
+    private record Affine(double xx, double xy, double yx, double yy, double dx, double dy) {}
+
+    private byte[] sample(byte[] image, Affine map, double[] elasticX, double[] elasticY) {
         int height = shape().height();
         int width = shape().width();
         int channels = shape().channels();
@@ -48,8 +65,11 @@ final class RandomAffine extends RandomAugmentation {
         int at = 0;
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
-                double x = xx * (column - centreX) + xy * (row - centreY) + dx + centreX;
-                double y = yx * (column - centreX) + yy * (row - centreY) + dy + centreY;
+                double fromX = column - centreX;
+                double fromY = row - centreY;
+                int pixel = row * width + column;
+                double x = map.xx * fromX + map.xy * fromY + map.dx + centreX + elasticX[pixel];
+                double y = map.yx * fromX + map.yy * fromY + map.dy + centreY + elasticY[pixel];
                 int left = (int) Math.floor(x);
                 int top = (int) Math.floor(y);
                 double u = x - left;

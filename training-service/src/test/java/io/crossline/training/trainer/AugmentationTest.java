@@ -1,6 +1,7 @@
 package io.crossline.training.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,7 @@ import io.crossline.contracts.ImageShape;
 class AugmentationTest {
 
     private static final ImageShape GREY = new ImageShape(1, 28, 28);
-    private static final Refinements ALL = new Refinements(1, 1, 0, 1);
+    private static final Distortions ALL = new Distortions(1, 1, 1, 1);
 
     /** Given an image of one colour, when it is moved, then what comes in from outside has that colour too. */
     @Test
@@ -26,7 +28,7 @@ class AugmentationTest {
         for (int i = 0; i < plain.length; i++) {
             plain[i] = (byte) (60 + 70 * (i % 3));
         }
-        Augmentation augmentation = new RandomAffine(1, colour, 3);
+        Augmentation augmentation = new RandomPlace(1, 1, colour, 3);
 
         for (int i = 0; i < 20; i++) {
             assertThat(augmentation.apply(plain)).isEqualTo(plain);
@@ -37,7 +39,7 @@ class AugmentationTest {
     @Test
     void shapesMoveWithinTheBounds() {
         byte[] image = square();
-        Augmentation augmentation = new RandomAffine(1, GREY, 1);
+        Augmentation augmentation = new RandomPlace(1, 0, GREY, 1);
 
         for (int i = 0; i < 200; i++) {
             byte[] moved = augmentation.apply(image);
@@ -47,6 +49,59 @@ class AugmentationTest {
             assertThat(Math.abs(centre[0] - 13.5)).as("x").isLessThanOrEqualTo(2 * 1.3 + 0.2);
             assertThat(Math.abs(centre[1] - 13.5)).as("y").isLessThanOrEqualTo(2 * 1.3 + 0.2);
         }
+    }
+
+    /** Given a bright square in the middle, when it is displaced 200 times, then its edges bend and its place stays near. */
+    @Test
+    void elasticDisplacementsBendShapes() {
+        byte[] image = square();
+        Augmentation augmentation = new RandomPlace(0, 1, GREY, 1);
+        int bent = 0;
+
+        for (int i = 0; i < 200; i++) {
+            byte[] moved = augmentation.apply(image);
+            double[] centre = centre(moved);
+
+            assertThat(Math.abs(centre[0] - 13.5)).as("x").isLessThanOrEqualTo(28.0 / 18 + 0.2);
+            assertThat(Math.abs(centre[1] - 13.5)).as("y").isLessThanOrEqualTo(28.0 / 18 + 0.2);
+            bent += rowSum(moved, 10) != rowSum(moved, 17) ? 1 : 0;
+        }
+
+        assertThat(bent).as("images with rows of different length").isGreaterThan(150);
+    }
+
+    /** Given a plain field of shifts, when it is drawn between its grid points, then no pixel moves further than they do. */
+    @Test
+    void displacementsAreSmooth() {
+        double[] field = new ElasticField(GREY).draw(2, new SplittableRandom(4));
+
+        for (int row = 0; row < 28; row++) {
+            for (int column = 0; column < 28; column++) {
+                double here = field[row * 28 + column];
+                // a spline overshoots its points by an eighth along each axis at most
+                assertThat(Math.abs(here)).isLessThanOrEqualTo(2 * 1.25 * 1.25);
+                if (column > 0) {
+                    assertThat(Math.abs(here - field[row * 28 + column - 1])).isLessThan(1);
+                }
+            }
+        }
+    }
+
+    /** Given a sharp edge, when it is out of focus 50 times, then it is softer and the image's brightness stays. */
+    @Test
+    void blurSoftensEdges() {
+        byte[] image = square();
+        Augmentation augmentation = new RandomBlur(1, GREY, 2);
+        int edge = 9 * 28 + 13;
+        double edges = 0;
+
+        for (int i = 0; i < 50; i++) {
+            byte[] blurred = augmentation.apply(image);
+            edges += (blurred[edge] & 0xff) / 50.0;
+            assertThat(centre(blurred)[2]).isCloseTo(centre(image)[2], within(0.01 * centre(image)[2]));
+        }
+
+        assertThat(edges).isLessThan(0.95 * (image[edge] & 0xff));
     }
 
     /** Given an image in two tones, when its look changes, then both tones stay apart, near their brightness, in place. */
@@ -76,7 +131,7 @@ class AugmentationTest {
             red[i] = (byte) ((i / 3) % 28 < 14 ? 200 : 100);
         }
 
-        byte[] seen = new RandomLook(0.5, colour, 2).apply(red);
+        byte[] seen = new RandomBlur(0.5, colour, 2).apply(red);
 
         double green = 0;
         for (int i = 1; i < seen.length; i += 3) {
@@ -105,7 +160,7 @@ class AugmentationTest {
     void withoutStrengthNothingChanges() {
         byte[] image = square();
 
-        assertThat(Augmentation.of(Refinements.NONE, GREY, 7).apply(image)).isSameAs(image);
+        assertThat(Augmentation.of(Distortions.NONE, GREY, 7).apply(image)).isSameAs(image);
     }
 
     private static double mean(byte[] image, int from, int to) {
@@ -116,6 +171,14 @@ class AugmentationTest {
             }
         }
         return sum / ((to - from) * (to - from));
+    }
+
+    private static int rowSum(byte[] image, int row) {
+        int sum = 0;
+        for (int column = 0; column < 28; column++) {
+            sum += image[row * 28 + column] & 0xff;
+        }
+        return sum;
     }
 
     private static byte[] square() {

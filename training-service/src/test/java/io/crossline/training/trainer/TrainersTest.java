@@ -47,10 +47,12 @@ class TrainersTest {
     private static final Map<String, String> SMALL = Map.of("epochs", "2", "batch", "4");
 
     /** With everything random or kept over the steps switched on. */
-    private static final Map<String, String> REFINED = Map.of("epochs", "2", "batch", "4", "affine", "1", "look",
-            "1", "averageDecay", "0.9", "finalLearningRate", "0.1", "entropyWeight", "0.1", "diversityWeight", "0.1");
-    private static final TeacherHyperparameters TEACHER = new TeacherHyperparameters(2, 4, 0, 1e-3, 1, 0.3,
-            TargetInformation.NONE, new Refinements(1, 1, 0.9, 0.1));
+    private static final Map<String, String> REFINED = Map.of("epochs", "2", "batch", "4", "affine", "1",
+            "elastic", "1", "blur", "1", "look", "1", "averageDecay", "0.9", "finalLearningRate", "0.1",
+            "entropyWeight",
+            "0.1");
+    private static final TeacherHyperparameters TEACHER = new TeacherHyperparameters(2, 4, 0, 1e-3, 1, 1, 0.3,
+            TargetInformation.NONE, new Refinements(new Distortions(1, 1, 1, 1), 0.9, 0.1));
 
     @TempDir
     Path folder;

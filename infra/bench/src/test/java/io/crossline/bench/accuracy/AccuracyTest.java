@@ -33,7 +33,7 @@ class AccuracyTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             --preset fast             | --preset is 'fast', expected one of quick, seed, best
             --methods sorcery         | method is 'sorcery', expected one of source, cyclegan
             --set teacher             | 'teacher' is no TRAINING.NAME=VALUE such as teacher.epochs=30
