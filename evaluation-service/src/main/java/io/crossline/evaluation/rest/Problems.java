@@ -15,6 +15,10 @@ final class Problems {
         return problem(Response.Status.NOT_FOUND, field, "There is no " + what + " '" + id + "'.");
     }
 
+    static HttpProblem conflict(String field, String detail) {
+        return problem(Response.Status.CONFLICT, field, detail + ".");
+    }
+
     static UUID requireId(String field, String id) {
         try {
             return UUID.fromString(id);

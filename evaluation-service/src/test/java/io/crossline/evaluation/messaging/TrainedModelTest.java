@@ -180,7 +180,7 @@ class TrainedModelTest {
 
     @Test
     void theSchemaIsThatOfTheMigrations() {
-        assertThat(flyway.info().current().getVersion().getVersion()).isEqualTo("1");
+        assertThat(flyway.info().current().getVersion().getVersion()).isEqualTo("2");
         assertThat(flyway.validateWithResult().validationSuccessful).isTrue();
     }
 

@@ -33,7 +33,9 @@ public final class TopicCatalog {
                 topic(Topics.JOBS_CANCELLED, 1, replicationFactor, deleteAfter(LONG)),
                 topic(Topics.TRAINING_PROGRESS, 3, replicationFactor, deleteAfter(REPLAY_WINDOW)),
                 topic(Topics.MODELS_TRAINED, 1, replicationFactor, compacted()),
-                topic(Topics.MODELS_EVALUATED, 1, replicationFactor, compacted()));
+                topic(Topics.MODELS_EVALUATED, 1, replicationFactor, compacted()),
+                topic(Topics.MODELS_PROMOTED, 1, replicationFactor, compacted()),
+                topic(Topics.PREDICTIONS, 6, replicationFactor, deleteAfter(REPLAY_WINDOW)));
         Stream<NewTopic> deadLetters = consumed.stream()
                 .map(topic -> topic(Topics.deadLetter(topic.name()), 1, replicationFactor, deleteAfter(LONG)));
         return Stream.concat(consumed.stream(), deadLetters).toList();

@@ -24,6 +24,12 @@ public final class Topics {
     /** Key: model version. Value: {@link ModelEvaluated}. Compacted. */
     public static final String MODELS_EVALUATED = "crossline.models.evaluated.v1";
 
+    /** Key: line. Value: {@link ModelPromoted}. Written by the evaluation service. Compacted. */
+    public static final String MODELS_PROMOTED = "crossline.models.promoted.v1";
+
+    /** Key: line. Value: {@link BatchPredicted}. Written by the evaluation service. */
+    public static final String PREDICTIONS = "crossline.predictions.v1";
+
     private static final String DEAD_LETTER_SUFFIX = ".dlq";
 
     private Topics() {}

@@ -45,7 +45,11 @@ class JsonEventsTest {
                 new ModelEvaluated("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, "line-a",
                         "line-b", 0.98, null,
                         Map.of("calibrationError", 0.02), Verdict.ACCEPTED, "scored 1,000 images",
-                        Batches.CAPTURED_AT));
+                        Batches.CAPTURED_AT),
+                new ModelPromoted("line-b", "dann-3f2a9c1d", null, "Ada", "better on the new camera",
+                        Batches.CAPTURED_AT),
+                new BatchPredicted("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, CLASSES, List.of(1, 0),
+                        List.of(0.75, 1.0), Batches.CAPTURED_AT));
     }
 
     @ParameterizedTest
@@ -84,6 +88,14 @@ class JsonEventsTest {
 
         assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(() -> Json.decode(bytes, JobRequested.class))
                 .withMessageStartingWith("value is no JobRequested");
+    }
+
+    @Test
+    void predictionsNameKnownClasses() {
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(
+                () -> new BatchPredicted("line-b", "dann-1", Topics.IMAGES_CAPTURED, 0, 0, CLASSES, List.of(0, 2),
+                        List.of(0.9, 0.9), Batches.CAPTURED_AT))
+                .withMessage("classes[1] is 2, expected 0 to 1");
     }
 
     @Test

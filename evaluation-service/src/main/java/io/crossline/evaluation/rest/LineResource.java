@@ -1,0 +1,96 @@
+package io.crossline.evaluation.rest;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import io.crossline.evaluation.serving.NotPromotableException;
+import io.crossline.evaluation.serving.Promoter;
+import io.crossline.evaluation.serving.Promotion;
+import io.crossline.evaluation.serving.ServingModels;
+import io.crossline.evaluation.store.ChampionStore;
+import io.crossline.evaluation.store.PredictionStore;
+import io.crossline.evaluation.store.RecordedPrediction;
+import io.smallrye.common.annotation.Blocking;
+
+@Path("/lines")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "Lines", description = "Which model serves each line, and what it says of the line's batches")
+public class LineResource {
+
+    private final ChampionStore champions;
+    private final PredictionStore predictions;
+    private final ServingModels models;
+    private final Promoter promoter;
+
+    LineResource(ChampionStore champions, PredictionStore predictions, ServingModels models, Promoter promoter) {
+        this.champions = champions;
+        this.predictions = predictions;
+        this.models = models;
+        this.promoter = promoter;
+    }
+
+    @GET
+    @Operation(summary = "Lines that have a champion or predictions")
+    public List<LineView> list() {
+        return champions.lines().stream().map(this::get).toList();
+    }
+
+    @GET
+    @Path("/{line}")
+    @Operation(summary = "The model that serves a line")
+    @APIResponse(responseCode = "200", description = "Also for a line that nothing is known of: then no model serves it")
+    public LineView get(@RestPath String line) {
+        return new LineView(line, models.version(line).orElse(null), champions.champion(line).orElse(null));
+    }
+
+    @PUT
+    @Path("/{line}/champion")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Make a model the line's champion", description = "It predicts the line's batches from then on. Asking again for the champion changes nothing.")
+    @APIResponse(responseCode = "200", description = "The promotion that made it champion")
+    @APIResponse(responseCode = "400", description = "A field is missing or wrong; the problem names it")
+    @APIResponse(responseCode = "404", description = "There is no such model, or it is not evaluated yet")
+    @APIResponse(responseCode = "409", description = "The model cannot serve this line; the problem says why")
+    public Promotion promote(@RestPath String line, @NotNull @Valid PromotionRequest request) {
+        try {
+            return promoter.promote(line, request.modelVersion(), request.by(), request.reason()).orElseThrow(
+                    () -> Problems.notFound("modelVersion", request.modelVersion(), "evaluation of model"));
+        } catch (NotPromotableException e) {
+            throw Problems.conflict("modelVersion", e.getMessage());
+        }
+    }
+
+    @GET
+    @Path("/{line}/promotions")
+    @Operation(summary = "The line's champions, newest first")
+    public List<Promotion> promotions(@RestPath String line,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        return champions.history(line, limit);
+    }
+
+    @GET
+    @Path("/{line}/predictions")
+    @Operation(summary = "Predictions of the line's batches in numbers, newest first", description = "A prediction for each image is on the topic crossline.predictions.v1.")
+    public List<RecordedPrediction> predictions(@RestPath String line,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        return predictions.newest(line, limit);
+    }
+}

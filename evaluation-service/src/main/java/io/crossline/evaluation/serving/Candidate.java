@@ -1,0 +1,22 @@
+package io.crossline.evaluation.serving;
+
+import io.crossline.contracts.ModelKind;
+import io.crossline.contracts.Verdict;
+
+/** An evaluated model that may become a champion. */
+public record Candidate(String modelVersion, ModelKind kind, Verdict verdict, String sourceLine, String targetLine) {
+
+    /** @throws NotPromotableException unless it is an accepted classifier of a pair that the line belongs to */
+    void requirePromotable(String line) {
+        if (kind != ModelKind.CLASSIFIER) {
+            throw new NotPromotableException(modelVersion + " is no classifier, but a " + kind.name().toLowerCase());
+        }
+        if (verdict != Verdict.ACCEPTED) {
+            throw new NotPromotableException(modelVersion + " was rejected by its evaluation");
+        }
+        if (!line.equals(sourceLine) && !line.equals(targetLine)) {
+            throw new NotPromotableException(modelVersion + " is of the lines " + sourceLine + " and " + targetLine
+                    + ", not of " + line);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.crossline.evaluation.serving;
+
+import java.util.Optional;
+
+/** Which models serve the lines, as the database remembers it. */
+public interface Champions {
+
+    /** The line's newest promotion. */
+    Optional<Promotion> champion(String line);
+
+    /** The newest accepted source-only classifier of a pair that the line belongs to. */
+    Optional<String> sourceModel(String line);
+
+    /** What is known of a model; empty where it was never evaluated. */
+    Optional<Candidate> candidate(String modelVersion);
+
+    /**
+     * Makes the model the line's champion, after whichever is at that moment; where it is that already, nothing is added.
+     *
+     * @return the promotion that made the model champion
+     */
+    Promotion promote(String line, String modelVersion, String by, String reason);
+}

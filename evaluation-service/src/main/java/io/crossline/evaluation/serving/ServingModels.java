@@ -1,0 +1,58 @@
+package io.crossline.evaluation.serving;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.crossline.evaluation.scoring.ModelArchives;
+import io.crossline.networks.archive.ModelArchive;
+import io.crossline.networks.inference.Classifier;
+
+/** The model that serves each line, loaded: its champion, or for want of one its pair's source-only classifier. */
+@ApplicationScoped
+public class ServingModels {
+
+    /** Another replica's promotion is heard of by then. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(2);
+    private static final int LOADED = 4;
+
+    private final Champions champions;
+    private final ModelArchives archives;
+    private final Cache<String, Optional<String>> versions = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+    // a model that falls out is freed once the collector has found it: a thread may be predicting with it
+    private final Cache<String, ServingModel> models = Caffeine.newBuilder().maximumSize(LOADED).build();
+
+    ServingModels(Champions champions, ModelArchives archives) {
+        this.champions = champions;
+        this.archives = archives;
+    }
+
+    /** Version of the line's serving model; empty where there is neither a champion nor a source-only classifier. */
+    public Optional<String> version(String line) {
+        return versions.get(line, this::find);
+    }
+
+    private Optional<String> find(String line) {
+        return champions.champion(line).map(Promotion::modelVersion).or(() -> champions.sourceModel(line));
+    }
+
+    /** Empty also where the model's archive is not on the bus any more. */
+    public Optional<ServingModel> model(String line) {
+        return version(line).map(version -> models.get(version, this::load));
+    }
+
+    private ServingModel load(String version) {
+        return archives.find(version).map(
+                archive -> new ServingModel(ModelArchive.readManifest(archive), Classifier.load(archive)))
+                .orElse(null);
+    }
+
+    /** To be called where a champion changed. */
+    public void forget(String line) {
+        versions.invalidate(line);
+    }
+}

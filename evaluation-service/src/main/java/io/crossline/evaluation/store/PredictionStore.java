@@ -1,0 +1,66 @@
+package io.crossline.evaluation.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.crossline.contracts.BatchPredicted;
+import io.crossline.evaluation.serving.BatchPrediction;
+
+/** What the serving models said of captured batches, a row each. */
+@ApplicationScoped
+public class PredictionStore {
+
+    private final Database database;
+
+    PredictionStore(Database database) {
+        this.database = database;
+    }
+
+    /** @return false if the batch has a prediction of that model already, which then stays as it is */
+    public boolean record(BatchPrediction prediction) {
+        BatchPredicted event = prediction.event();
+        String sql = """
+                insert into batch_prediction (topic, topic_partition, batch_offset, model_version, line, dataset, split,
+                                              images, class_names, class_counts, mean_confidence, correct, captured_at,
+                                              predicted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (topic, topic_partition, batch_offset, model_version) do nothing""";
+        return database.inTransaction("record the prediction " + event.eventId(),
+                connection -> Database.update(connection, sql, event.sourceTopic(), event.sourcePartition(),
+                        event.sourceOffset(), event.modelVersion(), event.line(), prediction.origin().dataset(),
+                        prediction.origin().split().id(), prediction.images(),
+                        connection.createArrayOf("text", event.classNames().toArray()),
+                        connection.createArrayOf("int4", prediction.classCounts()), prediction.meanConfidence(),
+                        prediction.correct(), prediction.origin().capturedAt().atOffset(ZoneOffset.UTC),
+                        event.at().atOffset(ZoneOffset.UTC)) == 1);
+    }
+
+    /** Newest first. */
+    public List<RecordedPrediction> newest(String line, int limit) {
+        return database.query("read the predictions of line " + line,
+                "select * from batch_prediction where line = ? order by predicted_at desc, batch_offset desc limit ?",
+                PredictionStore::prediction, line, limit);
+    }
+
+    private static RecordedPrediction prediction(ResultSet row) throws SQLException {
+        String[] names = (String[]) row.getArray("class_names").getArray();
+        Integer[] counts = (Integer[]) row.getArray("class_counts").getArray();
+        Map<String, Integer> predicted = new LinkedHashMap<>();
+        for (int k = 0; k < names.length; k++) {
+            predicted.put(names[k], counts[k]);
+        }
+        return new RecordedPrediction(row.getString("model_version"), row.getString("topic"),
+                row.getInt("topic_partition"), row.getLong("batch_offset"), row.getString("dataset"),
+                row.getString("split"), row.getInt("images"), predicted, row.getDouble("mean_confidence"),
+                row.getObject("correct", Integer.class),
+                row.getObject("captured_at", OffsetDateTime.class).toInstant(),
+                row.getObject("predicted_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,16 @@
+package io.crossline.evaluation.store;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A model's predictions of one captured batch, in numbers.
+ *
+ * @param partition with {@code topic} and {@code offset} the record that holds the images
+ * @param predicted how often each class was predicted, by name
+ * @param meanConfidence mean probability of the predicted classes, 0 to 1
+ * @param correct right answers, or null for a batch without labels
+ */
+public record RecordedPrediction(String modelVersion, String topic, int partition, long offset, String dataset,
+        String split, int images, Map<String, Integer> predicted, double meanConfidence, Integer correct,
+        Instant capturedAt, Instant predictedAt) {}

@@ -1,0 +1,245 @@
+package io.crossline.evaluation.messaging;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.crossline.contracts.BatchOrigin;
+import io.crossline.contracts.BatchPredicted;
+import io.crossline.contracts.CloudEventHeaders;
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.ImageBatchCodec;
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Images;
+import io.crossline.contracts.JobRequested;
+import io.crossline.contracts.Json;
+import io.crossline.contracts.LabelledBatch;
+import io.crossline.contracts.LineData;
+import io.crossline.contracts.Method;
+import io.crossline.contracts.ModelKind;
+import io.crossline.contracts.ModelPromoted;
+import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.Split;
+import io.crossline.contracts.Topics;
+import io.crossline.contracts.UnlabelledBatch;
+import io.crossline.evaluation.Fixtures;
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.networks.archive.ModelArchive;
+import io.crossline.networks.inference.Classifier;
+import io.crossline.networks.inference.Predictions;
+import io.crossline.testing.KafkaProbe;
+import io.crossline.testing.KafkaTestResource;
+import io.crossline.testing.PostgresTestResource;
+import io.crossline.testing.TwoLineImages;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(PostgresTestResource.class)
+class ServingTest {
+
+    private static final int IMAGES = 16;
+
+    private final KafkaProbe probe = KafkaProbe.ofTest();
+    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
+    private final String lineA = "line-a-" + suffix;
+    private final String lineB = "line-b-" + suffix;
+
+    @Inject
+    CapturedBatchConsumer consumer;
+
+    @AfterEach
+    void close() {
+        probe.close();
+    }
+
+    @Test
+    void theSourceModelServesUntilAChampionIsPromoted() {
+        // Given a pair with two evaluated models
+        Model source = trained(Method.SOURCE, 11);
+        Model dann = trained(Method.DANN, 12);
+
+        // When a batch of the target line comes
+        LabelledBatch first = batch(lineB, 1);
+        RecordMetadata firstAt = probe.produce(first);
+        BatchPredicted bySource = prediction(firstAt);
+
+        // Then the source-only classifier predicts it, image by image
+        assertThat(bySource.modelVersion()).isEqualTo(source.version());
+        assertPredictedBy(source, first, bySource);
+        given().get("/lines/{line}", lineB).then().statusCode(200).body("serving", equalTo(source.version()))
+                .body("champion", nullValue());
+
+        // When a person promotes the other model
+        promote(dann.version()).statusCode(200).body("previousModel", nullValue()).body("by", equalTo("Ada"));
+
+        // Then all are told, and it predicts from then on
+        ModelPromoted promoted = Json.decode(
+                probe.first(Topics.MODELS_PROMOTED, record -> record.key().equals(lineB)).value(), ModelPromoted.class);
+        assertThat(promoted.modelVersion()).isEqualTo(dann.version());
+        assertThat(promoted.reason()).isEqualTo("steadier in bad light");
+        LabelledBatch second = batch(lineB, 2);
+        BatchPredicted byChampion = prediction(probe.produce(second));
+        assertThat(byChampion.modelVersion()).isEqualTo(dann.version());
+        assertPredictedBy(dann, second, byChampion);
+        given().get("/lines/{line}/predictions", lineB).then().statusCode(200).body("", hasSize(2))
+                .body("[0].modelVersion", equalTo(dann.version())).body("[0].images", equalTo(IMAGES))
+                .body("[0].correct", equalTo(correct(dann, second)))
+                .body("[0].predicted.collect { it.value }.sum()", equalTo(IMAGES))
+                .body("[1].modelVersion", equalTo(source.version()));
+        given().get("/lines").then().statusCode(200).body("findAll { it.line == '" + lineB + "' }.serving",
+                equalTo(List.of(dann.version())));
+    }
+
+    @Test
+    void promotingTheChampionAgainIsPublishedButRecordedOnce() {
+        Model dann = trained(Method.DANN, 13);
+
+        promote(dann.version()).statusCode(200);
+        promote(dann.version()).statusCode(200);
+
+        probe.consumeUntil(Topics.MODELS_PROMOTED, record -> record.key().equals(lineB), found -> found.size() == 2);
+        given().get("/lines/{line}/promotions", lineB).then().statusCode(200).body("", hasSize(1));
+    }
+
+    @Test
+    void aBatchDeliveredTwiceIsRecordedOnce() {
+        // Given a batch that was predicted
+        trained(Method.SOURCE, 14);
+        LabelledBatch batch = batch(lineB, 3);
+        RecordMetadata at = probe.produce(batch);
+        prediction(at);
+
+        // When it is delivered again
+        consumer.predict(new ConsumerRecord<>(at.topic(), at.partition(), at.offset(), lineB,
+                ImageBatchCodec.encode(batch)));
+
+        // Then
+        List<ConsumerRecord<String, byte[]>> events = probe.consumeUntil(Topics.PREDICTIONS,
+                record -> record.key().equals(lineB), found -> found.size() == 2);
+        assertThat(events).extracting(record -> CloudEventHeaders.value(record.headers(), CloudEventHeaders.ID))
+                .containsOnly(CloudEventHeaders.value(events.get(0).headers(), CloudEventHeaders.ID));
+        given().get("/lines/{line}/predictions", lineB).then().body("", hasSize(1));
+    }
+
+    @Test
+    void whatTheModelCannotTakeIsPassedOver() {
+        // Given a record that is no batch, and images of another size
+        trained(Method.SOURCE, 15);
+        probe.produce(Topics.IMAGES_CAPTURED, lineB, "no batch".getBytes(StandardCharsets.UTF_8));
+        ImageShape large = new ImageShape(1, 32, 32);
+        probe.produce(new UnlabelledBatch(origin(lineB), new Images(large, 1, new byte[large.bytes()])));
+
+        // When a good batch without labels follows
+        UnlabelledBatch good = batch(lineB, 4).withoutLabels();
+        BatchPredicted prediction = prediction(probe.produce(good));
+
+        // Then it alone is predicted
+        assertThat(prediction.classes()).hasSize(IMAGES);
+        given().get("/lines/{line}/predictions", lineB).then().body("", hasSize(1)).body("[0].correct", nullValue());
+    }
+
+    @Test
+    void aModelThatCannotServeTheLineIsRefusedWithTheReason() {
+        Model model = trained(Method.SOURCE, 16);
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("modelVersion", "dann-none", "by", "Ada", "reason", "why not"))
+                .put("/lines/{line}/champion", lineB).then().statusCode(404).body("field", equalTo("modelVersion"));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("modelVersion", model.version(), "by", "Ada", "reason", "why not"))
+                .put("/lines/elsewhere/champion").then().statusCode(409)
+                .body("detail", containsString("not of elsewhere"));
+        given().contentType(ContentType.JSON).body(Map.of("modelVersion", model.version(), "by", "Ada"))
+                .put("/lines/{line}/champion", lineB).then().statusCode(400)
+                .body("violations[0].field", containsString("reason"));
+    }
+
+    private record Model(String version, byte[] archive) {}
+
+    /** A model of fresh parameters, evaluated. */
+    private Model trained(Method method, long seed) {
+        JobRequested job = Fixtures.on(Fixtures.job(UUID.randomUUID(), method, List.of(method)), data(lineA),
+                data(lineB));
+        byte[] archive;
+        try (ClassifierNetworks networks = ClassifierNetworks.create(job.shape(), job.classNames().size(), seed)) {
+            archive = ModelArchive.write(
+                    Fixtures.manifest(job, ModelKind.CLASSIFIER, ModelArchive.parametersSha256(networks)), networks);
+        }
+        probe.produce(Topics.MODELS_TRAINED, job.modelVersion(), archive);
+        probe.first(Topics.MODELS_EVALUATED, record -> record.key().equals(job.modelVersion()));
+        return new Model(job.modelVersion(), archive);
+    }
+
+    /** No test images: the evaluation accepts such a model unscored. */
+    private static LineData data(String line) {
+        return new LineData(new DataSelection(line, line + "-images", Split.TRAIN,
+                List.of(new OffsetRange(Topics.IMAGES_CAPTURED, 0, 0, 0))), null);
+    }
+
+    private io.restassured.response.ValidatableResponse promote(String version) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("modelVersion", version, "by", "Ada", "reason", "steadier in bad light"))
+                .put("/lines/{line}/champion", lineB).then();
+    }
+
+    private BatchPredicted prediction(RecordMetadata at) {
+        return probe.consumeUntil(Topics.PREDICTIONS, record -> record.key().equals(lineB), found -> found.stream()
+                .anyMatch(record -> of(record).sourceOffset() == at.offset())).stream().map(ServingTest::of)
+                .filter(event -> event.sourceOffset() == at.offset()).findFirst().orElseThrow();
+    }
+
+    private static BatchPredicted of(ConsumerRecord<String, byte[]> record) {
+        return Json.decode(record.value(), BatchPredicted.class);
+    }
+
+    private static void assertPredictedBy(Model model, LabelledBatch batch, BatchPredicted event) {
+        try (Classifier classifier = Classifier.load(model.archive())) {
+            Predictions expected = classifier.predict(batch.images().pixels());
+            assertThat(event.classes()).hasSize(IMAGES);
+            for (int i = 0; i < IMAGES; i++) {
+                assertThat(event.classes().get(i)).isEqualTo(expected.label(i));
+                assertThat(event.probabilities().get(i)).isCloseTo(expected.confidence(i), within(1e-6));
+            }
+        }
+    }
+
+    private static int correct(Model model, LabelledBatch batch) {
+        try (Classifier classifier = Classifier.load(model.archive())) {
+            Predictions predictions = classifier.predict(batch.images().pixels());
+            int correct = 0;
+            for (int i = 0; i < IMAGES; i++) {
+                correct += predictions.label(i) == batch.labels().values()[i] ? 1 : 0;
+            }
+            return correct;
+        }
+    }
+
+    private static LabelledBatch batch(String line, long seed) {
+        LabelledBatch drawn = TwoLineImages.target(Split.TRAIN, IMAGES, IMAGES, seed).get(0);
+        return new LabelledBatch(origin(line), drawn.images(), drawn.labels());
+    }
+
+    private static BatchOrigin origin(String line) {
+        return new BatchOrigin(line, line + "-images", Split.TRAIN, Instant.now());
+    }
+}

@@ -1,0 +1,43 @@
+package io.crossline.contracts;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a line's serving model says of one captured batch.
+ *
+ * @param sourceTopic with {@code sourcePartition} and {@code sourceOffset} the record that holds the images
+ * @param classNames names of the classes, by index
+ * @param classes index of the most probable class, an entry an image in the batch's order
+ * @param probabilities of those classes, 0 to 1
+ */
+public record BatchPredicted(String line, String modelVersion, String sourceTopic, int sourcePartition,
+        long sourceOffset, List<String> classNames, List<Integer> classes, List<Double> probabilities, Instant at) {
+
+    public BatchPredicted {
+        BatchOrigin.requireLineName(line);
+        Require.text("modelVersion", modelVersion);
+        Require.text("sourceTopic", sourceTopic);
+        Require.that(sourcePartition >= 0, "sourcePartition", "is " + sourcePartition + ", expected 0 or more");
+        Require.that(sourceOffset >= 0, "sourceOffset", "is " + sourceOffset + ", expected 0 or more");
+        classNames = List.copyOf(Require.present("classNames", classNames));
+        classes = List.copyOf(Require.present("classes", classes));
+        probabilities = List.copyOf(Require.present("probabilities", probabilities));
+        Require.that(classes.size() == probabilities.size(), "probabilities",
+                "has " + probabilities.size() + " entries, classes " + classes.size());
+        for (int i = 0; i < classes.size(); i++) {
+            int index = classes.get(i);
+            Require.that(index >= 0 && index < classNames.size(), "classes[" + i + "]",
+                    "is " + index + ", expected 0 to " + (classNames.size() - 1));
+            double probability = probabilities.get(i);
+            Require.that(probability >= 0 && probability <= 1, "probabilities[" + i + "]",
+                    "is " + probability + ", expected 0 to 1");
+        }
+        Require.present("at", at);
+    }
+
+    /** The same for the same batch and model, however often it is predicted. */
+    public String eventId() {
+        return sourceTopic + ":" + sourcePartition + ":" + sourceOffset + ":" + modelVersion;
+    }
+}
