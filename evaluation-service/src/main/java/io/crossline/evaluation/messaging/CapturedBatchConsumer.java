@@ -10,14 +10,17 @@ import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.SelectedBatch;
+import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.serving.BatchPrediction;
+import io.crossline.evaluation.serving.DriftWatch;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
+import io.crossline.evaluation.store.DriftStore;
 import io.crossline.evaluation.store.PredictionStore;
 import io.smallrye.common.annotation.Blocking;
 
 /**
- * Lets each line's serving model predict the line's batches as they come.
+ * Lets each line's serving model predict the line's batches as they come, and watches them for drift.
  *
  * <p>
  * Key: line, so that a line's batches come in order. Re-delivery: a batch's prediction by a model is recorded once, and
@@ -33,11 +36,18 @@ public class CapturedBatchConsumer {
     private final ServingModels models;
     private final PredictionStore store;
     private final PredictionPublisher publisher;
+    private final DriftWatch drift;
+    private final DriftStore windows;
+    private final DriftPublisher driftPublisher;
 
-    CapturedBatchConsumer(ServingModels models, PredictionStore store, PredictionPublisher publisher) {
+    CapturedBatchConsumer(ServingModels models, PredictionStore store, PredictionPublisher publisher, DriftWatch drift,
+            DriftStore windows, DriftPublisher driftPublisher) {
         this.models = models;
         this.store = store;
         this.publisher = publisher;
+        this.drift = drift;
+        this.windows = windows;
+        this.driftPublisher = driftPublisher;
     }
 
     @Incoming("images-captured")
@@ -50,13 +60,29 @@ public class CapturedBatchConsumer {
                 .ifPresent(model -> predict(record, model));
     }
 
+    private void watch(ServingModel model, BatchPrediction prediction) {
+        for (Window window : Patience.untilAvailable("watch for drift of line " + prediction.event().line(),
+                () -> drift.add(model, prediction))) {
+            Patience.untilAvailable("record of a window of line " + window.line(), () -> windows.record(window));
+            if (window.found().confirmed()) {
+                LOG.warnf("Line %s has drifted from what %s was trained on: %s", window.line(), window.modelVersion(),
+                        window.found().diagnosis());
+                driftPublisher.publish(window.event());
+            }
+        }
+    }
+
     private void predict(ConsumerRecord<String, byte[]> record, ServingModel model) {
         try {
             ImageBatch batch = ImageBatchCodec.decode(record.value());
             BatchPrediction prediction = model.predict(
                     new SelectedBatch<>(batch, record.topic(), record.partition(), record.offset()));
-            Patience.untilAvailable("record of a prediction of line " + batch.line(), () -> store.record(prediction));
+            boolean isNew = Patience.untilAvailable("record of a prediction of line " + batch.line(),
+                    () -> store.record(prediction));
             publisher.publish(prediction.event());
+            if (isNew) {
+                watch(model, prediction);
+            }
         } catch (InvalidFieldException e) {
             LOG.warnf("No prediction for %s:%d:%d of line %s: %s", record.topic(), record.partition(), record.offset(),
                     record.key(), e.getMessage());

@@ -25,8 +25,10 @@ import io.crossline.evaluation.serving.Promoter;
 import io.crossline.evaluation.serving.Promotion;
 import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.evaluation.store.ChampionStore;
+import io.crossline.evaluation.store.DriftStore;
 import io.crossline.evaluation.store.PredictionStore;
 import io.crossline.evaluation.store.RecordedPrediction;
+import io.crossline.evaluation.store.RecordedWindow;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines")
@@ -39,8 +41,11 @@ public class LineResource {
     private final PredictionStore predictions;
     private final ServingModels models;
     private final Promoter promoter;
+    private final DriftStore windows;
 
-    LineResource(ChampionStore champions, PredictionStore predictions, ServingModels models, Promoter promoter) {
+    LineResource(ChampionStore champions, PredictionStore predictions, ServingModels models, Promoter promoter,
+            DriftStore windows) {
+        this.windows = windows;
         this.champions = champions;
         this.predictions = predictions;
         this.models = models;
@@ -92,5 +97,13 @@ public class LineResource {
     public List<RecordedPrediction> predictions(@RestPath String line,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         return predictions.newest(line, limit);
+    }
+
+    @GET
+    @Path("/{line}/windows")
+    @Operation(summary = "Windows of the line's images beside those that its model was trained on, newest first", description = "Each with its p-values, the means of the picture statistics before and now, and what changed in words.")
+    public List<RecordedWindow> windows(@RestPath String line,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        return windows.newest(line, limit);
     }
 }

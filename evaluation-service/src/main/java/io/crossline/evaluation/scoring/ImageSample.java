@@ -13,7 +13,7 @@ import io.crossline.contracts.LabelledBatch;
  * A uniform sample of fixed size from a stream of unknown length (Vitter 1985, algorithm R). The same stream gives the
  * same sample.
  */
-final class ImageSample {
+public final class ImageSample {
 
     private final int size;
     private final SplittableRandom random = new SplittableRandom(0);
@@ -21,11 +21,11 @@ final class ImageSample {
     private final List<Integer> labels = new ArrayList<>();
     private long seen;
 
-    ImageSample(int size) {
+    public ImageSample(int size) {
         this.size = size;
     }
 
-    void add(ImageBatch batch) {
+    public void add(ImageBatch batch) {
         for (int i = 0; i < batch.images().count(); i++) {
             seen++;
             if (images.size() < size) {
@@ -51,7 +51,7 @@ final class ImageSample {
     }
 
     /** uint8, {@code [N, H, W, C]} */
-    byte[] pixels() {
+    public byte[] pixels() {
         ByteArrayOutputStream pixels = new ByteArrayOutputStream();
         images.forEach(pixels::writeBytes);
         return pixels.toByteArray();

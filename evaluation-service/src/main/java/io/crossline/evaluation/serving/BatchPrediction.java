@@ -4,14 +4,17 @@ import java.util.List;
 
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.BatchPredicted;
+import io.crossline.evaluation.drift.Observation;
 
 /**
  * A batch's predictions, and how right they are where that is known.
  *
  * @param origin of the batch
  * @param correct number of right answers, or null for a batch without labels
+ * @param observations of the images, for the watch for drift
  */
-public record BatchPrediction(BatchPredicted event, BatchOrigin origin, Integer correct) {
+public record BatchPrediction(BatchPredicted event, BatchOrigin origin, Integer correct,
+        List<Observation> observations) {
 
     public int images() {
         return event.classes().size();

@@ -10,6 +10,7 @@ import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.SelectedBatch;
+import io.crossline.evaluation.drift.Observation;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
 
@@ -32,7 +33,25 @@ public record ServingModel(ModelManifest manifest, Classifier classifier) {
         }
         BatchPredicted event = new BatchPredicted(batch.line(), manifest.modelVersion(), selected.topic(),
                 selected.partition(), selected.offset(), manifest.classNames(), classes, probabilities, Instant.now());
-        return new BatchPrediction(event, batch.origin(), correct(batch, classes));
+        return new BatchPrediction(event, batch.origin(), correct(batch, classes),
+                observe(batch.images().pixels(), predictions));
+    }
+
+    /**
+     * Images as the model and simple statistics see them.
+     *
+     * @param pixels uint8 {@code [N, H, W, C]}
+     */
+    List<Observation> observe(byte[] pixels) {
+        return observe(pixels, classifier.predict(pixels));
+    }
+
+    private List<Observation> observe(byte[] pixels, Predictions predictions) {
+        List<Observation> observations = new ArrayList<>(predictions.count());
+        for (int i = 0; i < predictions.count(); i++) {
+            observations.add(Observation.of(pixels, manifest.shape(), predictions, i));
+        }
+        return observations;
     }
 
     /** Right answers by the classes' names; null for a batch without labels. */

@@ -30,6 +30,9 @@ public final class Topics {
     /** Key: line. Value: {@link BatchPredicted}. Written by the evaluation service. */
     public static final String PREDICTIONS = "crossline.predictions.v1";
 
+    /** Key: line. Value: {@link DriftDetected}. Written by the evaluation service. */
+    public static final String DRIFT_DETECTED = "crossline.drift.detected.v1";
+
     private static final String DEAD_LETTER_SUFFIX = ".dlq";
 
     private Topics() {}

@@ -49,7 +49,10 @@ class JsonEventsTest {
                 new ModelPromoted("line-b", "dann-3f2a9c1d", null, "Ada", "better on the new camera",
                         Batches.CAPTURED_AT),
                 new BatchPredicted("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, CLASSES, List.of(1, 0),
-                        List.of(0.75, 1.0), Batches.CAPTURED_AT));
+                        List.of(0.75, 1.0), Batches.CAPTURED_AT),
+                new DriftDetected("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, 200, 2,
+                        Map.of("features", 0.005, "classMix", 0.4, "brightness", 0.0001), false,
+                        "darker by 22 %; the class mix is unchanged", Batches.CAPTURED_AT));
     }
 
     @ParameterizedTest

@@ -1,0 +1,18 @@
+package io.crossline.evaluation.drift;
+
+import java.util.Map;
+
+/**
+ * What one window of images looks like beside the reference.
+ *
+ * @param drifted whether the pictures changed, at the stated rate of false alarms
+ * @param classMixChanged whether the predicted classes' shares changed; alone, it calls for no new model
+ * @param featuresP p-value of the features' discrepancy
+ * @param statisticsP p-value of each picture statistic, corrected for their number (Holm 1979)
+ * @param classMixP p-value of the predicted classes' shares
+ * @param before mean of each statistic over the reference with the window's class mix
+ * @param now mean of each statistic over the window
+ */
+public record WindowFinding(boolean drifted, boolean classMixChanged, double featuresP,
+        Map<PictureStatistic, Double> statisticsP, double classMixP, Map<PictureStatistic, Double> before,
+        Map<PictureStatistic, Double> now) {}

@@ -1,0 +1,74 @@
+package io.crossline.evaluation.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.crossline.evaluation.drift.DriftFinding;
+import io.crossline.evaluation.drift.PictureStatistic;
+import io.crossline.evaluation.drift.Window;
+import io.crossline.evaluation.serving.DriftHistory;
+
+/** Windows of the lines' images, a row each. */
+@ApplicationScoped
+public class DriftStore implements DriftHistory {
+
+    private final Database database;
+
+    DriftStore(Database database) {
+        this.database = database;
+    }
+
+    /** @return false if the window is recorded already, and then stays as it is */
+    public boolean record(Window window) {
+        DriftFinding found = window.found();
+        String sql = """
+                insert into drift_window (topic, topic_partition, last_offset, model_version, line, images, drifted,
+                                          drifted_in_a_row, confirmed, class_mix_changed, p_values, means_before,
+                                          means_now, diagnosis, at, window_number)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?)
+                on conflict (topic, topic_partition, last_offset, window_number, model_version) do nothing""";
+        return database.inTransaction("record a window of line " + window.line(),
+                connection -> Database.update(connection, sql, window.topic(), window.partition(),
+                        window.lastOffset(), window.modelVersion(), window.line(), window.images(),
+                        found.finding().drifted(), found.driftedInARow(), found.confirmed(),
+                        found.finding().classMixChanged(), JsonColumn.write(window.pValues()),
+                        JsonColumn.write(byId(found.finding().before())), JsonColumn.write(byId(found.finding().now())),
+                        found.diagnosis(), window.at().atOffset(ZoneOffset.UTC), found.window()) == 1);
+    }
+
+    @Override
+    public int driftedInARow(String line, String modelVersion) {
+        return database.query("read the windows of line " + line, """
+                select drifted_in_a_row from drift_window where line = ? and model_version = ?
+                order by at desc limit 1""", row -> row.getInt("drifted_in_a_row"), line, modelVersion).stream()
+                .findFirst().orElse(0);
+    }
+
+    /** Newest first. */
+    public List<RecordedWindow> newest(String line, int limit) {
+        return database.query("read the windows of line " + line,
+                "select * from drift_window where line = ? order by at desc limit ?", DriftStore::window, line, limit);
+    }
+
+    private static Map<String, Double> byId(Map<PictureStatistic, Double> values) {
+        Map<String, Double> byId = new TreeMap<>();
+        values.forEach((statistic, value) -> byId.put(statistic.id(), value));
+        return byId;
+    }
+
+    private static RecordedWindow window(ResultSet row) throws SQLException {
+        return new RecordedWindow(row.getString("model_version"), row.getString("topic"), row.getInt("topic_partition"),
+                row.getLong("last_offset"), row.getInt("images"), row.getBoolean("drifted"),
+                row.getInt("drifted_in_a_row"), row.getBoolean("confirmed"), row.getBoolean("class_mix_changed"),
+                JsonColumn.figures(row.getString("p_values")), JsonColumn.figures(row.getString("means_before")),
+                JsonColumn.figures(row.getString("means_now")), row.getString("diagnosis"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}

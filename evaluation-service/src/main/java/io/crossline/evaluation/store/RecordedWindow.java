@@ -1,0 +1,19 @@
+package io.crossline.evaluation.store;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A window of a line's images beside those that its model was trained on.
+ *
+ * @param partition with {@code topic} and {@code lastOffset} the record that completed it
+ * @param drifted whether it differs, at the configured rate of false alarms
+ * @param driftedInARow drifted windows in a row, this one included
+ * @param confirmed whether this window confirmed a drift
+ * @param pValues by test
+ * @param before mean of each picture statistic over the model's training images
+ * @param now the same over the window
+ */
+public record RecordedWindow(String modelVersion, String topic, int partition, long lastOffset, int images,
+        boolean drifted, int driftedInARow, boolean confirmed, boolean classMixChanged, Map<String, Double> pValues,
+        Map<String, Double> before, Map<String, Double> now, String diagnosis, Instant at) {}

@@ -1,0 +1,155 @@
+package io.crossline.evaluation.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+class DriftDetectorTest {
+
+    private static final int DIMENSIONS = 16;
+    private static final int WINDOW = 100;
+    private static final WindowTest TEST = new WindowTest(0.01, 199);
+
+    /** Given images like the reference's, when 1,000 windows pass, then at most 5 drifts are confirmed. */
+    @Test
+    void falseAlarmsAreRare() {
+        Random random = new Random(1);
+        int confirmed = 0;
+        int drifted = 0;
+        int windows = 0;
+        for (int line = 0; line < 10; line++) {
+            DriftDetector detector = detector(reference(random, 1000), 2);
+            for (int i = 0; i < 100 * WINDOW; i++) {
+                Optional<DriftFinding> finding = detector.add(observation(random, 0, 0, uniform(random)));
+                confirmed += finding.filter(DriftFinding::confirmed).isPresent() ? 1 : 0;
+                drifted += finding.filter(f -> f.finding().drifted()).isPresent() ? 1 : 0;
+                windows += finding.isPresent() ? 1 : 0;
+            }
+        }
+
+        assertThat(windows).isEqualTo(1000);
+        assertThat(drifted).as("single windows").isLessThanOrEqualTo(30);
+        assertThat(confirmed).isLessThanOrEqualTo(5);
+    }
+
+    /** Given changed light, when windows pass, then the second confirms it, once, and the words say what changed. */
+    @Test
+    void darkerPicturesAreConfirmedAndNamed() {
+        Random random = new Random(2);
+        DriftDetector detector = detector(reference(random, 1000), 2);
+        List<DriftFinding> findings = new ArrayList<>();
+
+        for (int i = 0; i < 4 * WINDOW; i++) {
+            detector.add(observation(random, -22, 0, uniform(random))).ifPresent(findings::add);
+        }
+
+        assertThat(findings).extracting(DriftFinding::confirmed).containsExactly(false, true, false, false);
+        assertThat(findings.get(1).diagnosis()).startsWith("darker by 2").endsWith("the class mix is unchanged");
+    }
+
+    /** Given other features in the same light, when windows pass, then the drift is confirmed. */
+    @Test
+    void changedFeaturesAreConfirmed() {
+        Random random = new Random(3);
+        DriftDetector detector = detector(reference(random, 1000), 2);
+        boolean confirmed = false;
+
+        for (int i = 0; i < 5 * WINDOW; i++) {
+            confirmed |= detector.add(observation(random, 0, 0.8, uniform(random))).filter(DriftFinding::confirmed)
+                    .isPresent();
+        }
+
+        assertThat(confirmed).isTrue();
+    }
+
+    /** Given only another class mix, when windows pass, then it is told and no drift is confirmed. */
+    @Test
+    void aChangedClassMixIsNoDrift() {
+        Random random = new Random(4);
+        DriftDetector detector = detector(reference(random, 1500), 2);
+        List<DriftFinding> findings = new ArrayList<>();
+
+        for (int i = 0; i < 20 * WINDOW; i++) {
+            int mostlyTheFirst = random.nextDouble() < 0.8 ? 0 : uniform(random);
+            detector.add(observation(random, 0, 0, mostlyTheFirst)).ifPresent(findings::add);
+        }
+
+        assertThat(findings).noneMatch(DriftFinding::confirmed);
+        assertThat(findings).allMatch(finding -> finding.finding().classMixChanged());
+        assertThat(findings.get(0).diagnosis()).isEqualTo("the pictures are unchanged; the class mix has changed");
+    }
+
+    /** Given a window of one class only, when it is tested, then it is compared with that class of the reference. */
+    @Test
+    void aWindowOfOneClassIsNoDrift() {
+        Random random = new Random(5);
+        DriftDetector detector = detector(reference(random, 1500), 1);
+        DriftFinding finding = null;
+
+        for (int i = 0; i < WINDOW; i++) {
+            finding = detector.add(observation(random, 0, 0, 2)).orElse(finding);
+        }
+
+        assertThat(finding.finding().drifted()).isFalse();
+        assertThat(finding.finding().classMixChanged()).isTrue();
+    }
+
+    @Test
+    void holmCorrectsTheSmallestMost() {
+        Map<PictureStatistic, Double> raw = new EnumMap<>(PictureStatistic.class);
+        raw.put(PictureStatistic.BRIGHTNESS, 0.01);
+        raw.put(PictureStatistic.CONTRAST, 0.04);
+        raw.put(PictureStatistic.NOISE, 0.03);
+
+        Map<PictureStatistic, Double> corrected = WindowTest.holm(raw);
+
+        assertThat(corrected.get(PictureStatistic.BRIGHTNESS)).isEqualTo(0.03, within(1e-12));
+        assertThat(corrected.get(PictureStatistic.NOISE)).isEqualTo(0.06, within(1e-12));
+        assertThat(corrected.get(PictureStatistic.CONTRAST)).isEqualTo(0.06, within(1e-12));
+    }
+
+    @Test
+    void tooFewPermutationsForTheRateAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new WindowTest(0.01, 100))
+                .withMessageContaining("expected at least 199");
+    }
+
+    private static DriftDetector detector(Reference reference, int confirmations) {
+        return new DriftDetector(reference, TEST, WINDOW, confirmations, 0, 7);
+    }
+
+    private static Reference reference(Random random, int count) {
+        List<Observation> observations = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            observations.add(observation(random, 0, 0, uniform(random)));
+        }
+        return new Reference(observations);
+    }
+
+    private static int uniform(Random random) {
+        return random.nextInt(4);
+    }
+
+    /** Features around their class's place, statistics around 100. */
+    private static Observation observation(Random random, double darker, double featureShift, int predictedClass) {
+        float[] features = new float[DIMENSIONS];
+        for (int k = 0; k < DIMENSIONS; k++) {
+            features[k] = (float) (random.nextGaussian() + featureShift + (k == predictedClass ? 5 : 0));
+        }
+        double[] statistics = new double[PictureStatistic.values().length];
+        for (int k = 0; k < statistics.length; k++) {
+            statistics[k] = 100 + 10 * random.nextGaussian() + 4 * predictedClass;
+        }
+        statistics[PictureStatistic.BRIGHTNESS.ordinal()] += darker;
+        return new Observation(features, statistics, predictedClass);
+    }
+}
