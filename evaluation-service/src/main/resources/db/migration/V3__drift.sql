@@ -14,6 +14,12 @@ create table drift_window (
     means_before      jsonb            not null,
     means_now         jsonb            not null,
     diagnosis         text             not null,
+    -- of the model's accuracy on the window; null where the model has no labelled images to go by
+    estimated_accuracy double precision check (estimated_accuracy between 0 and 1),
+    estimate_low      double precision,
+    estimate_high     double precision,
+    -- counted, null where the window came without labels
+    true_accuracy     double precision check (true_accuracy between 0 and 1),
     at                timestamptz      not null,
     -- a batch may complete more windows than one
     window_number     int              not null,

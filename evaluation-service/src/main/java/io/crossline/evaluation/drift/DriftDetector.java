@@ -42,10 +42,11 @@ public final class DriftDetector {
             return Optional.empty();
         }
         WindowFinding finding = test.test(reference, window, random);
+        List<Observation> images = List.copyOf(window);
         window.clear();
         windows++;
         drifted = finding.drifted() ? drifted + 1 : 0;
-        return Optional.of(new DriftFinding(windows, finding, Diagnosis.of(finding, test.falseAlarmRate() / 2), drifted,
-                drifted == confirmations));
+        return Optional.of(new DriftFinding(windows, images, finding,
+                Diagnosis.of(finding, test.falseAlarmRate() / 2), drifted, drifted == confirmations));
     }
 }

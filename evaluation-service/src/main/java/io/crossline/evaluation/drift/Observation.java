@@ -4,21 +4,26 @@ import io.crossline.contracts.ImageShape;
 import io.crossline.networks.inference.Predictions;
 
 /**
- * What drift is looked for in: one image as the serving model and as simple statistics see it.
+ * One image as the serving model and as simple statistics see it: what drift is looked for in.
  *
  * @param features the model's, {@code [128]}
  * @param statistics in the order of {@link PictureStatistic}
  * @param predictedClass index of the most probable class
+ * @param confidence its probability, 0 to 1
+ * @param correct whether the prediction is right, or null where no label says so
  */
-public record Observation(float[] features, double[] statistics, int predictedClass) {
+public record Observation(float[] features, double[] statistics, int predictedClass, double confidence,
+        Boolean correct) {
 
     /**
      * @param pixels uint8 {@code [N, H, W, C]}
      * @param predictions of the same images
      * @param image index of the image
+     * @param correct whether the image's prediction is right, or null
      */
-    public static Observation of(byte[] pixels, ImageShape shape, Predictions predictions, int image) {
+    public static Observation of(byte[] pixels, ImageShape shape, Predictions predictions, int image,
+            Boolean correct) {
         return new Observation(predictions.features()[image], new Picture(pixels, image, shape).statistics(),
-                predictions.label(image));
+                predictions.label(image), Math.min(1, predictions.confidence(image)), correct);
     }
 }

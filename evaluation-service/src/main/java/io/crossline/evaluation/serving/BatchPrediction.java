@@ -10,11 +10,16 @@ import io.crossline.evaluation.drift.Observation;
  * A batch's predictions, and how right they are where that is known.
  *
  * @param origin of the batch
- * @param correct number of right answers, or null for a batch without labels
- * @param observations of the images, for the watch for drift
+ * @param observations of the images, in their order
  */
-public record BatchPrediction(BatchPredicted event, BatchOrigin origin, Integer correct,
-        List<Observation> observations) {
+public record BatchPrediction(BatchPredicted event, BatchOrigin origin, List<Observation> observations) {
+
+    /** Number of right answers, or null for a batch without labels. */
+    public Integer correct() {
+        return observations.stream().anyMatch(observation -> observation.correct() == null)
+                ? null
+                : (int) observations.stream().filter(Observation::correct).count();
+    }
 
     public int images() {
         return event.classes().size();

@@ -11,14 +11,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.evaluation.drift.DriftConfig;
 import io.crossline.evaluation.drift.DriftDetector;
+import io.crossline.evaluation.drift.DriftFinding;
+import io.crossline.evaluation.drift.Observation;
 import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.drift.WindowTest;
+import io.crossline.evaluation.estimate.AccuracyEstimate;
+import io.crossline.evaluation.estimate.ThresholdedConfidence;
 
 /**
- * Watches each line for drift from what its serving model was trained on. A change of the model begins anew. A window that was
+ * Watches each line for drift from what its serving model was trained on, and estimates how right the model is. A change of the model begins anew. A window that was
  * incomplete when the service ended is not taken up again; how many had drifted in a row is.
  */
 @ApplicationScoped
@@ -37,26 +42,43 @@ public class DriftWatch {
         this.config = config;
     }
 
-    /** @param detector null where there is nothing to compare with */
-    private record Watched(String modelVersion, DriftDetector detector) {}
+    /**
+     * @param detector null where there is nothing to compare with
+     * @param calibration null where there is nothing to estimate an accuracy by
+     */
+    private record Watched(String modelVersion, DriftDetector detector, ThresholdedConfidence calibration) {
+
+        AccuracyEstimate estimate(List<Observation> images) {
+            return calibration == null
+                    ? null
+                    : calibration.estimate(images.stream().mapToDouble(Observation::confidence).toArray());
+        }
+    }
 
     /** @return the windows that the batch completes */
     public synchronized List<Window> add(ServingModel model, BatchPrediction prediction) {
         String line = prediction.event().line();
         Watched watched = lines.get(line);
         if (watched == null || !watched.modelVersion().equals(prediction.event().modelVersion())) {
-            watched = new Watched(prediction.event().modelVersion(), detector(model, line).orElse(null));
+            watched = new Watched(prediction.event().modelVersion(), detector(model, line).orElse(null),
+                    references.calibration(model).orElse(null));
             lines.put(line, watched);
         }
         List<Window> windows = new ArrayList<>();
         if (watched.detector() != null) {
-            DriftDetector detector = watched.detector();
-            prediction.observations().forEach(observation -> detector.add(observation)
-                    .ifPresent(found -> windows.add(new Window(line, prediction.event().modelVersion(),
-                            prediction.event().sourceTopic(), prediction.event().sourcePartition(),
-                            prediction.event().sourceOffset(), config.windowImages(), found, Instant.now()))));
+            for (Observation observation : prediction.observations()) {
+                Optional<DriftFinding> found = watched.detector().add(observation);
+                if (found.isPresent()) {
+                    windows.add(window(prediction.event(), found.get(), watched.estimate(found.get().images())));
+                }
+            }
         }
         return windows;
+    }
+
+    private Window window(BatchPredicted last, DriftFinding found, AccuracyEstimate estimate) {
+        return new Window(last.line(), last.modelVersion(), last.sourceTopic(), last.sourcePartition(),
+                last.sourceOffset(), config.windowImages(), found, estimate, Instant.now());
     }
 
     private Optional<DriftDetector> detector(ServingModel model, String line) {

@@ -3,6 +3,7 @@ package io.crossline.evaluation.serving;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.ImageBatch;
@@ -33,8 +34,7 @@ public record ServingModel(ModelManifest manifest, Classifier classifier) {
         }
         BatchPredicted event = new BatchPredicted(batch.line(), manifest.modelVersion(), selected.topic(),
                 selected.partition(), selected.offset(), manifest.classNames(), classes, probabilities, Instant.now());
-        return new BatchPrediction(event, batch.origin(), correct(batch, classes),
-                observe(batch.images().pixels(), predictions));
+        return new BatchPrediction(event, batch.origin(), observe(batch, predictions));
     }
 
     /**
@@ -43,28 +43,33 @@ public record ServingModel(ModelManifest manifest, Classifier classifier) {
      * @param pixels uint8 {@code [N, H, W, C]}
      */
     List<Observation> observe(byte[] pixels) {
-        return observe(pixels, classifier.predict(pixels));
+        Predictions predictions = classifier.predict(pixels);
+        return observe(pixels, predictions, image -> null);
     }
 
-    private List<Observation> observe(byte[] pixels, Predictions predictions) {
+    /** The same for a batch; what is right is known where it has labels. */
+    List<Observation> observe(ImageBatch batch) {
+        return observe(batch, classifier.predict(batch.images().pixels()));
+    }
+
+    private List<Observation> observe(ImageBatch batch, Predictions predictions) {
+        return observe(batch.images().pixels(), predictions, image -> correct(batch, image, predictions.label(image)));
+    }
+
+    private List<Observation> observe(byte[] pixels, Predictions predictions, IntFunction<Boolean> correct) {
         List<Observation> observations = new ArrayList<>(predictions.count());
         for (int i = 0; i < predictions.count(); i++) {
-            observations.add(Observation.of(pixels, manifest.shape(), predictions, i));
+            observations.add(Observation.of(pixels, manifest.shape(), predictions, i, correct.apply(i)));
         }
         return observations;
     }
 
-    /** Right answers by the classes' names; null for a batch without labels. */
-    private Integer correct(ImageBatch batch, List<Integer> classes) {
+    /** Compared by the classes' names; null for a batch without labels. */
+    private Boolean correct(ImageBatch batch, int image, int predictedClass) {
         if (!(batch instanceof LabelledBatch labelled)) {
             return null;
         }
-        int correct = 0;
-        int[] labels = labelled.labels().values();
-        for (int i = 0; i < labels.length; i++) {
-            String actual = labelled.labels().classNames().get(labels[i]);
-            correct += manifest.classNames().get(classes.get(i)).equals(actual) ? 1 : 0;
-        }
-        return correct;
+        String actual = labelled.labels().classNames().get(labelled.labels().values()[image]);
+        return manifest.classNames().get(predictedClass).equals(actual);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.crossline.evaluation.drift.DriftFinding;
 import io.crossline.evaluation.drift.PictureStatistic;
 import io.crossline.evaluation.drift.Window;
+import io.crossline.evaluation.estimate.AccuracyEstimate;
 import io.crossline.evaluation.serving.DriftHistory;
 
 /** Windows of the lines' images, a row each. */
@@ -28,11 +29,13 @@ public class DriftStore implements DriftHistory {
     /** @return false if the window is recorded already, and then stays as it is */
     public boolean record(Window window) {
         DriftFinding found = window.found();
+        AccuracyEstimate estimate = window.estimate();
         String sql = """
                 insert into drift_window (topic, topic_partition, last_offset, model_version, line, images, drifted,
                                           drifted_in_a_row, confirmed, class_mix_changed, p_values, means_before,
-                                          means_now, diagnosis, at, window_number)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?)
+                                          means_now, diagnosis, estimated_accuracy, estimate_low, estimate_high,
+                                          true_accuracy, at, window_number)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (topic, topic_partition, last_offset, window_number, model_version) do nothing""";
         return database.inTransaction("record a window of line " + window.line(),
                 connection -> Database.update(connection, sql, window.topic(), window.partition(),
@@ -40,7 +43,9 @@ public class DriftStore implements DriftHistory {
                         found.finding().drifted(), found.driftedInARow(), found.confirmed(),
                         found.finding().classMixChanged(), JsonColumn.write(window.pValues()),
                         JsonColumn.write(byId(found.finding().before())), JsonColumn.write(byId(found.finding().now())),
-                        found.diagnosis(), window.at().atOffset(ZoneOffset.UTC), found.window()) == 1);
+                        found.diagnosis(), estimate == null ? null : estimate.accuracy(),
+                        estimate == null ? null : estimate.low(), estimate == null ? null : estimate.high(),
+                        window.trueAccuracy(), window.at().atOffset(ZoneOffset.UTC), found.window()) == 1);
     }
 
     @Override
@@ -63,12 +68,20 @@ public class DriftStore implements DriftHistory {
         return byId;
     }
 
+    private static AccuracyEstimate estimate(ResultSet row) throws SQLException {
+        Double accuracy = row.getObject("estimated_accuracy", Double.class);
+        return accuracy == null
+                ? null
+                : new AccuracyEstimate(accuracy, row.getDouble("estimate_low"), row.getDouble("estimate_high"));
+    }
+
     private static RecordedWindow window(ResultSet row) throws SQLException {
         return new RecordedWindow(row.getString("model_version"), row.getString("topic"), row.getInt("topic_partition"),
                 row.getLong("last_offset"), row.getInt("images"), row.getBoolean("drifted"),
                 row.getInt("drifted_in_a_row"), row.getBoolean("confirmed"), row.getBoolean("class_mix_changed"),
                 JsonColumn.figures(row.getString("p_values")), JsonColumn.figures(row.getString("means_before")),
-                JsonColumn.figures(row.getString("means_now")), row.getString("diagnosis"),
+                JsonColumn.figures(row.getString("means_now")), row.getString("diagnosis"), estimate(row),
+                row.getObject("true_accuracy", Double.class),
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }
 }

@@ -3,6 +3,8 @@ package io.crossline.evaluation.store;
 import java.time.Instant;
 import java.util.Map;
 
+import io.crossline.evaluation.estimate.AccuracyEstimate;
+
 /**
  * A window of a line's images beside those that its model was trained on.
  *
@@ -13,7 +15,10 @@ import java.util.Map;
  * @param pValues by test
  * @param before mean of each picture statistic over the model's training images
  * @param now the same over the window
+ * @param estimate of the model's accuracy on the window, or null where the model has no labelled images to go by
+ * @param trueAccuracy counted on the window, or null where it came without labels
  */
 public record RecordedWindow(String modelVersion, String topic, int partition, long lastOffset, int images,
         boolean drifted, int driftedInARow, boolean confirmed, boolean classMixChanged, Map<String, Double> pValues,
-        Map<String, Double> before, Map<String, Double> now, String diagnosis, Instant at) {}
+        Map<String, Double> before, Map<String, Double> now, String diagnosis, AccuracyEstimate estimate,
+        Double trueAccuracy, Instant at) {}

@@ -150,6 +150,6 @@ class DriftDetectorTest {
             statistics[k] = 100 + 10 * random.nextGaussian() + 4 * predictedClass;
         }
         statistics[PictureStatistic.BRIGHTNESS.ordinal()] += darker;
-        return new Observation(features, statistics, predictedClass);
+        return new Observation(features, statistics, predictedClass, 0.9, null);
     }
 }

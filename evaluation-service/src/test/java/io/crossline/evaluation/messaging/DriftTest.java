@@ -3,10 +3,14 @@ package io.crossline.evaluation.messaging;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +28,7 @@ import io.crossline.contracts.DriftDetected;
 import io.crossline.contracts.Images;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
+import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelKind;
@@ -62,7 +67,8 @@ class DriftTest {
     @Test
     void aFadingLampIsConfirmed() {
         // Given
-        String model = servedBy(probe.produceAll(batches(Split.TRAIN, 6 * WINDOW, 1, AS_TRAINED)));
+        DataSelection trained = probe.produceAll(batches(Split.TRAIN, 6 * WINDOW, 1, AS_TRAINED));
+        String model = servedBy(new LineData(trained, probe.produceAll(labelledTest())));
 
         // When
         capture(2, 2, AS_TRAINED);
@@ -79,6 +85,8 @@ class DriftTest {
                 .body("[0].confirmed", equalTo(true)).body("[0].driftedInARow", equalTo(2))
                 .body("[0].diagnosis", containsString("darker"))
                 .body("[0].before.brightness", greaterThan(0f))
+                .body("[3].estimate.accuracy", allOf(greaterThanOrEqualTo(0f), lessThanOrEqualTo(1f)))
+                .body("[3].trueAccuracy", nullValue())
                 .body("[1].drifted", equalTo(true)).body("[2].drifted", equalTo(false))
                 .body("[3].drifted", equalTo(false));
     }
@@ -86,8 +94,8 @@ class DriftTest {
     /** Given a model whose training images are gone, when images come, then they are predicted, and nothing is compared. */
     @Test
     void withoutTrainingImagesALineIsServedUnwatched() {
-        servedBy(new DataSelection(line, line + "-images", Split.TRAIN,
-                List.of(new OffsetRange(Topics.IMAGES_CAPTURED, 0, 0, 0))));
+        servedBy(new LineData(new DataSelection(line, line + "-images", Split.TRAIN,
+                List.of(new OffsetRange(Topics.IMAGES_CAPTURED, 0, 0, 0))), null));
 
         capture(1, 4, AS_TRAINED);
 
@@ -96,8 +104,7 @@ class DriftTest {
         given().get("/lines/{line}/windows", line).then().body("", hasSize(0));
     }
 
-    private String servedBy(DataSelection trained) {
-        LineData data = new LineData(trained, null);
+    private String servedBy(LineData data) {
         JobRequested job = Fixtures.on(Fixtures.job(UUID.randomUUID(), Method.SOURCE, List.of(Method.SOURCE)), data,
                 data);
         try (ClassifierNetworks networks = ClassifierNetworks.create(job.shape(), job.classNames().size(), 21)) {
@@ -111,6 +118,12 @@ class DriftTest {
 
     private void capture(int windows, long seed, UnaryOperator<byte[]> change) {
         batches(Split.TEST, windows * WINDOW, seed, change).forEach(probe::produce);
+    }
+
+    private List<LabelledBatch> labelledTest() {
+        return TwoLineImages.target(Split.TEST, WINDOW, BATCH, 9).stream().map(batch -> new LabelledBatch(
+                new BatchOrigin(line, line + "-images", Split.TEST, Instant.now()), batch.images(), batch.labels()))
+                .toList();
     }
 
     private List<UnlabelledBatch> batches(Split split, int images, long seed, UnaryOperator<byte[]> change) {
