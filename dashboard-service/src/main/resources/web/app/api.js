@@ -24,6 +24,18 @@ export async function cancelJob(jobId) {
   }
 }
 
+/** Asks to make a model a line's champion; resolves as cancelJob does. */
+export async function promote(line, request) {
+  try {
+    const response = await fetch(`/api/serving/${encodeURIComponent(line)}/champion`, {
+      method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(request),
+    });
+    return response.ok ? '' : await sentence(response);
+  } catch {
+    return 'The dashboard service does not answer.';
+  }
+}
+
 const failed = (state, message) => ({ state, data: null, message });
 
 async function sentence(response) {

@@ -10,6 +10,7 @@ import { gallery } from './sections/gallery.js';
 import { jobs } from './sections/jobs.js';
 import { lines } from './sections/lines.js';
 import { masthead } from './sections/masthead.js';
+import { serving } from './sections/serving.js';
 import { summary } from './sections/summary.js';
 import { start } from './sync.js';
 
@@ -18,6 +19,7 @@ const controls = id => document.querySelector(`#${id} .controls`);
 
 masthead(document.getElementById('services'), document.getElementById('live'), document.getElementById('latest'));
 lines(body('lines'));
+serving(body('serving'));
 adaptation(document.getElementById('adaptation'));
 jobs(document.getElementById('job-rows'));
 curves(document.getElementById('curves'));

@@ -6,6 +6,7 @@ export const state = {
   live: 'connecting', // connecting | live | reconnecting
   services: [],
   lines: LOADING,
+  serving: LOADING, // lines in use, with windows and promotions
   throughput: new Map(), // line -> LineThroughput
   adaptations: LOADING,
   selected: null, // adaptation shown

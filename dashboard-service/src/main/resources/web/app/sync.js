@@ -12,7 +12,7 @@ const GATHER = 400; // several events in a row cause one fetch
 export function start() {
   state.selected = new URLSearchParams(location.hash.slice(1)).get('adaptation');
   connect({ message: take, state: live => set({ live }), open: fetchAll });
-  setInterval(() => document.hidden || fetchOverview(), OVERVIEW_EVERY);
+  setInterval(() => document.hidden || fetchOverview().then(fetchServing), OVERVIEW_EVERY);
   document.addEventListener('visibilitychange', () => document.hidden || fetchAll());
   fetchAll();
 }
@@ -36,7 +36,14 @@ const isPinned = () => location.hash.includes('adaptation=');
 
 async function fetchAll() {
   await fetchOverview();
+  await fetchServing();
   await fetchView();
+}
+
+/** Fetches which models serve, and how well. */
+export async function fetchServing() {
+  const { state: answer, data, message } = await get('/api/serving');
+  set({ serving: answer === 'ready' ? data : { state: 'unavailable', data: null, message } });
 }
 
 async function fetchOverview() {

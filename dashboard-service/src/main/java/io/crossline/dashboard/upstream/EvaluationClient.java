@@ -1,6 +1,8 @@
 package io.crossline.dashboard.upstream;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -37,6 +39,26 @@ public interface EvaluationClient {
     @GET
     @Path("/evaluations/{version}/projection")
     Uni<JsonNode> projection(@PathParam("version") String modelVersion);
+
+    /** Lines with the model that serves each. */
+    @GET
+    @Path("/lines")
+    Uni<JsonNode> lines();
+
+    /** A line's windows of images, newest first. */
+    @GET
+    @Path("/lines/{line}/windows")
+    Uni<JsonNode> windows(@PathParam("line") String line, @QueryParam("limit") int limit);
+
+    /** A line's champions, newest first. */
+    @GET
+    @Path("/lines/{line}/promotions")
+    Uni<JsonNode> promotions(@PathParam("line") String line);
+
+    @PUT
+    @Path("/lines/{line}/champion")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<JsonNode> promote(@PathParam("line") String line, JsonNode request);
 
     @GET
     @Path("/q/health/ready")

@@ -126,6 +126,36 @@ class PanelsTest {
     }
 
     @Test
+    void linesInUseComeWithTheirWindowsAndPromotions() {
+        when().get("/api/serving").then().statusCode(200).body("state", equalTo("ready")).body("data", hasSize(1))
+                .body("data[0].serving", equalTo(Samples.modelVersion(Method.DANN)))
+                .body("data[0].windows", hasSize(40)).body("data[0].windows[0].diagnosis", containsString("darker"))
+                .body("data[0].promotions[0].by", equalTo("Ada"));
+    }
+
+    @Test
+    void withoutALineInUseTheListIsEmpty() {
+        Scenario.RUNNING.play(services);
+
+        when().get("/api/serving").then().statusCode(200).body("state", equalTo("ready")).body("data", hasSize(0));
+    }
+
+    @Test
+    void aPromotionIsPassedOnAndItsRefusalTold() {
+        String champion = "/lines/" + Samples.TARGET + "/champion";
+        services.evaluation().json(champion, Samples::promotion);
+
+        given().contentType("application/json")
+                .body("{\"modelVersion\": \"dann-1\", \"by\": \"Ada\", \"reason\": \"x\"}")
+                .put("/api/serving/{line}/champion", Samples.TARGET).then().statusCode(200).body("by", equalTo("Ada"));
+        assertThat(services.evaluation().requests()).contains("PUT " + champion);
+
+        services.evaluation().on(champion, () -> FakeService.Answer.problem(409, "dann-1 is of other lines."));
+        given().contentType("application/json").body("{}").put("/api/serving/{line}/champion", Samples.TARGET).then()
+                .statusCode(409).body("detail", containsString("of other lines"));
+    }
+
+    @Test
     void aPageOfAnotherOriginMayNotCancel() {
         given().header("Origin", "http://elsewhere.example").when().delete("/api/jobs/" + Samples.jobId(Method.DANN))
                 .then().statusCode(403).contentType("application/problem+json");

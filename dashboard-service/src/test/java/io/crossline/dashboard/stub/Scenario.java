@@ -23,6 +23,9 @@ public enum Scenario {
         services.training().json("/adaptations",
                 () -> this == EMPTY ? List.of() : List.of(Samples.adaptation(jobs(), state())));
         services.evaluation().json("/adaptations", List::of);
+        services.evaluation().json("/lines", () -> this == FINISHED ? List.of(Samples.served()) : List.of());
+        services.evaluation().json("/lines/" + Samples.TARGET + "/windows", Samples::windows);
+        services.evaluation().json("/lines/" + Samples.TARGET + "/promotions", () -> List.of(Samples.promotion()));
         services.evaluation().json("/evaluations", () -> evaluated().stream().map(Samples::evaluation).toList());
         services.translation().json("/generators", () -> this == FINISHED ? List.of(Samples.generator()) : List.of());
         if (this == EMPTY) {
