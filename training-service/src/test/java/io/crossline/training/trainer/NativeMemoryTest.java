@@ -37,7 +37,7 @@ class NativeMemoryTest {
     private static final int EPOCHS = 10;
     private static final long MEBIBYTE = 1 << 20;
     /** The allocator's own ups and downs; a lost array of the smallest network would show as hundreds. */
-    private static final long TOLERANCE = 40;
+    private static final long TOLERANCE = 20;
 
     static Stream<Arguments> methods() {
         Map<String, String> small = Map.of("epochs", String.valueOf(EPOCHS), "batch", "2");

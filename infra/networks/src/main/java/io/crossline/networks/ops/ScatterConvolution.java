@@ -1,8 +1,15 @@
 package io.crossline.networks.ops;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Block;
+import io.crossline.networks.tape.Floats;
 import io.crossline.networks.tape.Sink;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
@@ -40,29 +47,56 @@ final class ScatterConvolution {
     /** How the matrix {@code [O*K*K, I]} lies in the weights. */
     private interface Layout {
         /** Writes the matrix. */
-        void matrix(INDArray weights, INDArray matrix);
+        void matrix(ArrayPool pool, INDArray weights, INDArray matrix);
 
         /** Writes the weights' gradient, from that of the matrix. */
-        void weights(INDArray matrix, INDArray weights);
+        void weights(ArrayPool pool, INDArray matrix, INDArray weights);
     }
 
+    /**
+     * The kernel's places in reverse order. As a product with the exchange matrix, which is exact: the native op
+     * {@code reverse} loses memory at each call.
+     */
     private enum Turned implements Layout {
         INSTANCE;
 
+        private static final Map<Long, INDArray> EXCHANGES = new ConcurrentHashMap<>();
+
         @Override
-        public void matrix(INDArray weights, INDArray matrix) {
+        public void matrix(ArrayPool pool, INDArray weights, INDArray matrix) {
             long[] s = weights.shape();
-            // [O, I, K, K] -> [O, K, K, I], kernel rows and columns reversed
-            Native.exec("reverse", Native.arrays(Views.permuted(weights, 0, 2, 3, 1)),
-                    Native.arrays(Views.reshaped(matrix, s[0], s[2], s[3], s[1])), 1, 2);
+            long places = s[2] * s[3];
+            Block block = pool.take(s);
+            INDArray turned = block.array(s[0] * s[1], places);
+            Native.matmul(Views.reshaped(weights, s[0] * s[1], places), false, exchange(places), false, turned);
+            Views.reshaped(matrix, s[0], places, s[1])
+                    .assign(Views.permuted(block.array(s[0], s[1], places), 0, 2, 1));
+            pool.release(block);
         }
 
         @Override
-        public void weights(INDArray matrix, INDArray weights) {
+        public void weights(ArrayPool pool, INDArray matrix, INDArray weights) {
             long[] s = weights.shape();
-            Native.exec("reverse",
-                    Native.arrays(Views.permuted(Views.reshaped(matrix, s[0], s[2], s[3], s[1]), 0, 3, 1, 2)),
-                    Native.arrays(weights), 2, 3);
+            long places = s[2] * s[3];
+            Block block = pool.take(s);
+            block.array(s[0], s[1], places)
+                    .assign(Views.permuted(Views.reshaped(matrix, s[0], places, s[1]), 0, 2, 1));
+            Native.matmul(block.array(s[0] * s[1], places), false, exchange(places), false,
+                    Views.reshaped(weights, s[0] * s[1], places));
+            pool.release(block);
+        }
+
+        /** Ones where row and column add up to {@code size - 1}. */
+        private static INDArray exchange(long size) {
+            return EXCHANGES.computeIfAbsent(size, key -> {
+                float[] values = new float[Math.toIntExact(size * size)];
+                for (int i = 0; i < size; i++) {
+                    values[(int) (i * size + size - 1 - i)] = 1;
+                }
+                INDArray exchange = Nd4j.createUninitializedDetached(DataType.FLOAT, size, size);
+                Floats.write(values, exchange);
+                return exchange;
+            });
         }
     }
 
@@ -70,13 +104,13 @@ final class ScatterConvolution {
         INSTANCE;
 
         @Override
-        public void matrix(INDArray weights, INDArray matrix) {
+        public void matrix(ArrayPool pool, INDArray weights, INDArray matrix) {
             long[] s = weights.shape();
             matrix.assign(Views.permuted(Views.reshaped(weights, s[0], s[1] * s[2] * s[3]), 1, 0));
         }
 
         @Override
-        public void weights(INDArray matrix, INDArray weights) {
+        public void weights(ArrayPool pool, INDArray matrix, INDArray weights) {
             long[] s = weights.shape();
             Views.reshaped(weights, s[0], s[1] * s[2] * s[3]).assign(Views.permuted(matrix, 1, 0));
         }
@@ -113,7 +147,7 @@ final class ScatterConvolution {
                 Block sum = tape.pool().take(inner, inputs);
                 Patches.sumOverImages(each.array(n, inner, inputs), sum.array(inner, inputs));
                 try (Sink toWeights = tape.sink(weights)) {
-                    layout.weights(sum.array(inner, inputs), toWeights.array());
+                    layout.weights(tape.pool(), sum.array(inner, inputs), toWeights.array());
                 }
                 tape.pool().release(sum);
                 tape.pool().release(each);
@@ -133,7 +167,7 @@ final class ScatterConvolution {
 
     private static Block repeatedMatrix(Tape tape, INDArray weights, Layout layout, long n, long inner, long inputs) {
         Block matrix = tape.pool().take(inner, inputs);
-        layout.matrix(weights, matrix.array(inner, inputs));
+        layout.matrix(tape.pool(), weights, matrix.array(inner, inputs));
         Block repeated = Patches.repeat(tape.pool(), matrix.array(inner, inputs), n);
         tape.pool().release(matrix);
         return repeated;
