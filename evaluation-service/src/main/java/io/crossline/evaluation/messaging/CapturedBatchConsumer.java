@@ -26,7 +26,7 @@ import io.smallrye.common.annotation.Blocking;
  * Key: line, so that a line's batches come in order. Re-delivery: a batch's prediction by a model is recorded once, and
  * published again under the same event id. A batch of a line that no model serves is passed over. A record that is no batch,
  * or whose images the model does not take, is left out with a line in the log: the ingest service sorts out what is broken.
- * A database that does not answer is waited for.
+ * A database or broker that does not answer is waited for.
  */
 @ApplicationScoped
 public class CapturedBatchConsumer {
@@ -67,7 +67,7 @@ public class CapturedBatchConsumer {
             if (window.found().confirmed()) {
                 LOG.warnf("Line %s has drifted from what %s was trained on: %s", window.line(), window.modelVersion(),
                         window.found().diagnosis());
-                driftPublisher.publish(window.event());
+                Patience.untilTaken("drift of line " + window.line(), () -> driftPublisher.publish(window.event()));
             }
         }
     }
@@ -79,7 +79,7 @@ public class CapturedBatchConsumer {
                     new SelectedBatch<>(batch, record.topic(), record.partition(), record.offset()));
             boolean isNew = Patience.untilAvailable("record of a prediction of line " + batch.line(),
                     () -> store.record(prediction));
-            publisher.publish(prediction.event());
+            Patience.untilTaken("prediction of line " + batch.line(), () -> publisher.publish(prediction.event()));
             if (isNew) {
                 watch(model, prediction);
             }

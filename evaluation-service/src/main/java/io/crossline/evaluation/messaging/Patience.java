@@ -28,6 +28,14 @@ final class Patience {
                 .await().indefinitely();
     }
 
+    /** As {@link #untilAvailable}, for work that only sends. */
+    static void untilTaken(String what, Runnable sending) {
+        untilAvailable(what, () -> {
+            sending.run();
+            return true;
+        });
+    }
+
     private static boolean isTransient(Throwable failure) {
         return failure instanceof RetriableException
                 || failure instanceof StoreException store && store.isTransient();

@@ -3,13 +3,9 @@ package io.crossline.evaluation.messaging;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
 
 import io.crossline.contracts.BatchPredicted;
-import io.crossline.contracts.CloudEventHeaders;
-import io.crossline.contracts.Json;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 
 /** Publishes predictions. Key: line. A prediction sent twice has the same event id. */
 @ApplicationScoped
@@ -23,11 +19,7 @@ public class PredictionPublisher {
 
     /** Returns once the broker has it. */
     void publish(BatchPredicted event) {
-        emitter.sendMessageAndAwait(Message.of(Json.encode(event)).addMetadata(OutgoingKafkaRecordMetadata
-                .<String>builder()
-                .withKey(event.line())
-                .withHeaders(CloudEventHeaders.of(event.eventId(), "io.crossline.predictions", "evaluation-service",
-                        event.line(), event.at(), CloudEventHeaders.JSON))
-                .build()));
+        emitter.sendMessageAndAwait(
+                Outgoing.json(event.line(), event.eventId(), "io.crossline.predictions", event.at(), event));
     }
 }
