@@ -2,6 +2,7 @@ package io.crossline.evaluation.drift;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Two-sample test on features: the squared maximum mean discrepancy (Gretton et al. 2012, equation 5, with a Gaussian kernel
@@ -99,7 +100,7 @@ final class MaximumMeanDiscrepancy {
             places = new int[most + 1][];
             for (int k = 0; k <= most; k++) {
                 int wanted = k;
-                places[k] = java.util.stream.IntStream.range(0, classes.length).filter(i -> classes[i] == wanted)
+                places[k] = IntStream.range(0, classes.length).filter(i -> classes[i] == wanted)
                         .toArray();
             }
         }

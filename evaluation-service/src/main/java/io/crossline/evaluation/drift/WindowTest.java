@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
@@ -93,7 +94,7 @@ public record WindowTest(double falseAlarmRate, int permutations) {
                 countsNow[k] = 0;
             }
         }
-        int[] kept = java.util.stream.IntStream.rangeClosed(0, classes)
+        int[] kept = IntStream.rangeClosed(0, classes)
                 .filter(k -> countsBefore[k] + countsNow[k] > 0).toArray();
         if (kept.length < 2) {
             return 1;

@@ -1,5 +1,7 @@
 package io.crossline.evaluation.serving;
 
+import java.util.Locale;
+
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.Verdict;
 
@@ -9,7 +11,8 @@ public record Candidate(String modelVersion, ModelKind kind, Verdict verdict, St
     /** @throws NotPromotableException unless it is an accepted classifier of a pair that the line belongs to */
     void requirePromotable(String line) {
         if (kind != ModelKind.CLASSIFIER) {
-            throw new NotPromotableException(modelVersion + " is no classifier, but a " + kind.name().toLowerCase());
+            throw new NotPromotableException(
+                    modelVersion + " is no classifier, but a " + kind.name().toLowerCase(Locale.ROOT));
         }
         if (verdict != Verdict.ACCEPTED) {
             throw new NotPromotableException(modelVersion + " was rejected by its evaluation");

@@ -28,11 +28,14 @@ final class ElasticField {
      * @return a shift along one axis for each pixel, row by row
      */
     double[] draw(double limit, SplittableRandom random) {
+        double[] field = new double[down.length * width];
+        if (limit == 0) {
+            return field;
+        }
         double[] shifts = new double[GRID * GRID];
         for (int i = 0; i < shifts.length; i++) {
             shifts[i] = RandomAugmentation.around(limit, random);
         }
-        double[] field = new double[down.length * width];
         double[] row = new double[GRID];
         for (int y = 0; y < down.length; y++) {
             for (int j = 0; j < GRID; j++) {
