@@ -17,11 +17,22 @@ import java.util.UUID;
  * @param shape of the images that the networks take
  * @param classNames names of the classes, in the order of their indices
  * @param parentModel model to start from, or null to start from fresh parameters
+ * @param targetLabels the few labels that people gave to images of {@code target.train}; none as a rule
+ * @param replayOf a model whose training is repeated to compare the parameters, or null; nothing new is published then
  */
 public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
         long seed, LineData source,
         LineData target,
-        ImageShape shape, List<String> classNames, String parentModel, Instant requestedAt) {
+        ImageShape shape, List<String> classNames, String parentModel, List<GivenLabel> targetLabels, String replayOf,
+        Instant requestedAt) {
+
+    /** A job without target labels. */
+    public JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
+            long seed, LineData source, LineData target, ImageShape shape, List<String> classNames, String parentModel,
+            Instant requestedAt) {
+        this(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape, classNames,
+                parentModel, List.of(), null, requestedAt);
+    }
 
     public JobRequested {
         Require.present("jobId", jobId);
@@ -37,6 +48,13 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
                 "has " + classNames.size() + " classes, expected at least 2");
         Require.that(method == Method.SOURCE || parentModel != null, "parentModel",
                 "must not be missing: " + method.id() + " starts from the source classifier");
+        // a job from before there were such labels
+        targetLabels = targetLabels == null ? List.of() : List.copyOf(targetLabels);
+        for (GivenLabel label : targetLabels) {
+            Require.that(classNames.contains(label.className()), "targetLabels",
+                    "has the class '" + label.className() + "', expected one of " + classNames);
+        }
+        Require.that(replayOf == null || !replayOf.isBlank(), "replayOf", "must not be empty");
         Require.present("requestedAt", requestedAt);
     }
 

@@ -27,12 +27,14 @@ class JsonEventsTest {
     private static final ImageShape SHAPE = new ImageShape(1, 28, 28);
     private static final List<String> CLASSES = List.of("good", "scratch");
 
+    private static final List<GivenLabel> LABELS = List
+            .of(new GivenLabel(Topics.IMAGES_CAPTURED, 3, 12, 4, "scratch"));
     private static final List<Method> METHODS = List.of(Method.SOURCE, Method.DANN);
 
     static Stream<Object> events() {
         return Stream.of(
                 new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 7, SOURCE, TARGET, SHAPE, CLASSES,
-                        "source-0badcafe", Batches.CAPTURED_AT),
+                        "source-0badcafe", LABELS, null, Batches.CAPTURED_AT),
                 new JobCancelled(JOB, "not needed", Batches.CAPTURED_AT),
                 new TrainingProgress(JOB, ADAPTATION, Method.DANN, "line-a", "line-b", JobState.RUNNING, "train", 2, 5,
                         true, 0.4,
@@ -40,7 +42,7 @@ class JsonEventsTest {
                         null, Batches.CAPTURED_AT),
                 new ModelManifest("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, SOURCE, TARGET,
                         SHAPE, CLASSES, "quick", 7, "cpu",
-                        Map.of("epochs", "5"), "source-0badcafe", 30.5, 512.5, "0.1.0", "ab".repeat(32),
+                        Map.of("epochs", "5"), "source-0badcafe", LABELS, 30.5, 512.5, "0.1.0", "ab".repeat(32),
                         Batches.CAPTURED_AT),
                 new ModelEvaluated("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, "line-a",
                         "line-b", 0.98, null,
@@ -67,6 +69,25 @@ class JsonEventsTest {
         JsonNode golden = Json.mapper().readTree(resource("golden/" + event.getClass().getSimpleName() + ".json"));
 
         assertThat(Json.mapper().readTree(Json.encode(event))).isEqualTo(golden);
+    }
+
+    @Test
+    void eventsFromBeforeTargetLabelsHaveNone() throws IOException {
+        byte[] job = resource("golden/JobRequested-before-labels.json").getBytes(StandardCharsets.UTF_8);
+        byte[] manifest = resource("golden/ModelManifest-before-labels.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Json.decode(job, JobRequested.class).targetLabels()).isEmpty();
+        assertThat(Json.decode(manifest, ModelManifest.class).targetLabels()).isEmpty();
+    }
+
+    @Test
+    void aTargetLabelIsOneOfTheJobsClasses() {
+        List<GivenLabel> unknown = List.of(new GivenLabel(Topics.IMAGES_CAPTURED, 3, 12, 4, "hole"));
+
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(
+                () -> new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 0, SOURCE, TARGET, SHAPE,
+                        CLASSES, "source-0badcafe", unknown, null, Batches.CAPTURED_AT))
+                .withMessage("targetLabels has the class 'hole', expected one of [good, scratch]");
     }
 
     @Test

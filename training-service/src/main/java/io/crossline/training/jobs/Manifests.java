@@ -21,7 +21,7 @@ record Manifests(String backend, String codeVersion, Clock clock) {
         String version = kind == ModelKind.GENERATOR ? job.generatorVersion() : job.modelVersion();
         return new ModelManifest(version, kind, job.method(), job.jobId(), job.adaptationId(), job.source(),
                 job.target(), job.shape(), job.classNames(), job.preset(), job.seed(), backend, hyperparameters,
-                job.parentModel(), seconds, imagesPerSecond, codeVersion, parametersSha256,
+                job.parentModel(), job.targetLabels(), seconds, imagesPerSecond, codeVersion, parametersSha256,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }
