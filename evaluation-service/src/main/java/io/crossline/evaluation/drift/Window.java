@@ -1,9 +1,10 @@
 package io.crossline.evaluation.drift;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.crossline.contracts.DriftDetected;
@@ -14,14 +15,31 @@ import io.crossline.evaluation.estimate.AccuracyEstimate;
  *
  * @param topic with {@code partition} and {@code lastOffset} the record that completed the window
  * @param estimate of the model's accuracy on the window, or null where the model has no labelled images to go by
+ * @param beside scores of other models on the same images
  */
 public record Window(String line, String modelVersion, String topic, int partition, long lastOffset, int images,
-        DriftFinding found, AccuracyEstimate estimate, Instant at) {
+        DriftFinding found, AccuracyEstimate estimate, List<ModelScore> beside, Instant at) {
+
+    public Window {
+        beside = List.copyOf(beside);
+    }
 
     /** Share of right answers among the images whose label is known; null where none is. */
     public Double trueAccuracy() {
-        List<Boolean> known = found.images().stream().map(Observation::correct).filter(Objects::nonNull).toList();
-        return known.isEmpty() ? null : (double) known.stream().filter(right -> right).count() / known.size();
+        return ModelScore.trueAccuracy(found.images());
+    }
+
+    /** The champion's score and those beside it. */
+    public List<ModelScore> scores() {
+        List<ModelScore> scores = new ArrayList<>();
+        scores.add(new ModelScore(modelVersion, ModelRole.CHAMPION, estimate, trueAccuracy()));
+        scores.addAll(beside);
+        return scores;
+    }
+
+    /** The score of the model with that role beside the champion, if there is one. */
+    public Optional<ModelScore> score(ModelRole role) {
+        return beside.stream().filter(score -> score.role() == role).findFirst();
     }
 
     /** P-values by the test's name. */

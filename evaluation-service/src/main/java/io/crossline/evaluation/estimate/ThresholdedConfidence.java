@@ -63,6 +63,11 @@ public final class ThresholdedConfidence {
                 Math.max(accuracy, resampled[(int) ((1 - TAIL) * RESAMPLES)]));
     }
 
+    /** Smallest confidence of the labelled images that counts as right; infinite where no answer is. */
+    public double threshold() {
+        return threshold(confidences.clone(), right());
+    }
+
     /** Share of right answers on the labelled images. */
     public double accuracy() {
         return (double) right() / correct.length;

@@ -1,5 +1,7 @@
 package io.crossline.evaluation.messaging;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,7 +13,10 @@ import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.SelectedBatch;
 import io.crossline.evaluation.drift.Window;
+import io.crossline.evaluation.loop.Loop;
 import io.crossline.evaluation.serving.BatchPrediction;
+import io.crossline.evaluation.serving.CompanionPrediction;
+import io.crossline.evaluation.serving.Companions;
 import io.crossline.evaluation.serving.DriftWatch;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
@@ -20,7 +25,8 @@ import io.crossline.evaluation.store.PredictionStore;
 import io.smallrye.common.annotation.Blocking;
 
 /**
- * Lets each line's serving model predict the line's batches as they come, and watches them for drift.
+ * Lets each line's serving model and the models beside it predict the line's batches as they come, watches them for drift, and tells
+ * the loop.
  *
  * <p>
  * Key: line, so that a line's batches come in order. Re-delivery: a batch's prediction by a model is recorded once, and
@@ -39,15 +45,19 @@ public class CapturedBatchConsumer {
     private final DriftWatch drift;
     private final DriftStore windows;
     private final DriftPublisher driftPublisher;
+    private final Companions companions;
+    private final Loop loop;
 
     CapturedBatchConsumer(ServingModels models, PredictionStore store, PredictionPublisher publisher, DriftWatch drift,
-            DriftStore windows, DriftPublisher driftPublisher) {
+            DriftStore windows, DriftPublisher driftPublisher, Companions companions, Loop loop) {
         this.models = models;
         this.store = store;
         this.publisher = publisher;
         this.drift = drift;
         this.windows = windows;
         this.driftPublisher = driftPublisher;
+        this.companions = companions;
+        this.loop = loop;
     }
 
     @Incoming("images-captured")
@@ -60,18 +70,6 @@ public class CapturedBatchConsumer {
                 .ifPresent(model -> predict(record, model));
     }
 
-    private void watch(ServingModel model, BatchPrediction prediction) {
-        for (Window window : Patience.untilAvailable("watch for drift of line " + prediction.event().line(),
-                () -> drift.add(model, prediction))) {
-            Patience.untilAvailable("record of a window of line " + window.line(), () -> windows.record(window));
-            if (window.found().confirmed()) {
-                LOG.warnf("Line %s has drifted from what %s was trained on: %s", window.line(), window.modelVersion(),
-                        window.found().diagnosis());
-                Patience.untilTaken("drift of line " + window.line(), () -> driftPublisher.publish(window.event()));
-            }
-        }
-    }
-
     private void predict(ConsumerRecord<String, byte[]> record, ServingModel model) {
         try {
             ImageBatch batch = ImageBatchCodec.decode(record.value());
@@ -81,11 +79,27 @@ public class CapturedBatchConsumer {
                     () -> store.record(prediction));
             Patience.untilTaken("prediction of line " + batch.line(), () -> publisher.publish(prediction.event()));
             if (isNew) {
-                watch(model, prediction);
+                watch(model, prediction, Patience.untilAvailable("prediction beside the champion of " + batch.line(),
+                        () -> companions.predict(batch.line(), prediction.event().modelVersion(), batch)));
             }
         } catch (InvalidFieldException e) {
             LOG.warnf("No prediction for %s:%d:%d of line %s: %s", record.topic(), record.partition(), record.offset(),
                     record.key(), e.getMessage());
         }
+    }
+
+    private void watch(ServingModel model, BatchPrediction prediction, List<CompanionPrediction> beside) {
+        String line = prediction.event().line();
+        for (Window window : Patience.untilAvailable("watch for drift of line " + line,
+                () -> drift.add(model, prediction, beside))) {
+            Patience.untilAvailable("record of a window of line " + line, () -> windows.record(window));
+            if (window.found().confirmed()) {
+                LOG.warnf("Line %s has drifted from what %s was trained on: %s", line, window.modelVersion(),
+                        window.found().diagnosis());
+                Patience.untilTaken("drift of line " + line, () -> driftPublisher.publish(window.event()));
+            }
+            Patience.untilTaken("loop of line " + line, () -> loop.window(model, window));
+        }
+        Patience.untilTaken("loop of line " + line, () -> loop.batch(prediction, beside));
     }
 }

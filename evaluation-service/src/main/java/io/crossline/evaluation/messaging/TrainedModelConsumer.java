@@ -9,6 +9,8 @@ import org.jboss.logging.Logger;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.Verdict;
+import io.crossline.evaluation.loop.Loop;
 import io.crossline.evaluation.scoring.Evaluation;
 import io.crossline.evaluation.scoring.ModelEvaluator;
 import io.crossline.evaluation.store.EvaluationStore;
@@ -20,7 +22,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
  *
  * <p>
  * Key: model version. Re-delivery: a model is evaluated and recorded once; one that is recorded already is only published
- * again, in case the service ended between the two. An archive that cannot be used goes to the dead-letter topic with the
+ * again, in case the service ended between the two, and meets the gate again where a cycle of the loop still waits for it. An archive that cannot be used goes to the dead-letter topic with the
  * reason; a database or broker that does not answer is waited for.
  */
 @ApplicationScoped
@@ -31,11 +33,14 @@ public class TrainedModelConsumer {
     private final ModelEvaluator evaluator;
     private final EvaluationStore store;
     private final EvaluatedModelPublisher publisher;
+    private final Loop loop;
 
-    TrainedModelConsumer(ModelEvaluator evaluator, EvaluationStore store, EvaluatedModelPublisher publisher) {
+    TrainedModelConsumer(ModelEvaluator evaluator, EvaluationStore store, EvaluatedModelPublisher publisher,
+            Loop loop) {
         this.evaluator = evaluator;
         this.store = store;
         this.publisher = publisher;
+        this.loop = loop;
     }
 
     @Incoming("models-trained")
@@ -46,8 +51,11 @@ public class TrainedModelConsumer {
         }
         ModelManifest model = ModelArchive.readManifest(record.value());
         requireKey(record.key(), model.modelVersion());
-        publisher.publish(Patience.untilAvailable("evaluation of " + model.modelVersion(),
-                () -> store.findEvent(model.modelVersion()).orElseGet(() -> evaluate(model, record.value()))));
+        ModelEvaluated evaluated = Patience.untilAvailable("evaluation of " + model.modelVersion(),
+                () -> store.findEvent(model.modelVersion()).orElseGet(() -> evaluate(model, record.value())));
+        publisher.publish(evaluated);
+        Patience.untilTaken("gate of " + model.modelVersion(),
+                () -> loop.evaluated(model.modelVersion(), evaluated.verdict() == Verdict.ACCEPTED));
     }
 
     private ModelEvaluated evaluate(ModelManifest model, byte[] archive) {

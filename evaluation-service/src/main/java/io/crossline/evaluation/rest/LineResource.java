@@ -20,8 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
+import io.crossline.evaluation.loop.Cycles;
+import io.crossline.evaluation.loop.LineLoops;
+import io.crossline.evaluation.loop.LineSettings;
+import io.crossline.evaluation.loop.LoopCommands;
 import io.crossline.evaluation.serving.NotPromotableException;
-import io.crossline.evaluation.serving.Promoter;
 import io.crossline.evaluation.serving.Promotion;
 import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.evaluation.store.ChampionStore;
@@ -40,16 +43,22 @@ public class LineResource {
     private final ChampionStore champions;
     private final PredictionStore predictions;
     private final ServingModels models;
-    private final Promoter promoter;
+    private final LoopCommands commands;
+    private final LineSettings settings;
+    private final Cycles cycles;
+    private final LineLoops loops;
     private final DriftStore windows;
 
-    LineResource(ChampionStore champions, PredictionStore predictions, ServingModels models, Promoter promoter,
-            DriftStore windows) {
+    LineResource(ChampionStore champions, PredictionStore predictions, ServingModels models, LoopCommands commands,
+            LineSettings settings, Cycles cycles, LineLoops loops, DriftStore windows) {
         this.windows = windows;
         this.champions = champions;
         this.predictions = predictions;
         this.models = models;
-        this.promoter = promoter;
+        this.commands = commands;
+        this.settings = settings;
+        this.cycles = cycles;
+        this.loops = loops;
     }
 
     @GET
@@ -60,10 +69,11 @@ public class LineResource {
 
     @GET
     @Path("/{line}")
-    @Operation(summary = "The model that serves a line")
+    @Operation(summary = "The model that serves a line, and what the loop does there")
     @APIResponse(responseCode = "200", description = "Also for a line that nothing is known of: then no model serves it")
     public LineView get(@RestPath String line) {
-        return new LineView(line, models.version(line).orElse(null), champions.champion(line).orElse(null));
+        return new LineView(line, models.version(line).orElse(null), champions.champion(line).orElse(null),
+                settings.of(line), cycles.openOf(line).orElse(null), loops.compared(line));
     }
 
     @PUT
@@ -76,7 +86,7 @@ public class LineResource {
     @APIResponse(responseCode = "409", description = "The model cannot serve this line; the problem says why")
     public Promotion promote(@RestPath String line, @NotNull @Valid PromotionRequest request) {
         try {
-            return promoter.promote(line, request.modelVersion(), request.by(), request.reason()).orElseThrow(
+            return commands.promote(line, request.modelVersion(), request.by(), request.reason()).orElseThrow(
                     () -> Problems.notFound("modelVersion", request.modelVersion(), "evaluation of model"));
         } catch (NotPromotableException e) {
             throw Problems.conflict("modelVersion", e.getMessage());
@@ -96,7 +106,7 @@ public class LineResource {
     @Operation(summary = "Predictions of the line's batches in numbers, newest first", description = "A prediction for each image is on the topic crossline.predictions.v1.")
     public List<RecordedPrediction> predictions(@RestPath String line,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
-        return predictions.newest(line, limit);
+        return predictions.predictions(line, limit);
     }
 
     @GET

@@ -19,6 +19,10 @@ final class Problems {
         return problem(Response.Status.CONFLICT, field, detail + ".");
     }
 
+    static HttpProblem badRequest(String field, String detail) {
+        return problem(Response.Status.BAD_REQUEST, field, field + " " + detail + ".");
+    }
+
     static UUID requireId(String field, String id) {
         try {
             return UUID.fromString(id);

@@ -1,5 +1,6 @@
 package io.crossline.evaluation.serving;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Which models serve the lines, as the database remembers it. */
@@ -20,4 +21,14 @@ public interface Champions {
      * @return the promotion that made the model champion
      */
     Promotion promote(String line, String modelVersion, String by, String reason);
+
+    /**
+     * Makes the champion before the present one champion again.
+     *
+     * @return empty where there was none before
+     */
+    Optional<Promotion> rollBack(String line, String by, String reason);
+
+    /** The promotion by which a model served the line at that moment; empty where no champion did. */
+    Optional<Promotion> servedAt(String line, Instant at);
 }

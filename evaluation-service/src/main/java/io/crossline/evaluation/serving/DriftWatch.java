@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,6 +17,7 @@ import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.evaluation.drift.DriftConfig;
 import io.crossline.evaluation.drift.DriftDetector;
 import io.crossline.evaluation.drift.DriftFinding;
+import io.crossline.evaluation.drift.ModelScore;
 import io.crossline.evaluation.drift.Observation;
 import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.drift.WindowTest;
@@ -45,8 +47,10 @@ public class DriftWatch {
     /**
      * @param detector null where there is nothing to compare with
      * @param calibration null where there is nothing to estimate an accuracy by
+     * @param companions by model version
      */
-    private record Watched(String modelVersion, DriftDetector detector, ThresholdedConfidence calibration) {
+    private record Watched(String modelVersion, DriftDetector detector, ThresholdedConfidence calibration,
+            Map<String, CompanionWindow> companions) {
 
         AccuracyEstimate estimate(List<Observation> images) {
             return calibration == null
@@ -55,30 +59,56 @@ public class DriftWatch {
         }
     }
 
-    /** @return the windows that the batch completes */
-    public synchronized List<Window> add(ServingModel model, BatchPrediction prediction) {
+    /**
+     * @param beside what other models say of the same batch
+     * @return the windows that the batch completes
+     */
+    public synchronized List<Window> add(ServingModel model, BatchPrediction prediction,
+            List<CompanionPrediction> beside) {
         String line = prediction.event().line();
         Watched watched = lines.get(line);
         if (watched == null || !watched.modelVersion().equals(prediction.event().modelVersion())) {
             watched = new Watched(prediction.event().modelVersion(), detector(model, line).orElse(null),
-                    references.calibration(model).orElse(null));
+                    references.calibration(model).orElse(null), new HashMap<>());
             lines.put(line, watched);
         }
         List<Window> windows = new ArrayList<>();
         if (watched.detector() != null) {
-            for (Observation observation : prediction.observations()) {
-                Optional<DriftFinding> found = watched.detector().add(observation);
+            gather(watched, beside);
+            int images = prediction.observations().size();
+            for (int i = 0; i < images; i++) {
+                Optional<DriftFinding> found = watched.detector().add(prediction.observations().get(i));
                 if (found.isPresent()) {
-                    windows.add(window(prediction.event(), found.get(), watched.estimate(found.get().images())));
+                    windows.add(window(prediction.event(), found.get(), watched.estimate(found.get().images()),
+                            scores(watched, beside, images - 1 - i)));
                 }
             }
         }
         return windows;
     }
 
-    private Window window(BatchPredicted last, DriftFinding found, AccuracyEstimate estimate) {
+    private void gather(Watched watched, List<CompanionPrediction> beside) {
+        watched.companions().keySet()
+                .retainAll(beside.stream().map(CompanionPrediction::modelVersion).collect(Collectors.toSet()));
+        for (CompanionPrediction companion : beside) {
+            watched.companions()
+                    .computeIfAbsent(companion.modelVersion(), version -> new CompanionWindow(version,
+                            references.calibration(companion.model()).orElse(null)))
+                    .add(companion.observations());
+        }
+    }
+
+    private List<ModelScore> scores(Watched watched, List<CompanionPrediction> beside, int after) {
+        return beside.stream()
+                .map(companion -> watched.companions().get(companion.modelVersion()).close(config.windowImages(), after,
+                        companion.role()))
+                .flatMap(Optional::stream).toList();
+    }
+
+    private Window window(BatchPredicted last, DriftFinding found, AccuracyEstimate estimate,
+            List<ModelScore> beside) {
         return new Window(last.line(), last.modelVersion(), last.sourceTopic(), last.sourcePartition(),
-                last.sourceOffset(), config.windowImages(), found, estimate, Instant.now());
+                last.sourceOffset(), config.windowImages(), found, estimate, beside, Instant.now());
     }
 
     private Optional<DriftDetector> detector(ServingModel model, String line) {

@@ -37,10 +37,26 @@ public class Promoter {
         }
         candidate.get().requirePromotable(line);
         Promotion promotion = champions.promote(line, modelVersion, by, reason);
-        models.forget(line);
-        listener.promoted(promotion.event());
-        LOG.infof("%s serves line %s since %s, by %s: %s", modelVersion, line, promotion.at(), promotion.by(),
-                promotion.reason());
+        announce(promotion);
         return Optional.of(promotion);
+    }
+
+    /**
+     * Makes the champion before the present one champion again.
+     *
+     * @return empty if the line had none before
+     */
+    public Optional<Promotion> rollBack(String line, String by, String reason) {
+        Optional<Promotion> promotion = champions.rollBack(line, by, reason);
+        promotion.ifPresent(this::announce);
+        return promotion;
+    }
+
+    /** Lets the model of a promotion that the database has serve, and tells of it; to be called again where that is not sure. */
+    public void announce(Promotion promotion) {
+        models.forget(promotion.line());
+        listener.promoted(promotion.event());
+        LOG.infof("%s serves line %s since %s, by %s: %s", promotion.modelVersion(), promotion.line(), promotion.at(),
+                promotion.by(), promotion.reason());
     }
 }

@@ -18,7 +18,7 @@ public class ServingModels {
 
     /** Another replica's promotion is heard of by then. */
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
-    private static final int LOADED = 4;
+    private static final int LOADED = 8;
 
     private final Champions champions;
     private final ModelArchives archives;
@@ -42,7 +42,12 @@ public class ServingModels {
 
     /** Empty also where the model's archive is not on the bus any more. */
     public Optional<ServingModel> model(String line) {
-        return version(line).map(version -> models.get(version, this::load));
+        return version(line).flatMap(this::ofVersion);
+    }
+
+    /** Empty where there is no such model on the bus. */
+    public Optional<ServingModel> ofVersion(String version) {
+        return Optional.ofNullable(models.get(version, this::load));
     }
 
     private ServingModel load(String version) {

@@ -1,17 +1,23 @@
 package io.crossline.evaluation.store;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.Verdict;
+import io.crossline.evaluation.audit.AuditAction;
+import io.crossline.evaluation.audit.AuditRecord;
 import io.crossline.evaluation.serving.Candidate;
 import io.crossline.evaluation.serving.Champions;
 import io.crossline.evaluation.serving.Promotion;
@@ -67,24 +73,74 @@ public class ChampionStore implements Champions {
 
     @Override
     public Promotion promote(String line, String modelVersion, String by, String reason) {
-        return database.inTransaction("promote " + modelVersion + " on line " + line, connection -> {
-            // one promotion of a line at a time, also from other replicas
-            Database.query(connection, "select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true,
-                    "promotion of " + line);
-            Optional<Promotion> before = Database.query(connection,
-                    "select * from promotion where line = ? order by promotion_id desc limit 1",
-                    ChampionStore::promotion, line).stream().findFirst();
-            if (before.isPresent() && before.get().modelVersion().equals(modelVersion)) {
-                return before.get();
+        return database.inTransaction("promote " + modelVersion + " on line " + line,
+                connection -> promote(connection, AuditAction.PROMOTED, line, modelVersion, by, reason));
+    }
+
+    @Override
+    public Optional<Promotion> rollBack(String line, String by, String reason) {
+        return database.inTransaction("roll back line " + line, connection -> {
+            lock(connection, line);
+            Optional<Promotion> now = newest(connection, line);
+            if (now.isEmpty() || now.get().previousModel() == null) {
+                return Optional.empty();
             }
-            Promotion promotion = new Promotion(line, modelVersion, before.map(Promotion::modelVersion).orElse(null),
-                    by, reason, Instant.now());
-            Database.update(connection, """
-                    insert into promotion (line, model_version, previous_model, promoted_by, reason, promoted_at)
-                    values (?, ?, ?, ?, ?, ?)""", line, modelVersion, promotion.previousModel(), by, reason,
-                    promotion.at().atOffset(ZoneOffset.UTC));
-            return promotion;
+            return Optional.of(promote(connection, AuditAction.ROLLED_BACK, line, now.get().previousModel(), by,
+                    reason));
         });
+    }
+
+    @Override
+    public Optional<Promotion> servedAt(String line, Instant at) {
+        return database.query("read the champion of line " + line, """
+                select * from promotion where line = ? and promoted_at <= ? order by promotion_id desc limit 1""",
+                ChampionStore::promotion, line, at.atOffset(ZoneOffset.UTC)).stream().findFirst();
+    }
+
+    /** Makes the model champion within the caller's transaction, and accounts for it; nothing where it is champion already. */
+    static Promotion promote(Connection connection, AuditAction action, String line, String modelVersion, String by,
+            String reason) throws SQLException {
+        lock(connection, line);
+        Optional<Promotion> before = newest(connection, line);
+        if (before.isPresent() && before.get().modelVersion().equals(modelVersion)) {
+            return before.get();
+        }
+        Promotion promotion = new Promotion(line, modelVersion, before.map(Promotion::modelVersion).orElse(null), by,
+                reason, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        Database.update(connection, """
+                insert into promotion (line, model_version, previous_model, promoted_by, reason, promoted_at)
+                values (?, ?, ?, ?, ?, ?)""", line, modelVersion, promotion.previousModel(), by, reason,
+                promotion.at().atOffset(ZoneOffset.UTC));
+        AuditStore.append(connection, new AuditRecord(line, by, action, modelVersion,
+                details(promotion, parameters(connection, modelVersion))));
+        return promotion;
+    }
+
+    /** One promotion of a line at a time, also from other replicas, until the transaction ends. */
+    static void lock(Connection connection, String line) throws SQLException {
+        Database.query(connection, "select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true,
+                "promotion of " + line);
+    }
+
+    static Optional<Promotion> newest(Connection connection, String line) throws SQLException {
+        return Database.query(connection, "select * from promotion where line = ? order by promotion_id desc limit 1",
+                ChampionStore::promotion, line).stream().findFirst();
+    }
+
+    private static Map<String, Object> details(Promotion promotion, String parameters) {
+        Map<String, Object> details = new HashMap<>();
+        details.put("reason", promotion.reason());
+        details.put("parametersSha256", parameters);
+        if (promotion.previousModel() != null) {
+            details.put("previousModel", promotion.previousModel());
+        }
+        return details;
+    }
+
+    private static String parameters(Connection connection, String modelVersion) throws SQLException {
+        return Database.query(connection,
+                "select manifest ->> 'parametersSha256' as sha from evaluation where model_version = ?",
+                row -> row.getString("sha"), modelVersion).get(0);
     }
 
     private static Promotion promotion(ResultSet row) throws SQLException {

@@ -1,9 +1,12 @@
 package io.crossline.evaluation.store;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +14,8 @@ import java.util.TreeMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.evaluation.drift.DriftFinding;
+import io.crossline.evaluation.drift.ModelRole;
+import io.crossline.evaluation.drift.ModelScore;
 import io.crossline.evaluation.drift.PictureStatistic;
 import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.estimate.AccuracyEstimate;
@@ -19,6 +24,8 @@ import io.crossline.evaluation.serving.DriftHistory;
 /** Windows of the lines' images, a row each. */
 @ApplicationScoped
 public class DriftStore implements DriftHistory {
+
+    private static final String NEWEST_FIRST = "order by at desc, last_offset desc, window_number desc";
 
     private final Database database;
 
@@ -37,15 +44,33 @@ public class DriftStore implements DriftHistory {
                                           true_accuracy, at, window_number)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (topic, topic_partition, last_offset, window_number, model_version) do nothing""";
-        return database.inTransaction("record a window of line " + window.line(),
-                connection -> Database.update(connection, sql, window.topic(), window.partition(),
-                        window.lastOffset(), window.modelVersion(), window.line(), window.images(),
-                        found.finding().drifted(), found.driftedInARow(), found.confirmed(),
-                        found.finding().classMixChanged(), JsonColumn.write(window.pValues()),
-                        JsonColumn.write(byId(found.finding().before())), JsonColumn.write(byId(found.finding().now())),
-                        found.diagnosis(), estimate == null ? null : estimate.accuracy(),
-                        estimate == null ? null : estimate.low(), estimate == null ? null : estimate.high(),
-                        window.trueAccuracy(), window.at().atOffset(ZoneOffset.UTC), found.window()) == 1);
+        return database.inTransaction("record a window of line " + window.line(), connection -> {
+            boolean isNew = Database.update(connection, sql, window.topic(), window.partition(), window.lastOffset(),
+                    window.modelVersion(), window.line(), window.images(), found.finding().drifted(),
+                    found.driftedInARow(), found.confirmed(), found.finding().classMixChanged(),
+                    JsonColumn.write(window.pValues()), JsonColumn.write(byId(found.finding().before())),
+                    JsonColumn.write(byId(found.finding().now())), found.diagnosis(),
+                    estimate == null ? null : estimate.accuracy(), estimate == null ? null : estimate.low(),
+                    estimate == null ? null : estimate.high(), window.trueAccuracy(),
+                    window.at().atOffset(ZoneOffset.UTC), found.window()) == 1;
+            if (isNew) {
+                for (ModelScore score : window.scores()) {
+                    record(connection, window, score);
+                }
+            }
+            return isNew;
+        });
+    }
+
+    private static void record(Connection connection, Window window, ModelScore score) throws SQLException {
+        AccuracyEstimate estimate = score.estimate();
+        Database.update(connection, """
+                insert into window_score (topic, topic_partition, last_offset, window_number, champion, model_version,
+                                          role, estimated_accuracy, estimate_low, estimate_high, true_accuracy)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", window.topic(), window.partition(), window.lastOffset(),
+                window.found().window(), window.modelVersion(), score.modelVersion(), score.role().id(),
+                estimate == null ? null : estimate.accuracy(), estimate == null ? null : estimate.low(),
+                estimate == null ? null : estimate.high(), score.trueAccuracy());
     }
 
     @Override
@@ -58,8 +83,33 @@ public class DriftStore implements DriftHistory {
 
     /** Newest first. */
     public List<RecordedWindow> newest(String line, int limit) {
-        return database.query("read the windows of line " + line,
-                "select * from drift_window where line = ? order by at desc limit ?", DriftStore::window, line, limit);
+        return database.inTransaction("read the windows of line " + line, connection -> {
+            Map<String, List<ModelScore>> scores = scores(connection, line, limit);
+            return Database.query(connection, "select * from drift_window where line = ? " + NEWEST_FIRST + " limit ?",
+                    row -> window(row, scores.getOrDefault(key(row, "model_version"), List.of())), line, limit);
+        });
+    }
+
+    private static Map<String, List<ModelScore>> scores(Connection connection, String line, int limit)
+            throws SQLException {
+        Map<String, List<ModelScore>> scores = new HashMap<>();
+        String sql = """
+                select score.* from window_score score
+                join (select topic, topic_partition, last_offset, window_number, model_version as champion
+                      from drift_window where line = ? %s limit ?) newest
+                using (topic, topic_partition, last_offset, window_number, champion)
+                order by role, model_version""".formatted(NEWEST_FIRST);
+        Database.query(connection, sql,
+                row -> scores.computeIfAbsent(key(row, "champion"), window -> new ArrayList<>())
+                        .add(new ModelScore(row.getString("model_version"), ModelRole.of(row.getString("role")),
+                                estimate(row), row.getObject("true_accuracy", Double.class))),
+                line, limit);
+        return scores;
+    }
+
+    private static String key(ResultSet row, String champion) throws SQLException {
+        return row.getString("topic") + ":" + row.getInt("topic_partition") + ":" + row.getLong("last_offset") + ":"
+                + row.getInt("window_number") + ":" + row.getString(champion);
     }
 
     private static Map<String, Double> byId(Map<PictureStatistic, Double> values) {
@@ -75,13 +125,13 @@ public class DriftStore implements DriftHistory {
                 : new AccuracyEstimate(accuracy, row.getDouble("estimate_low"), row.getDouble("estimate_high"));
     }
 
-    private static RecordedWindow window(ResultSet row) throws SQLException {
+    private static RecordedWindow window(ResultSet row, List<ModelScore> scores) throws SQLException {
         return new RecordedWindow(row.getString("model_version"), row.getString("topic"), row.getInt("topic_partition"),
                 row.getLong("last_offset"), row.getInt("images"), row.getBoolean("drifted"),
                 row.getInt("drifted_in_a_row"), row.getBoolean("confirmed"), row.getBoolean("class_mix_changed"),
                 JsonColumn.figures(row.getString("p_values")), JsonColumn.figures(row.getString("means_before")),
                 JsonColumn.figures(row.getString("means_now")), row.getString("diagnosis"), estimate(row),
                 row.getObject("true_accuracy", Double.class),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getObject("at", OffsetDateTime.class).toInstant(), scores);
     }
 }

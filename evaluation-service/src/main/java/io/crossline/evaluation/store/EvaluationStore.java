@@ -57,6 +57,13 @@ public class EvaluationStore {
                 .read(connection, "where model_version = ?", modelVersion).stream().findFirst());
     }
 
+    public Optional<ModelManifest> manifest(String modelVersion) {
+        return database.query("read the manifest of " + modelVersion,
+                "select manifest from evaluation where model_version = ?",
+                row -> JsonColumn.read(row.getString("manifest"), ModelManifest.class), modelVersion).stream()
+                .findFirst();
+    }
+
     /** In the order in which they were made. */
     public List<RecordedEvaluation> ofAdaptation(UUID adaptationId) {
         return database.inTransaction("read the evaluations of adaptation " + adaptationId,

@@ -1,5 +1,6 @@
 package io.crossline.evaluation.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,10 @@ final class JsonColumn {
     static List<Point> points(String json) {
         return read(json, new TypeReference<>() {
         });
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return Json.decode(json.getBytes(StandardCharsets.UTF_8), type);
     }
 
     private static <T> T read(String json, TypeReference<T> type) {

@@ -7,15 +7,20 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.BatchPredicted;
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.Split;
 import io.crossline.evaluation.serving.BatchPrediction;
+import io.crossline.evaluation.serving.RecentImages;
 
 /** What the serving models said of captured batches, a row each. */
 @ApplicationScoped
-public class PredictionStore {
+public class PredictionStore implements RecentImages {
 
     private final Database database;
 
@@ -43,10 +48,28 @@ public class PredictionStore {
     }
 
     /** Newest first. */
-    public List<RecordedPrediction> newest(String line, int limit) {
+    public List<RecordedPrediction> predictions(String line, int limit) {
         return database.query("read the predictions of line " + line,
                 "select * from batch_prediction where line = ? order by predicted_at desc, batch_offset desc limit ?",
                 PredictionStore::prediction, line, limit);
+    }
+
+    @Override
+    public Optional<DataSelection> newest(String line, int images) {
+        // whole batches from the newest back, until there are enough
+        String sql = """
+                select topic, topic_partition, min(batch_offset) as first, max(batch_offset) as last
+                from (select topic, topic_partition, batch_offset,
+                             sum(images) over (order by batch_offset desc) - images as newer
+                      from (select distinct topic, topic_partition, batch_offset, images from batch_prediction
+                            where line = ? and split = 'train') batch) counted
+                where newer < ?
+                group by topic, topic_partition""";
+        List<OffsetRange> ranges = database.query("find the newest images of line " + line, sql,
+                row -> new OffsetRange(row.getString("topic"), row.getInt("topic_partition"), row.getLong("first"),
+                        row.getLong("last") + 1),
+                line, images);
+        return ranges.isEmpty() ? Optional.empty() : Optional.of(new DataSelection(line, null, Split.TRAIN, ranges));
     }
 
     private static RecordedPrediction prediction(ResultSet row) throws SQLException {

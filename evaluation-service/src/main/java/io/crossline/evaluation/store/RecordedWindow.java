@@ -1,8 +1,10 @@
 package io.crossline.evaluation.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
+import io.crossline.evaluation.drift.ModelScore;
 import io.crossline.evaluation.estimate.AccuracyEstimate;
 
 /**
@@ -17,8 +19,9 @@ import io.crossline.evaluation.estimate.AccuracyEstimate;
  * @param now the same over the window
  * @param estimate of the model's accuracy on the window, or null where the model has no labelled images to go by
  * @param trueAccuracy counted on the window, or null where it came without labels
+ * @param scores of the champion and of the models beside it
  */
 public record RecordedWindow(String modelVersion, String topic, int partition, long lastOffset, int images,
         boolean drifted, int driftedInARow, boolean confirmed, boolean classMixChanged, Map<String, Double> pValues,
         Map<String, Double> before, Map<String, Double> now, String diagnosis, AccuracyEstimate estimate,
-        Double trueAccuracy, Instant at) {}
+        Double trueAccuracy, Instant at, List<ModelScore> scores) {}

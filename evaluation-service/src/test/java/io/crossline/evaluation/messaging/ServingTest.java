@@ -86,7 +86,7 @@ class ServingTest {
         // Then the source-only classifier predicts it, image by image
         assertThat(bySource.modelVersion()).isEqualTo(source.version());
         assertPredictedBy(source, first, bySource);
-        given().get("/lines/{line}", lineB).then().statusCode(200).body("serving", equalTo(source.version()))
+        given().get("/lines/{line}", lineB).then().statusCode(200).body("servingModel", equalTo(source.version()))
                 .body("champion", nullValue());
 
         // When a person promotes the other model
@@ -106,7 +106,7 @@ class ServingTest {
                 .body("[0].correct", equalTo(correct(dann, second)))
                 .body("[0].predicted.collect { it.value }.sum()", equalTo(IMAGES))
                 .body("[1].modelVersion", equalTo(source.version()));
-        given().get("/lines").then().statusCode(200).body("findAll { it.line == '" + lineB + "' }.serving",
+        given().get("/lines").then().statusCode(200).body("findAll { it.line == '" + lineB + "' }.servingModel",
                 equalTo(List.of(dann.version())));
     }
 

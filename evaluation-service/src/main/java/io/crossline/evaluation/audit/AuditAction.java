@@ -1,0 +1,27 @@
+package io.crossline.evaluation.audit;
+
+import java.util.Locale;
+
+/** What is accounted for. */
+public enum AuditAction {
+    /** A model became the line's champion. */
+    PROMOTED,
+    /** The champion before became champion again. */
+    ROLLED_BACK,
+    /** A person changed how the loop treats the line. */
+    LOOP_CHANGED,
+    /** Other models are compared with the champion. */
+    COMPARED,
+    /** An adaptation was asked for. */
+    CYCLE_OPENED,
+    /** A candidate passed the gate and serves in shadow. */
+    GATE_ACCEPTED,
+    /** A cycle ended; the details say how. */
+    CYCLE_CLOSED,
+    /** A person labelled an image. */
+    LABELLED;
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,10 @@
+package io.crossline.evaluation.audit;
+
+/**
+ * What looking at the whole chain showed.
+ *
+ * @param entries looked at
+ * @param firstBroken sequence of the first entry that is not as it was written, or null
+ * @param reason one sentence for people
+ */
+public record AuditVerification(long entries, boolean intact, Long firstBroken, String reason) {}

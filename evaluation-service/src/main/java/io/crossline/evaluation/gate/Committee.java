@@ -1,0 +1,114 @@
+package io.crossline.evaluation.gate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import io.crossline.evaluation.gate.ValidatorScore.Vote;
+
+/**
+ * Decides between champion and candidate. Each validator votes for the model whose score is higher beyond the 95 % interval of a
+ * paired bootstrap (the same images drawn for both; Efron 1979). The candidate is accepted where at least two vote for it and more
+ * than for the champion; never by one alone. Labelled images decide before the votes where McNemar's test tells the models apart.
+ * A guard that speaks up refuses whatever the votes.
+ */
+public final class Committee {
+
+    private static final int RESAMPLES = 400;
+    private static final double TAIL = 0.025;
+    private static final int LEAST_VOTES = 2;
+    private static final double ALPHA = 0.05;
+    /** Of labelled images, before they decide anything. */
+    private static final int LEAST_LABELLED = 20;
+    /** Of the champion's number of classes, as the exponential of the entropy of their shares. */
+    private static final double LEAST_CLASSES = 0.7;
+    /** Of accuracy on the source line. */
+    private static final double GREATEST_LOSS = 0.03;
+
+    private final List<Validator> validators;
+
+    Committee(List<Validator> validators) {
+        this.validators = List.copyOf(validators);
+    }
+
+    public static Committee standard() {
+        return new Committee(List.of(new EstimatedAccuracy(), new Stability(), new ImportanceWeightedAccuracy(),
+                new InformationMaximisation(), new SoftNeighbourhoodDensity()));
+    }
+
+    /**
+     * @param champion with {@code candidate} of the same images in the same order
+     * @param paired both on labelled images, or null where there are none
+     * @param seed the same evidence and seed give the same verdict
+     */
+    public GateVerdict judge(Evidence champion, Evidence candidate, PairedComparison paired, long seed) {
+        List<ValidatorScore> scores = validators.stream()
+                .map(validator -> score(validator, champion, candidate, seed)).toList();
+        boolean collapse = classes(candidate) < LEAST_CLASSES * classes(champion);
+        boolean negativeTransfer = champion.sourceAccuracy() - candidate.sourceAccuracy() > GREATEST_LOSS;
+        PairedComparison labelled = paired == null || paired.labelled() < LEAST_LABELLED ? null : paired;
+        long forCandidate = votes(scores, Vote.CANDIDATE);
+        long forChampion = votes(scores, Vote.CHAMPION);
+        String against = objection(champion, candidate, labelled, collapse, negativeTransfer);
+        boolean votedFor = forCandidate >= LEAST_VOTES && forCandidate > forChampion;
+        boolean proven = labelled != null && labelled.candidateBetter(ALPHA);
+        boolean accepted = against == null && (proven || votedFor);
+        String reason = against != null ? against : reason(labelled, proven, forCandidate, forChampion, accepted);
+        return new GateVerdict(accepted ? GateVerdict.Decision.ACCEPTED : GateVerdict.Decision.REFUSED, reason,
+                champion.target().count(),
+                labelled, scores, collapse, negativeTransfer, forCandidate > 0 && forChampion > 0);
+    }
+
+    private static String objection(Evidence champion, Evidence candidate, PairedComparison labelled, boolean collapse,
+            boolean negativeTransfer) {
+        if (collapse) {
+            return "The candidate answers with %.1f classes where the champion answers with %.1f: its classes collapsed."
+                    .formatted(classes(candidate), classes(champion));
+        }
+        if (negativeTransfer) {
+            return "The candidate forgot the source line: %.3f right there, the champion %.3f."
+                    .formatted(candidate.sourceAccuracy(), champion.sourceAccuracy());
+        }
+        if (labelled != null && labelled.championBetter(ALPHA)) {
+            return "Of %d labelled images the champion is right about %d, the candidate about %d (p = %.3f)."
+                    .formatted(labelled.labelled(), labelled.championRight(), labelled.candidateRight(), labelled.p());
+        }
+        return null;
+    }
+
+    private String reason(PairedComparison labelled, boolean proven, long forCandidate, long forChampion,
+            boolean accepted) {
+        if (proven) {
+            return "Of %d labelled images the candidate is right about %d, the champion about %d (p = %.3f)."
+                    .formatted(labelled.labelled(), labelled.candidateRight(), labelled.championRight(), labelled.p());
+        }
+        return "%d of %d validators hold the candidate for better, %d the champion%s.".formatted(forCandidate,
+                validators.size(), forChampion, accepted ? "" : ": not enough to replace it");
+    }
+
+    private static ValidatorScore score(Validator validator, Evidence champion, Evidence candidate, long seed) {
+        Validator.Score before = validator.score(champion);
+        Validator.Score after = validator.score(candidate);
+        Random random = new Random(seed);
+        double[] differences = new double[RESAMPLES];
+        int[] drawn = new int[before.images()];
+        for (int i = 0; i < RESAMPLES; i++) {
+            Arrays.setAll(drawn, image -> random.nextInt(drawn.length));
+            differences[i] = after.of().applyAsDouble(drawn) - before.of().applyAsDouble(drawn);
+        }
+        Arrays.sort(differences);
+        double low = differences[(int) (TAIL * RESAMPLES)];
+        double high = differences[(int) ((1 - TAIL) * RESAMPLES)];
+        Arrays.setAll(drawn, image -> image);
+        return new ValidatorScore(validator.name(), before.of().applyAsDouble(drawn), after.of().applyAsDouble(drawn),
+                low, high, Vote.of(low, high));
+    }
+
+    private static double classes(Evidence evidence) {
+        return Math.exp(Entropy.of(evidence.classShares()));
+    }
+
+    private static long votes(List<ValidatorScore> scores, Vote vote) {
+        return scores.stream().filter(score -> score.vote() == vote).count();
+    }
+}

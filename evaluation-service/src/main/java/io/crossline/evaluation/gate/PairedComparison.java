@@ -1,0 +1,43 @@
+package io.crossline.evaluation.gate;
+
+import org.apache.commons.math3.distribution.BinomialDistribution;
+
+/**
+ * Both models on the same labelled target images.
+ *
+ * @param labelled images
+ * @param p of the exact test of McNemar (1947), two-sided: how likely the models would differ as much by chance
+ */
+public record PairedComparison(int labelled, int championRight, int candidateRight, double p) {
+
+    /** @param champion with {@code candidate} whether each model is right about each labelled image */
+    public static PairedComparison of(boolean[] champion, boolean[] candidate) {
+        if (champion.length != candidate.length) {
+            throw new IllegalArgumentException(champion.length + " and " + candidate.length + " answers");
+        }
+        int championRight = 0;
+        int candidateRight = 0;
+        int onlyChampion = 0;
+        int onlyCandidate = 0;
+        for (int i = 0; i < champion.length; i++) {
+            championRight += champion[i] ? 1 : 0;
+            candidateRight += candidate[i] ? 1 : 0;
+            onlyChampion += champion[i] && !candidate[i] ? 1 : 0;
+            onlyCandidate += candidate[i] && !champion[i] ? 1 : 0;
+        }
+        int differing = onlyChampion + onlyCandidate;
+        double p = differing == 0
+                ? 1
+                : Math.min(1, 2 * new BinomialDistribution(null, differing, 0.5)
+                        .cumulativeProbability(Math.min(onlyChampion, onlyCandidate)));
+        return new PairedComparison(champion.length, championRight, candidateRight, p);
+    }
+
+    boolean candidateBetter(double alpha) {
+        return candidateRight > championRight && p <= alpha;
+    }
+
+    boolean championBetter(double alpha) {
+        return championRight > candidateRight && p <= alpha;
+    }
+}

@@ -1,0 +1,63 @@
+package io.crossline.evaluation.gate;
+
+/**
+ * How many neighbours an image has among the line's images, as the model's answers place them: the entropy of
+ * {@code softmax(cos(p_i, p_j) / 0.05)} over the others, averaged (Saito et al. 2021, equations 1 to 4).
+ */
+final class SoftNeighbourhoodDensity implements Validator {
+
+    private static final double TEMPERATURE = 0.05;
+
+    @Override
+    public String name() {
+        return "neighbourhood";
+    }
+
+    @Override
+    public Score score(Evidence evidence) {
+        double[][] rows = normalised(evidence.target().probabilities());
+        double[] density = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            density[i] = Entropy.of(neighbourhood(rows, i));
+        }
+        return Score.mean(density);
+    }
+
+    private static double[] neighbourhood(double[][] rows, int image) {
+        double[] weights = new double[rows.length];
+        double sum = 0;
+        for (int j = 0; j < rows.length; j++) {
+            // no similarity is above 1: nothing overflows
+            weights[j] = j == image ? 0 : Math.exp((dot(rows[image], rows[j]) - 1) / TEMPERATURE);
+            sum += weights[j];
+        }
+        for (int j = 0; j < rows.length; j++) {
+            weights[j] = sum == 0 ? 0 : weights[j] / sum;
+        }
+        return weights;
+    }
+
+    private static double dot(double[] one, double[] other) {
+        double sum = 0;
+        for (int k = 0; k < one.length; k++) {
+            sum += one[k] * other[k];
+        }
+        return sum;
+    }
+
+    private static double[][] normalised(float[][] rows) {
+        double[][] normalised = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            double[] row = new double[rows[i].length];
+            for (int k = 0; k < row.length; k++) {
+                row[k] = rows[i][k];
+            }
+            double length = Math.sqrt(dot(row, row));
+            for (int k = 0; k < row.length; k++) {
+                row[k] /= length;
+            }
+            normalised[i] = row;
+        }
+        return normalised;
+    }
+}

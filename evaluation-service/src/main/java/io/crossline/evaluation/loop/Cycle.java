@@ -1,0 +1,55 @@
+package io.crossline.evaluation.loop;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import io.crossline.contracts.JobRequested;
+import io.crossline.contracts.Method;
+import io.crossline.evaluation.gate.GateVerdict;
+
+/**
+ * One turn of the loop for a line.
+ *
+ * @param trigger {@code drift} or {@code person}
+ * @param by who asked: a person's name, or {@code loop}
+ * @param reason what drifted in words, or a person's reason
+ * @param champion model that served when the cycle was opened, and that the candidate starts from
+ * @param candidate model that the job makes
+ * @param job what was asked of the training service
+ * @param outcome null until the cycle is closed
+ * @param detail one sentence on where it stands or how it ended
+ * @param gate null until the candidate met the champion
+ * @param shadow how far the candidate's time in shadow is
+ * @param closedAt null until then
+ */
+public record Cycle(UUID cycleId, String line, String trigger, String by, String reason, String champion,
+        String candidate, @JsonIgnore JobRequested job, CycleState state, CycleState.Outcome outcome, String detail,
+        GateVerdict gate, Shadow shadow, Instant openedAt, Instant changedAt, Instant closedAt) {
+
+    /** Whom the audit names for what no person did. */
+    public static final String LOOP = "loop";
+    public static final String DRIFT = "drift";
+    public static final String PERSON = "person";
+
+    /**
+     * @param batches predicted so far
+     * @param needed before the candidate may serve
+     * @param agreement share of images on which candidate and champion agreed, or null before the end
+     */
+    public record Shadow(int batches, int needed, Double agreement) {}
+
+    public UUID jobId() {
+        return job.jobId();
+    }
+
+    public Method method() {
+        return job.method();
+    }
+
+    /** Labels of the line's images that the job may learn from. */
+    public int labels() {
+        return job.targetLabels().size();
+    }
+}

@@ -1,0 +1,80 @@
+package io.crossline.evaluation.loop;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.GivenLabel;
+import io.crossline.contracts.JobRequested;
+import io.crossline.contracts.LineData;
+import io.crossline.contracts.ModelManifest;
+import io.crossline.evaluation.serving.RecentImages;
+
+/**
+ * Opens cycles and asks for their jobs: the newest images of the line, from the parameters of the serving model, with the images of
+ * its source line still in the mix, so that the old line is not forgotten.
+ */
+@ApplicationScoped
+public class CycleOpener {
+
+    private final Cycles cycles;
+    private final JobRequests jobs;
+    private final RecentImages recent;
+    private final GivenLabels labels;
+    private final LoopConfig config;
+
+    CycleOpener(Cycles cycles, JobRequests jobs, RecentImages recent, GivenLabels labels, LoopConfig config) {
+        this.cycles = cycles;
+        this.jobs = jobs;
+        this.recent = recent;
+        this.labels = labels;
+        this.config = config;
+    }
+
+    /**
+     * @param occasion what the cycle is opened for; the same occasion opens one cycle, however often it is told
+     * @param trigger {@link Cycle#DRIFT} or {@link Cycle#PERSON}
+     * @param images so many of the newest
+     * @param useLabels whether the job may learn from labels that people gave
+     * @return empty if the line has an open cycle, or no images
+     */
+    public Optional<Cycle> open(String line, ModelManifest champion, LoopSettings settings, String occasion,
+            String trigger, String by, String reason, int images, boolean useLabels) {
+        Optional<DataSelection> newest = recent.newest(line, Math.min(images, config.maxImages()));
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        List<GivenLabel> given = useLabels ? labels.within(newest.get()) : List.of();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = UUID.nameUUIDFromBytes(("cycle of " + line + " for " + occasion).getBytes(StandardCharsets.UTF_8));
+        JobRequested job = job(id, line, champion, newest.get(), given, now);
+        Cycle cycle = new Cycle(id, line, trigger, by, reason, champion.modelVersion(), job.modelVersion(), job,
+                CycleState.OPENED, null, "The job is about to be asked for.", null,
+                new Cycle.Shadow(0, settings.shadowBatches(), null), now, now, null);
+        if (!cycles.open(cycle)) {
+            return Optional.empty();
+        }
+        request(cycle);
+        return Optional.of(cycle);
+    }
+
+    /** Asks for the job of an opened cycle; again where it is not sure that it was asked for. */
+    void request(Cycle cycle) {
+        jobs.request(cycle.job());
+        cycles.requested(cycle.cycleId());
+    }
+
+    private JobRequested job(UUID id, String line, ModelManifest champion, DataSelection newest,
+            List<GivenLabel> given, Instant now) {
+        boolean known = line.equals(champion.target().line());
+        return new JobRequested(id, id, List.of(config.method()), config.method(), config.preset(), champion.seed(),
+                champion.source(), new LineData(newest, known ? champion.target().test() : null), champion.shape(),
+                champion.classNames(), champion.modelVersion(), given, null, now);
+    }
+}

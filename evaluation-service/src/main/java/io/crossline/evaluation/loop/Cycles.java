@@ -1,0 +1,62 @@
+package io.crossline.evaluation.loop;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.crossline.evaluation.gate.GateVerdict;
+import io.crossline.evaluation.serving.Promotion;
+
+/**
+ * The cycles, as the database remembers them. Every change is one transaction with its audit entry, and happens only from the state
+ * that it expects: the same thing told twice, or by two replicas, happens once.
+ */
+public interface Cycles {
+
+    /** @return false if the line has an open cycle already, or this one was opened before */
+    boolean open(Cycle cycle);
+
+    Optional<Cycle> openOf(String line);
+
+    List<Cycle> allOpen();
+
+    /** The open cycle whose job makes this model. */
+    Optional<Cycle> awaiting(String candidate);
+
+    Optional<Cycle> awaitingJob(UUID jobId);
+
+    /** The line's newest cycle that ended. */
+    Optional<Cycle> newestClosed(String line);
+
+    /** Cycles of the line that drift opened since then. */
+    int openedByDriftSince(String line, Instant since);
+
+    /** OPENED to TRAINING: the broker has the job. */
+    boolean requested(UUID cycleId);
+
+    /** OPENED or TRAINING to SHADOW. */
+    boolean accepted(Cycle cycle, GateVerdict verdict);
+
+    /** OPENED or TRAINING to CLOSED. */
+    boolean refused(Cycle cycle, GateVerdict verdict);
+
+    void shadowed(UUID cycleId, int batches);
+
+    /**
+     * SHADOW to PROBATION, with the promotion in the same transaction.
+     *
+     * @return empty if the cycle is not in shadow any more, or another model became champion meanwhile
+     */
+    Optional<Promotion> promote(Cycle cycle, double agreement, String reason);
+
+    /**
+     * PROBATION to CLOSED, with the promotion of the model before in the same transaction.
+     *
+     * @return empty if the cycle is not on probation any more
+     */
+    Optional<Promotion> rollBack(Cycle cycle, String reason);
+
+    /** Any open state to CLOSED. */
+    boolean close(Cycle cycle, CycleState.Outcome outcome, String by, String detail);
+}

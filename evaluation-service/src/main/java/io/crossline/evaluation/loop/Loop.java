@@ -1,0 +1,185 @@
+package io.crossline.evaluation.loop;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import io.crossline.contracts.SelectionUnavailableException;
+import io.crossline.evaluation.drift.DriftConfig;
+import io.crossline.evaluation.drift.ModelRole;
+import io.crossline.evaluation.drift.ModelScore;
+import io.crossline.evaluation.drift.Window;
+import io.crossline.evaluation.gate.Gate;
+import io.crossline.evaluation.gate.GateVerdict;
+import io.crossline.evaluation.loop.CycleState.Outcome;
+import io.crossline.evaluation.serving.BatchPrediction;
+import io.crossline.evaluation.serving.CompanionPrediction;
+import io.crossline.evaluation.serving.Companions;
+import io.crossline.evaluation.serving.Promoter;
+import io.crossline.evaluation.serving.Promotion;
+import io.crossline.evaluation.serving.ServingModel;
+import io.crossline.evaluation.serving.ServingModels;
+
+/**
+ * What happens without a person: windows open cycles and end probations, trained candidates meet the gate, batches end the time in
+ * shadow. Everything lasting is in {@link Cycles}; what is told twice, or after a restart, changes nothing twice.
+ */
+@ApplicationScoped
+public class Loop {
+
+    private static final Logger LOG = Logger.getLogger(Loop.class);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Cycles cycles;
+    private final CycleOpener opener;
+    private final LineSettings settings;
+    private final Gate gate;
+    private final ServingModels models;
+    private final Companions companions;
+    private final Promoter promoter;
+    private final LoopConfig config;
+    private final DriftConfig drift;
+    private final ShadowRuns shadows = new ShadowRuns();
+
+    Loop(Cycles cycles, CycleOpener opener, LineSettings settings, Gate gate, ServingModels models,
+            Companions companions, Promoter promoter, LoopConfig config, DriftConfig drift) {
+        this.cycles = cycles;
+        this.opener = opener;
+        this.settings = settings;
+        this.gate = gate;
+        this.models = models;
+        this.companions = companions;
+        this.promoter = promoter;
+        this.config = config;
+        this.drift = drift;
+    }
+
+    /** A window of the line is recorded. */
+    public void window(ServingModel champion, Window window) {
+        Optional<Cycle> open = cycles.openOf(window.line());
+        if (open.isPresent() && open.get().state() == CycleState.PROBATION) {
+            probation(open.get(), window);
+        } else if (open.isEmpty() && window.found().driftedInARow() >= drift.confirmations()) {
+            drifted(champion, window);
+        }
+    }
+
+    private void drifted(ServingModel champion, Window window) {
+        String line = window.line();
+        LoopSettings how = settings.of(line);
+        int images = window.found().driftedInARow() * window.images();
+        Instant now = Instant.now();
+        Optional<String> refusal = AdaptationPolicy.refusal(how,
+                cycles.newestClosed(line).map(Cycle::closedAt).orElse(null),
+                cycles.openedByDriftSince(line, now.minus(DAY)), images, now);
+        if (refusal.isPresent()) {
+            LOG.infof("The drift of line %s opens no cycle: %s", line, refusal.get());
+            return;
+        }
+        opener.open(line, champion.manifest(), how, "window " + window.event().eventId() + ":"
+                + window.found().window(), Cycle.DRIFT, Cycle.LOOP, window.found().diagnosis(), images, false)
+                .ifPresent(cycle -> LOG.infof("Line %s: %s is asked for, from %s: %s", line, cycle.candidate(),
+                        cycle.champion(), cycle.reason()));
+    }
+
+    private void probation(Cycle cycle, Window window) {
+        if (!window.modelVersion().equals(cycle.candidate())) {
+            return; // a window of the model before
+        }
+        ModelScore previous = window.score(ModelRole.PREVIOUS).orElse(null);
+        if (previous != null && !settings.of(cycle.line()).pinned()
+                && Probation.fails(window.estimate(), previous.estimate())) {
+            String reason = "On the same %d images its accuracy is estimated at %.3f, that of %s at %.3f.".formatted(
+                    window.images(), window.estimate().accuracy(), cycle.champion(), previous.estimate().accuracy());
+            cycles.rollBack(cycle, reason).ifPresent(this::changed);
+        } else if (window.found().window() >= config.probationWindows()) {
+            cycles.close(cycle, Outcome.KEPT, Cycle.LOOP, "It held for %d windows.".formatted(window.found().window()));
+            companions.forget(cycle.line());
+        }
+    }
+
+    /** A model is trained and evaluated. Most are nobody's candidate. */
+    public void evaluated(String modelVersion, boolean usable) {
+        Optional<Cycle> awaiting = cycles.awaiting(modelVersion);
+        if (awaiting.isEmpty()) {
+            return;
+        }
+        Cycle cycle = awaiting.get();
+        if (!usable) {
+            cycles.close(cycle, Outcome.REFUSED, Cycle.LOOP, "The candidate was rejected by its evaluation.");
+            return;
+        }
+        Optional<ServingModel> champion = models.ofVersion(cycle.champion());
+        Optional<ServingModel> candidate = models.ofVersion(modelVersion);
+        if (champion.isEmpty() || candidate.isEmpty()) {
+            cycles.close(cycle, Outcome.FAILED, Cycle.LOOP, "A model's archive is not on the bus any more.");
+            return;
+        }
+        try {
+            meet(cycle, gate.judge(cycle.line(), champion.get(), candidate.get()));
+        } catch (SelectionUnavailableException e) {
+            cycles.close(cycle, Outcome.FAILED, Cycle.LOOP, "The gate had nothing to compare on: " + e.getMessage());
+        }
+    }
+
+    private void meet(Cycle cycle, GateVerdict verdict) {
+        boolean changed = verdict.accepted() ? cycles.accepted(cycle, verdict) : cycles.refused(cycle, verdict);
+        if (changed) {
+            companions.forget(cycle.line());
+            LOG.infof("Line %s: the gate has %s %s. %s", cycle.line(), verdict.accepted() ? "accepted" : "refused",
+                    cycle.candidate(), verdict.reason());
+        }
+    }
+
+    /** A cycle's job ended without a model. */
+    public void jobEnded(UUID jobId, String message) {
+        cycles.awaitingJob(jobId).ifPresent(cycle -> cycles.close(cycle, Outcome.FAILED, Cycle.LOOP,
+                "The job ended without a model: " + message));
+    }
+
+    /** A batch is predicted by the champion and by the models beside it. */
+    public void batch(BatchPrediction prediction, List<CompanionPrediction> beside) {
+        Optional<CompanionPrediction> shadow = beside.stream()
+                .filter(companion -> companion.role() == ModelRole.SHADOW).findFirst();
+        if (shadow.isEmpty()) {
+            return;
+        }
+        String line = prediction.event().line();
+        Cycle cycle = cycles.openOf(line).orElse(null);
+        if (cycle == null || cycle.state() != CycleState.SHADOW
+                || !cycle.candidate().equals(shadow.get().modelVersion())) {
+            companions.forget(line);
+            return;
+        }
+        int batches = shadows.add(cycle, prediction.observations(), shadow.get().observations());
+        if (batches < cycle.shadow().needed()) {
+            cycles.shadowed(cycle.cycleId(), batches);
+        } else {
+            endShadow(cycle, shadows.end(cycle));
+        }
+    }
+
+    private void endShadow(Cycle cycle, ShadowCheck check) {
+        if (settings.of(cycle.line()).pinned()) {
+            cycles.close(cycle, Outcome.REFUSED, Cycle.LOOP, "The champion is pinned.");
+        } else if (check.passed()) {
+            cycles.promote(cycle, check.agreement(), cycle.gate().reason() + " " + check.reason())
+                    .ifPresentOrElse(this::changed, () -> cycles.close(cycle, Outcome.REFUSED, Cycle.LOOP,
+                            "Another model became champion meanwhile."));
+        } else {
+            cycles.close(cycle, Outcome.REFUSED, Cycle.LOOP, check.reason());
+        }
+        companions.forget(cycle.line());
+    }
+
+    private void changed(Promotion promotion) {
+        companions.forget(promotion.line());
+        promoter.announce(promotion);
+    }
+}

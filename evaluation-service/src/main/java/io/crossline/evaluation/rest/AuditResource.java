@@ -1,0 +1,47 @@
+package io.crossline.evaluation.rest;
+
+import java.util.List;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.crossline.evaluation.audit.AuditEntry;
+import io.crossline.evaluation.audit.AuditVerification;
+import io.crossline.evaluation.store.AuditStore;
+import io.smallrye.common.annotation.Blocking;
+
+@Path("/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "Audit", description = "What changed on the lines, by whom and why, in entries that hash each other")
+public class AuditResource {
+
+    private final AuditStore audit;
+
+    AuditResource(AuditStore audit) {
+        this.audit = audit;
+    }
+
+    @GET
+    @Operation(summary = "Entries, newest first")
+    public List<AuditEntry> entries(@QueryParam("line") String line,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        return audit.newest(line, limit);
+    }
+
+    @GET
+    @Path("/verification")
+    @Operation(summary = "Whether every entry is as it was written", description = "Reads the whole chain and computes every hash anew.")
+    public AuditVerification verify() {
+        return audit.verify();
+    }
+}

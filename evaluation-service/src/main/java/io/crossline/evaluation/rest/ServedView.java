@@ -1,0 +1,20 @@
+package io.crossline.evaluation.rest;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.crossline.contracts.GivenLabel;
+import io.crossline.contracts.LineData;
+import io.crossline.evaluation.serving.Promotion;
+
+/**
+ * What served a line at a moment, who or what made it serve, and what it was trained on.
+ *
+ * @param parentModel model that it started from, or null
+ */
+public record ServedView(String line, Instant at, String modelVersion, Promotion promotion, TrainedOn trainedOn,
+        String parentModel, List<GivenLabel> targetLabels) {
+
+    /** Selections by offsets. */
+    public record TrainedOn(LineData source, LineData target) {}
+}

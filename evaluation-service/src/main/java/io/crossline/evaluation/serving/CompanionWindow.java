@@ -1,0 +1,47 @@
+package io.crossline.evaluation.serving;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.crossline.evaluation.drift.ModelRole;
+import io.crossline.evaluation.drift.ModelScore;
+import io.crossline.evaluation.drift.Observation;
+import io.crossline.evaluation.estimate.ThresholdedConfidence;
+
+/** What a model beside the champion said of the images of the window under way. For one thread. */
+final class CompanionWindow {
+
+    private final String modelVersion;
+    private final ThresholdedConfidence calibration;
+    private final List<Observation> images = new ArrayList<>();
+
+    /** @param calibration null where there is nothing to estimate an accuracy by */
+    CompanionWindow(String modelVersion, ThresholdedConfidence calibration) {
+        this.modelVersion = modelVersion;
+        this.calibration = calibration;
+    }
+
+    void add(List<Observation> observations) {
+        images.addAll(observations);
+    }
+
+    /**
+     * Ends the window before the last {@code after} images.
+     *
+     * @return empty where the model has not predicted all of the window's images
+     */
+    Optional<ModelScore> close(int windowImages, int after, ModelRole role) {
+        int seen = images.size() - after;
+        List<Observation> window = seen == windowImages ? List.copyOf(images.subList(0, seen)) : null;
+        images.subList(0, Math.max(0, seen)).clear();
+        if (window == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new ModelScore(modelVersion, role,
+                calibration == null
+                        ? null
+                        : calibration.estimate(window.stream().mapToDouble(Observation::confidence).toArray()),
+                ModelScore.trueAccuracy(window)));
+    }
+}

@@ -1,0 +1,192 @@
+package io.crossline.evaluation.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.crossline.evaluation.audit.AuditAction;
+import io.crossline.evaluation.audit.AuditRecord;
+import io.crossline.evaluation.gate.GateVerdict;
+import io.crossline.evaluation.loop.Cycle;
+import io.crossline.evaluation.loop.CycleState.Outcome;
+import io.crossline.evaluation.loop.Cycles;
+import io.crossline.evaluation.serving.Promotion;
+
+/** The loop's cycles. Each change names the states that it may start from, so that the same change twice is one. */
+@ApplicationScoped
+public class CycleStore implements Cycles {
+
+    private static final String BEFORE_THE_GATE = "('OPENED', 'TRAINING')";
+
+    private final Database database;
+
+    CycleStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean open(Cycle cycle) {
+        String sql = """
+                insert into cycle (cycle_id, line, triggered_by, requested_by, reason, champion, candidate, job, state,
+                                   detail, shadow_needed, opened_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'OPENED', ?, ?, ?, ?)
+                on conflict do nothing""";
+        return database.inTransaction("open a cycle of line " + cycle.line(), connection -> {
+            boolean isNew = Database.update(connection, sql, cycle.cycleId(), cycle.line(), cycle.trigger(),
+                    cycle.by(), cycle.reason(), cycle.champion(), cycle.candidate(), JsonColumn.write(cycle.job()),
+                    cycle.detail(), cycle.shadow().needed(), cycle.openedAt().atOffset(ZoneOffset.UTC),
+                    cycle.changedAt().atOffset(ZoneOffset.UTC)) == 1;
+            if (isNew) {
+                AuditStore.append(connection, new AuditRecord(cycle.line(), cycle.by(), AuditAction.CYCLE_OPENED,
+                        cycle.candidate(), Map.of("cycle", cycle.cycleId(), "trigger", cycle.trigger(), "reason",
+                                cycle.reason(), "champion", cycle.champion(), "trainedOn",
+                                cycle.job().target().train().ranges(), "labels", cycle.labels())));
+            }
+            return isNew;
+        });
+    }
+
+    @Override
+    public Optional<Cycle> openOf(String line) {
+        return find("where line = ? and state <> 'CLOSED'", line);
+    }
+
+    @Override
+    public List<Cycle> allOpen() {
+        return list("where state <> 'CLOSED' order by opened_at");
+    }
+
+    @Override
+    public Optional<Cycle> awaiting(String candidate) {
+        return find("where candidate = ? and state in " + BEFORE_THE_GATE, candidate);
+    }
+
+    @Override
+    public Optional<Cycle> awaitingJob(UUID jobId) {
+        return find("where job ->> 'jobId' = ? and state in " + BEFORE_THE_GATE, jobId.toString());
+    }
+
+    @Override
+    public Optional<Cycle> newestClosed(String line) {
+        return find("where line = ? and state = 'CLOSED' order by closed_at desc limit 1", line);
+    }
+
+    /** Newest first. */
+    public List<Cycle> history(String line, int limit) {
+        return list("where line = ? order by opened_at desc limit ?", line, limit);
+    }
+
+    @Override
+    public int openedByDriftSince(String line, Instant since) {
+        return database.query("count the cycles of line " + line,
+                "select count(*) as cycles from cycle where line = ? and triggered_by = 'drift' and opened_at >= ?",
+                row -> row.getInt("cycles"), line, since.atOffset(ZoneOffset.UTC)).get(0);
+    }
+
+    @Override
+    public boolean requested(UUID cycleId) {
+        return database.inTransaction("record that a job is asked for",
+                connection -> Database.update(connection,
+                        """
+                                update cycle set state = 'TRAINING', detail = 'The candidate is being trained.', changed_at = now()
+                                where cycle_id = ? and state = 'OPENED'""",
+                        cycleId) == 1);
+    }
+
+    @Override
+    public boolean accepted(Cycle cycle, GateVerdict verdict) {
+        String sql = """
+                update cycle set state = 'SHADOW', gate = ?::jsonb, detail = ?, changed_at = now()
+                where cycle_id = ? and state in %s""".formatted(BEFORE_THE_GATE);
+        return database.inTransaction("record that the gate accepted " + cycle.candidate(), connection -> {
+            boolean changed = Database.update(connection, sql, JsonColumn.write(verdict), verdict.reason(),
+                    cycle.cycleId()) == 1;
+            if (changed) {
+                AuditStore.append(connection, new AuditRecord(cycle.line(), Cycle.LOOP, AuditAction.GATE_ACCEPTED,
+                        cycle.candidate(), Map.of("cycle", cycle.cycleId(), "reason", verdict.reason(), "gate",
+                                verdict)));
+            }
+            return changed;
+        });
+    }
+
+    @Override
+    public boolean refused(Cycle cycle, GateVerdict verdict) {
+        return database.inTransaction("record that the gate refused " + cycle.candidate(), connection -> {
+            Database.update(connection, "update cycle set gate = ?::jsonb where cycle_id = ? and state in "
+                    + BEFORE_THE_GATE, JsonColumn.write(verdict), cycle.cycleId());
+            return close(connection, cycle, BEFORE_THE_GATE, Outcome.REFUSED, Cycle.LOOP, verdict.reason());
+        });
+    }
+
+    @Override
+    public void shadowed(UUID cycleId, int batches) {
+        database.inTransaction("count the batches in shadow", connection -> Database.update(connection,
+                "update cycle set shadow_batches = ? where cycle_id = ? and state = 'SHADOW'", batches, cycleId));
+    }
+
+    @Override
+    public Optional<Promotion> promote(Cycle cycle, double agreement, String reason) {
+        return database.inTransaction("promote " + cycle.candidate(), connection -> {
+            ChampionStore.lock(connection, cycle.line());
+            Optional<Promotion> now = ChampionStore.newest(connection, cycle.line());
+            boolean sameChampion = now.isEmpty() || now.get().modelVersion().equals(cycle.champion());
+            boolean changed = sameChampion && Database.update(connection, """
+                    update cycle set state = 'PROBATION', shadow_agreement = ?, shadow_batches = shadow_needed,
+                                     detail = ?, changed_at = now()
+                    where cycle_id = ? and state = 'SHADOW'""", agreement, reason, cycle.cycleId()) == 1;
+            return changed
+                    ? Optional.of(ChampionStore.promote(connection, AuditAction.PROMOTED, cycle.line(),
+                            cycle.candidate(), Cycle.LOOP, reason))
+                    : Optional.empty();
+        });
+    }
+
+    @Override
+    public Optional<Promotion> rollBack(Cycle cycle, String reason) {
+        return database.inTransaction("roll back " + cycle.candidate(), connection -> {
+            if (!close(connection, cycle, "('PROBATION')", Outcome.ROLLED_BACK, Cycle.LOOP, reason)) {
+                return Optional.empty();
+            }
+            return Optional.of(ChampionStore.promote(connection, AuditAction.ROLLED_BACK, cycle.line(),
+                    cycle.champion(), Cycle.LOOP, reason));
+        });
+    }
+
+    @Override
+    public boolean close(Cycle cycle, Outcome outcome, String by, String detail) {
+        return database.inTransaction("close a cycle of line " + cycle.line(), connection -> close(connection, cycle,
+                "('OPENED', 'TRAINING', 'SHADOW', 'PROBATION')", outcome, by, detail));
+    }
+
+    private static boolean close(Connection connection, Cycle cycle, String states, Outcome outcome, String by,
+            String detail) throws SQLException {
+        boolean changed = Database.update(connection, """
+                update cycle set state = 'CLOSED', outcome = ?, detail = ?, changed_at = now(), closed_at = now()
+                where cycle_id = ? and state in %s""".formatted(states), outcome.name(), detail,
+                cycle.cycleId()) == 1;
+        if (changed) {
+            Map<String, Object> details = new HashMap<>(
+                    Map.of("cycle", cycle.cycleId(), "outcome", outcome, "reason", detail));
+            AuditStore.append(connection,
+                    new AuditRecord(cycle.line(), by, AuditAction.CYCLE_CLOSED, cycle.candidate(), details));
+        }
+        return changed;
+    }
+
+    private Optional<Cycle> find(String condition, Object... parameters) {
+        return list(condition, parameters).stream().findFirst();
+    }
+
+    private List<Cycle> list(String condition, Object... parameters) {
+        return database.query("read the cycles", "select * from cycle " + condition, CycleRow::read, parameters);
+    }
+}

@@ -1,0 +1,203 @@
+package io.crossline.evaluation.loop;
+
+import static io.crossline.evaluation.loop.LoopLine.AS_TRAINED;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.crossline.contracts.JobRequested;
+import io.crossline.contracts.Json;
+import io.crossline.contracts.ModelPromoted;
+import io.crossline.contracts.Topics;
+import io.crossline.evaluation.gate.Gate;
+import io.crossline.evaluation.gate.GateStandIn;
+import io.crossline.evaluation.gate.GateVerdict.Decision;
+import io.crossline.testing.KafkaProbe;
+import io.crossline.testing.KafkaTestResource;
+import io.crossline.testing.PostgresTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** A line from drift to a new champion, and what people may do about it. The gate's verdict is given. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(PostgresTestResource.class)
+class LoopTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    Cycles cycles;
+
+    private final KafkaProbe probe = KafkaProbe.ofTest();
+    private LoopLine line;
+
+    @BeforeEach
+    void aServedLine() {
+        line = new LoopLine(probe);
+        gateSays(Decision.ACCEPTED);
+    }
+
+    @AfterEach
+    void close() {
+        probe.close();
+    }
+
+    /** Given a drifted line, when its candidate passes gate and shadow and holds, then it is champion and all is accounted for. */
+    @Test
+    void driftBecomesANewChampion() {
+        line.served();
+        Instant before = Instant.now();
+
+        // When the light fades, then a job is asked for: the newest images, from the champion, the source still in the mix
+        line.captureDrift(2);
+        JobRequested job = line.job();
+        assertThat(job.parentModel()).isEqualTo(line.champion());
+        assertThat(job.method().id()).isEqualTo("teacher");
+        assertThat(job.preset()).isEqualTo("adapt");
+        assertThat(job.source().train().ranges()).isNotEmpty();
+        assertThat(job.target().train().dataset()).isNull();
+        assertThat(line.newestCycle("reason")).contains("darker");
+
+        // When it is trained and the line goes on, then it serves in shadow, and then for good
+        String candidate = line.publish(job);
+        awaitState("SHADOW");
+        line.capture(1, 4, LoopLine::dimmed);
+        awaitState("PROBATION");
+        ModelPromoted promoted = Json.decode(probe.first(Topics.MODELS_PROMOTED,
+                record -> record.key().equals(line.name()) && new String(record.value()).contains(candidate)).value(),
+                ModelPromoted.class);
+        assertThat(promoted.by()).isEqualTo("loop");
+        assertThat(promoted.previousModel()).isEqualTo(line.champion());
+        line.capture(3, 5, LoopLine::dimmed);
+        awaitState("CLOSED");
+
+        // Then anyone can see what served when, why, and what it was trained on
+        assertThat(line.newestCycle("outcome")).isEqualTo("KEPT");
+        line.get("").body("servingModel", equalTo(candidate)).body("cycle", equalTo(null));
+        line.get("serving").body("modelVersion", equalTo(candidate)).body("promotion.reason",
+                containsString("2 of 2 validators")).body("trainedOn.target.train.line", equalTo(line.name()));
+        line.get("serving?at=" + before).body("modelVersion", equalTo(line.champion()));
+        line.get("windows").body("[0].scores.role", hasItem("champion"));
+        given().get("/audit?line={line}", line.name()).then().statusCode(200).body("action.reverse()",
+                equalTo(List.of("promoted", "loop-changed", "cycle-opened", "gate-accepted", "promoted",
+                        "cycle-closed")))
+                .body("[1].actor", equalTo("loop"));
+        given().get("/audit/verification").then().statusCode(200).body("intact", equalTo(true));
+    }
+
+    @Test
+    void aRefusedCandidateNeverServes() {
+        line.served();
+        gateSays(Decision.REFUSED);
+        line.captureDrift(2);
+
+        line.publish(line.job());
+
+        awaitState("CLOSED");
+        assertThat(line.newestCycle("outcome")).isEqualTo("REFUSED");
+        line.get("cycles").body("[0].gate.verdict", equalTo("REFUSED"))
+                .body("[0].gate.validators[0].vote", equalTo("champion"));
+        line.get("").body("servingModel", equalTo(line.champion()));
+    }
+
+    /** Given a new champion on probation, when the model before is estimated better on the same images, then that serves again. */
+    @Test
+    void aPersonOrTheLoopRollsBack() {
+        line.served();
+        line.captureDrift(2);
+        String candidate = line.publish(line.job());
+        awaitState("SHADOW");
+        line.capture(1, 4, LoopLine::dimmed);
+        awaitState("PROBATION");
+
+        cycles.rollBack(cycles.openOf(line.name()).orElseThrow(), "estimated at 0.60, before 0.80");
+
+        assertThat(line.newestCycle("outcome")).isEqualTo("ROLLED_BACK");
+        line.get("promotions").body("[0].modelVersion", equalTo(line.champion())).body("[0].by", equalTo("loop"));
+        line.post("rollback", Map.of("by", "Ada", "reason", "no, that was right")).statusCode(200)
+                .body("modelVersion", equalTo(candidate)).body("previousModel", equalTo(line.champion()));
+    }
+
+    @Test
+    void nothingToRollBackToIsAConflict() {
+        line.served();
+
+        line.post("rollback", Map.of("by", "Ada", "reason", "try")).statusCode(409).body("detail",
+                containsString("no champion before"));
+        line.post("rollback", Map.of("reason", "try")).statusCode(400);
+    }
+
+    /** Given a pinned or switched-off line, when it drifts, then nothing is asked for; a person may ask all the same. */
+    @Test
+    void peopleDecideWhetherTheLoopRuns() {
+        line.served();
+        line.put("loop", Map.of("enabled", false, "by", "Ada", "reason", "maintenance")).statusCode(200)
+                .body("enabled", equalTo(false)).body("pinned", equalTo(false)).body("by", equalTo("Ada"));
+
+        line.captureDrift(2);
+        await().atMost(PATIENCE).untilAsserted(() -> line.get("windows").body("[0].confirmed", equalTo(true)));
+        line.get("cycles").body("", hasSize(0));
+
+        line.post("cycles", Map.of("by", "Ada", "reason", "now", "useLabels", false)).statusCode(202)
+                .body("trigger", equalTo("person")).body("champion", equalTo(line.champion()))
+                .body("candidate", notNullValue());
+        line.post("cycles", Map.of("by", "Ada", "reason", "again", "useLabels", false)).statusCode(409)
+                .body("detail", containsString("has an open cycle"));
+        assertThat(line.job().parentModel()).isEqualTo(line.champion());
+    }
+
+    @Test
+    void aPersonsPromotionEndsTheCycle() {
+        line.served();
+        line.captureDrift(2);
+        JobRequested job = line.job();
+
+        line.put("champion", Map.of("modelVersion", line.champion(), "by", "Ada", "reason", "stays")).statusCode(200);
+
+        awaitState("CLOSED");
+        assertThat(line.newestCycle("outcome")).isEqualTo("REFUSED");
+        line.publish(job);
+        line.get("").body("servingModel", equalTo(line.champion()));
+    }
+
+    @Test
+    void comparedModelsAreScoredBesideTheChampion() {
+        line.served();
+        LoopLine other = new LoopLine(probe).served();
+        line.put("compared", Map.of("models", List.of(other.champion()), "by", "Ada", "reason", "see")).statusCode(200)
+                .body("", equalTo(List.of(other.champion())));
+        line.put("compared", Map.of("models", List.of("none-1"), "by", "Ada", "reason", "see")).statusCode(404);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            line.capture(1, System.nanoTime(), AS_TRAINED);
+            line.get("windows").body("[0].scores.modelVersion", hasItem(other.champion()))
+                    .body("[0].scores.role", equalTo(List.of("champion", "compared")));
+        });
+    }
+
+    private void gateSays(Decision decision) {
+        QuarkusMock.installMockForType(new GateStandIn(decision), Gate.class);
+    }
+
+    private void awaitState(String state) {
+        await().atMost(PATIENCE).until(() -> line.newestCycle("state"), state::equals);
+    }
+}
