@@ -1,5 +1,7 @@
 package io.crossline.evaluation.messaging;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,6 +13,7 @@ import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.SelectedBatch;
 import io.crossline.evaluation.drift.Window;
+import io.crossline.evaluation.labels.LabelQueue;
 import io.crossline.evaluation.serving.BatchPrediction;
 import io.crossline.evaluation.serving.DriftWatch;
 import io.crossline.evaluation.serving.ServingModel;
@@ -39,9 +42,11 @@ public class CapturedBatchConsumer {
     private final DriftWatch drift;
     private final DriftStore windows;
     private final DriftPublisher driftPublisher;
+    private final LabelQueue labels;
 
     CapturedBatchConsumer(ServingModels models, PredictionStore store, PredictionPublisher publisher, DriftWatch drift,
-            DriftStore windows, DriftPublisher driftPublisher) {
+            DriftStore windows, DriftPublisher driftPublisher, LabelQueue labels) {
+        this.labels = labels;
         this.models = models;
         this.store = store;
         this.publisher = publisher;
@@ -64,6 +69,8 @@ public class CapturedBatchConsumer {
         for (Window window : Patience.untilAvailable("watch for drift of line " + prediction.event().line(),
                 () -> drift.add(model, prediction))) {
             Patience.untilAvailable("record of a window of line " + window.line(), () -> windows.record(window));
+            Patience.untilTaken("choice of images to label of line " + window.line(),
+                    () -> labels.add(window, List.of()));
             if (window.found().confirmed()) {
                 LOG.warnf("Line %s has drifted from what %s was trained on: %s", window.line(), window.modelVersion(),
                         window.found().diagnosis());
