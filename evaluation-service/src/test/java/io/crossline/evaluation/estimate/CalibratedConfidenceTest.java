@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CalibratedConfidenceTest {
 
-    private static final int RUNS = 60;
+    private static final int RUNS = 40;
     private static final DoubleUnaryOperator AS_IT_SAYS = confidence -> confidence;
     /** Right less often than it says: the logit halved, less one. */
     private static final DoubleUnaryOperator TOO_SURE = confidence -> 1
@@ -27,7 +27,7 @@ class CalibratedConfidenceTest {
 
         assertThat(without.meanError()).isGreaterThan(0.15);
         assertThat(with.meanError()).isLessThan(0.5 * without.meanError());
-        assertThat(with.held()).isGreaterThanOrEqualTo(51);
+        assertThat(with.held()).isGreaterThanOrEqualTo(34);
     }
 
     /** Given that half of the labelled images are the least sure of many, then that does not bias the estimate. */
@@ -46,10 +46,10 @@ class CalibratedConfidenceTest {
         Runs without = Runs.of(AS_IT_SAYS, 0, false);
         Runs with = Runs.of(AS_IT_SAYS, 30, false);
 
-        assertThat(without.meanError()).isLessThan(0.03);
-        assertThat(without.held()).isGreaterThanOrEqualTo(51);
+        assertThat(without.meanError()).isLessThan(0.04);
+        assertThat(without.held()).isGreaterThanOrEqualTo(34);
         assertThat(with.meanError()).isLessThan(0.05);
-        assertThat(with.held()).isGreaterThanOrEqualTo(51);
+        assertThat(with.held()).isGreaterThanOrEqualTo(34);
     }
 
     @Test
@@ -108,18 +108,18 @@ class CalibratedConfidenceTest {
     /**
      * @param meanError mean distance of estimate and truth
      * @param meanBias mean of estimate less truth
-     * @param held intervals, of 60, that hold the truth
+     * @param held intervals, of 40, that hold the truth
      */
     private record Runs(double meanError, double meanBias, int held) {
 
-        /** 60 windows of 200 images; 500 source images on which the model is right as often as it says. */
+        /** 40 windows of 200 images; 200 source images on which the model is right as often as it says. */
         static Runs of(DoubleUnaryOperator right, int labels, boolean unsure) {
             Random random = new Random(11);
             double error = 0;
             double bias = 0;
             int held = 0;
             for (int run = 0; run < RUNS; run++) {
-                double[] source = confidences(random, 500);
+                double[] source = confidences(random, 200);
                 double[] asked = confidences(random, labels);
                 if (unsure) {
                     double[] many = confidences(random, 10 * labels);
