@@ -1,6 +1,7 @@
 /**
  * Scores every trained model and records the result in PostgreSQL. Sub-packages: {@code metrics} and {@code projection}
- * (pure maths), {@code scoring} (models at work on test images), {@code store} (the database), {@code messaging}
- * (Kafka), {@code rest}.
+ * (pure maths), {@code scoring} (models at work on test images), {@code drift}, {@code estimate} and {@code labels} (a line's
+ * images: what changed, how right the model is, what to ask people about), {@code serving}, {@code pictures}, {@code store}
+ * (the database), {@code messaging} (Kafka), {@code rest}.
  */
 package io.crossline.evaluation;

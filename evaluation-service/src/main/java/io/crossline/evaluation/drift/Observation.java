@@ -11,9 +11,20 @@ import io.crossline.networks.inference.Predictions;
  * @param predictedClass index of the most probable class
  * @param confidence its probability, 0 to 1
  * @param correct whether the prediction is right, or null where no label says so
+ * @param place on the bus, or null where it was not kept
  */
 public record Observation(float[] features, double[] statistics, int predictedClass, double confidence,
-        Boolean correct) {
+        Boolean correct, ImagePlace place) {
+
+    /** Of an image whose place does not matter. */
+    public Observation(float[] features, double[] statistics, int predictedClass, double confidence, Boolean correct) {
+        this(features, statistics, predictedClass, confidence, correct, null);
+    }
+
+    /** The same with the image's place. */
+    public Observation at(ImagePlace known) {
+        return new Observation(features, statistics, predictedClass, confidence, correct, known);
+    }
 
     /**
      * @param pixels uint8 {@code [N, H, W, C]}

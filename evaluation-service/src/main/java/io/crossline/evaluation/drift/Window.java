@@ -16,12 +16,15 @@ import io.crossline.evaluation.estimate.AccuracyEstimate;
  * @param topic with {@code partition} and {@code lastOffset} the record that completed the window
  * @param estimate of the model's accuracy on the window, or null where the model has no labelled images to go by
  * @param beside scores of other models on the same images
+ * @param besideClasses class index that each of them predicts for each image
  */
 public record Window(String line, String modelVersion, String topic, int partition, long lastOffset, int images,
-        DriftFinding found, AccuracyEstimate estimate, List<ModelScore> beside, Instant at) {
+        DriftFinding found, AccuracyEstimate estimate, List<ModelScore> beside,
+        List<int[]> besideClasses, Instant at) {
 
     public Window {
         beside = List.copyOf(beside);
+        besideClasses = List.copyOf(besideClasses);
     }
 
     /** Share of right answers among the images whose label is known; null where none is. */

@@ -13,6 +13,7 @@ import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.SelectedBatch;
 import io.crossline.evaluation.drift.Window;
+import io.crossline.evaluation.labels.LabelQueue;
 import io.crossline.evaluation.loop.Loop;
 import io.crossline.evaluation.serving.BatchPrediction;
 import io.crossline.evaluation.serving.CompanionPrediction;
@@ -46,10 +47,12 @@ public class CapturedBatchConsumer {
     private final DriftStore windows;
     private final DriftPublisher driftPublisher;
     private final Companions companions;
+    private final LabelQueue labels;
     private final Loop loop;
 
     CapturedBatchConsumer(ServingModels models, PredictionStore store, PredictionPublisher publisher, DriftWatch drift,
-            DriftStore windows, DriftPublisher driftPublisher, Companions companions, Loop loop) {
+            DriftStore windows, DriftPublisher driftPublisher, Companions companions, LabelQueue labels, Loop loop) {
+        this.labels = labels;
         this.models = models;
         this.store = store;
         this.publisher = publisher;
@@ -93,6 +96,8 @@ public class CapturedBatchConsumer {
         for (Window window : Patience.untilAvailable("watch for drift of line " + line,
                 () -> drift.add(model, prediction, beside))) {
             Patience.untilAvailable("record of a window of line " + line, () -> windows.record(window));
+            Patience.untilTaken("choice of images to label of line " + line,
+                    () -> labels.add(window, window.besideClasses()));
             if (window.found().confirmed()) {
                 LOG.warnf("Line %s has drifted from what %s was trained on: %s", line, window.modelVersion(),
                         window.found().diagnosis());

@@ -128,7 +128,7 @@ public class LoopResource {
         try {
             return at == null ? Instant.now() : Instant.parse(at);
         } catch (DateTimeParseException e) {
-            throw Problems.badRequest("at", "is '" + at + "', expected a time such as 2026-01-31T14:02:00Z");
+            throw Problems.badRequest("at", "at is '" + at + "', expected a time such as 2026-01-31T14:02:00Z");
         }
     }
 }

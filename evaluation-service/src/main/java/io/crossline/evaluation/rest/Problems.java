@@ -15,12 +15,12 @@ final class Problems {
         return problem(Response.Status.NOT_FOUND, field, "There is no " + what + " '" + id + "'.");
     }
 
-    static HttpProblem conflict(String field, String detail) {
-        return problem(Response.Status.CONFLICT, field, detail + ".");
+    static HttpProblem badRequest(String field, String detail) {
+        return problem(Response.Status.BAD_REQUEST, field, detail + ".");
     }
 
-    static HttpProblem badRequest(String field, String detail) {
-        return problem(Response.Status.BAD_REQUEST, field, field + " " + detail + ".");
+    static HttpProblem conflict(String field, String detail) {
+        return problem(Response.Status.CONFLICT, field, detail + ".");
     }
 
     static UUID requireId(String field, String id) {

@@ -1,6 +1,7 @@
 /**
  * Trained models at work on test images: classifiers are scored, generators checked. Uses {@code metrics} and
- * {@code projection}; the images and the parent models come through {@link io.crossline.evaluation.scoring.LineImages}
- * and {@link io.crossline.evaluation.scoring.ModelArchives}, which {@code messaging} implements.
+ * {@code projection}; the images and the parent models come through {@link io.crossline.evaluation.scoring.LineImages},
+ * {@link io.crossline.evaluation.scoring.PlacedImages} and
+ * {@link io.crossline.evaluation.scoring.ModelArchives}, which {@code messaging} implements.
  */
 package io.crossline.evaluation.scoring;

@@ -16,6 +16,9 @@ final class CompanionWindow {
     private final ThresholdedConfidence calibration;
     private final List<Observation> images = new ArrayList<>();
 
+    /** @param classes index of the class predicted for each image */
+    record Closed(ModelScore score, int[] classes) {}
+
     /** @param calibration null where there is nothing to estimate an accuracy by */
     CompanionWindow(String modelVersion, ThresholdedConfidence calibration) {
         this.modelVersion = modelVersion;
@@ -31,17 +34,18 @@ final class CompanionWindow {
      *
      * @return empty where the model has not predicted all of the window's images
      */
-    Optional<ModelScore> close(int windowImages, int after, ModelRole role) {
+    Optional<Closed> close(int windowImages, int after, ModelRole role) {
         int seen = images.size() - after;
         List<Observation> window = seen == windowImages ? List.copyOf(images.subList(0, seen)) : null;
         images.subList(0, Math.max(0, seen)).clear();
         if (window == null) {
             return Optional.empty();
         }
-        return Optional.of(new ModelScore(modelVersion, role,
+        ModelScore score = new ModelScore(modelVersion, role,
                 calibration == null
                         ? null
                         : calibration.estimate(window.stream().mapToDouble(Observation::confidence).toArray()),
-                ModelScore.trueAccuracy(window)));
+                ModelScore.trueAccuracy(window));
+        return Optional.of(new Closed(score, window.stream().mapToInt(Observation::predictedClass).toArray()));
     }
 }

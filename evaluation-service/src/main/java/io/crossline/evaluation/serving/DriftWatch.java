@@ -17,7 +17,6 @@ import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.evaluation.drift.DriftConfig;
 import io.crossline.evaluation.drift.DriftDetector;
 import io.crossline.evaluation.drift.DriftFinding;
-import io.crossline.evaluation.drift.ModelScore;
 import io.crossline.evaluation.drift.Observation;
 import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.drift.WindowTest;
@@ -98,7 +97,7 @@ public class DriftWatch {
         }
     }
 
-    private List<ModelScore> scores(Watched watched, List<CompanionPrediction> beside, int after) {
+    private List<CompanionWindow.Closed> scores(Watched watched, List<CompanionPrediction> beside, int after) {
         return beside.stream()
                 .map(companion -> watched.companions().get(companion.modelVersion()).close(config.windowImages(), after,
                         companion.role()))
@@ -106,9 +105,11 @@ public class DriftWatch {
     }
 
     private Window window(BatchPredicted last, DriftFinding found, AccuracyEstimate estimate,
-            List<ModelScore> beside) {
+            List<CompanionWindow.Closed> beside) {
         return new Window(last.line(), last.modelVersion(), last.sourceTopic(), last.sourcePartition(),
-                last.sourceOffset(), config.windowImages(), found, estimate, beside, Instant.now());
+                last.sourceOffset(), config.windowImages(), found, estimate,
+                beside.stream().map(CompanionWindow.Closed::score).toList(),
+                beside.stream().map(CompanionWindow.Closed::classes).toList(), Instant.now());
     }
 
     private Optional<DriftDetector> detector(ServingModel model, String line) {

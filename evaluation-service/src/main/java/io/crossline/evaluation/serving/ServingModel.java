@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.ImageBatch;
@@ -11,6 +12,7 @@ import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.SelectedBatch;
+import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.drift.Observation;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
@@ -34,7 +36,12 @@ public record ServingModel(ModelManifest manifest, Classifier classifier) {
         }
         BatchPredicted event = new BatchPredicted(batch.line(), manifest.modelVersion(), selected.topic(),
                 selected.partition(), selected.offset(), manifest.classNames(), classes, probabilities, Instant.now());
-        return new BatchPrediction(event, batch.origin(), observe(batch, predictions));
+        return new BatchPrediction(event, batch.origin(), placed(selected, observe(batch, predictions)));
+    }
+
+    private static List<Observation> placed(SelectedBatch<?> batch, List<Observation> images) {
+        return IntStream.range(0, images.size()).mapToObj(image -> images.get(image).at(
+                new ImagePlace(batch.topic(), batch.partition(), batch.offset(), image))).toList();
     }
 
     /**

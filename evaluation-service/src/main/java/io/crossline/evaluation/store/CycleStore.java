@@ -84,6 +84,11 @@ public class CycleStore implements Cycles {
         return list("where line = ? order by opened_at desc limit ?", line, limit);
     }
 
+    /** Cycles whose jobs learnt from labels, newest first. */
+    public List<Cycle> withLabels(String line) {
+        return list("where line = ? and jsonb_array_length(job -> 'targetLabels') > 0 order by opened_at desc", line);
+    }
+
     @Override
     public int openedByDriftSince(String line, Instant since) {
         return database.query("count the cycles of line " + line,

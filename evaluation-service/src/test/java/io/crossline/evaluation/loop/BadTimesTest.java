@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -90,7 +91,8 @@ class BadTimesTest {
     void twoAlarmsAtOnceOpenOneCycle() {
         Map<String, Object> now = Map.of("by", "Ada", "reason", "now", "useLabels", false);
         line.put("loop", Map.of("enabled", false, "by", "Ada", "reason", "test")).statusCode(200);
-        await().atMost(PATIENCE).untilAsserted(() -> line.get("predictions").body("size() > 0", equalTo(true)));
+        line.capture(1, 2, LoopLine.AS_TRAINED);
+        await().atMost(PATIENCE).untilAsserted(() -> line.get("predictions").body("", hasSize(2)));
 
         long opened = Stream.of(1, 2, 3, 4)
                 .map(i -> CompletableFuture.supplyAsync(() -> line.post("cycles", now).extract().statusCode())).toList()
@@ -120,7 +122,7 @@ class BadTimesTest {
         line.captureDrift(2);
         String candidate = line.publish(line.job());
         awaitState("SHADOW");
-        line.capture(1, 4, pixels -> LoopLine.dimmed(pixels));
+        line.capture(1, 4, LoopLine::dimmed);
         forgetAllButTheDatabase();
 
         line.capture(2, 5, LoopLine::dimmed);
@@ -178,9 +180,10 @@ class BadTimesTest {
     /** Given a window of one class only, then the changed mix is told and nothing is asked for. */
     @Test
     void aWindowOfOneClassOnly() {
-        line.capture(3, 2, LoopLine::oneClass);
+        line.captureOneClass(3, 2);
 
-        await().atMost(PATIENCE).untilAsserted(() -> line.get("windows").body("", hasSize(3)));
+        await().atMost(PATIENCE).untilAsserted(() -> line.get("windows").body("", hasSize(3))
+                .body("classMixChanged", equalTo(List.of(true, true, true))));
         line.get("cycles").body("", hasSize(0));
         line.get("").body("servingModel", equalTo(line.champion()));
     }

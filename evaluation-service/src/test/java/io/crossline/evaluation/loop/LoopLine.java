@@ -2,14 +2,19 @@ package io.crossline.evaluation.loop;
 
 import static io.restassured.RestAssured.given;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Images;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
@@ -23,6 +28,8 @@ import io.crossline.contracts.UnlabelledBatch;
 import io.crossline.evaluation.Fixtures;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.ModelArchive;
+import io.crossline.networks.inference.Classifier;
+import io.crossline.networks.inference.Predictions;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.TwoLineImages;
 import io.restassured.response.ValidatableResponse;
@@ -80,7 +87,7 @@ final class LoopLine {
 
     /** Publishes a model of the job with the same parameters as every other of these tests. */
     String publish(JobRequested job) {
-        try (ClassifierNetworks networks = ClassifierNetworks.create(job.shape(), job.classNames().size(), 21)) {
+        try (ClassifierNetworks networks = networks(job.shape(), job.classNames().size())) {
             probe.produce(Topics.MODELS_TRAINED, job.modelVersion(), ModelArchive.write(
                     Fixtures.manifest(job, ModelKind.CLASSIFIER, ModelArchive.parametersSha256(networks)), networks));
         }
@@ -133,16 +140,31 @@ final class LoopLine {
         return dimmed;
     }
 
-    /** Every image of the batch becomes its first: one class only. */
-    static byte[] oneClass(byte[] pixels) {
-        int image = TwoLineImages.SHAPE.bytes();
-        int classes = TwoLineImages.CLASS_NAMES.size();
-        byte[] same = new byte[pixels.length];
-        for (int at = 0; at < pixels.length; at += image) {
-            // classes come in turn: the nearest image before of the first class
-            int from = at / image / classes * classes * image;
-            System.arraycopy(pixels, from, same, at, image);
+    /** Windows of images that the champion answers with one and the same class. */
+    void captureOneClass(int windows, long seed) {
+        List<LabelledBatch> drawn = TwoLineImages.target(Split.TRAIN, 4 * windows * WINDOW, 4 * windows * WINDOW, seed);
+        Images images = drawn.get(0).images();
+        ByteArrayOutputStream same = new ByteArrayOutputStream();
+        try (Classifier classifier = new Classifier(networks(images.shape(), TwoLineImages.CLASS_NAMES.size()))) {
+            Predictions predictions = classifier.predict(images.pixels());
+            int[] counts = new int[TwoLineImages.CLASS_NAMES.size()];
+            for (int i = 0; i < images.count(); i++) {
+                counts[predictions.label(i)]++;
+            }
+            int most = IntStream.range(0, counts.length).boxed().max(Comparator.comparingInt(k -> counts[k]))
+                    .orElseThrow();
+            IntStream.range(0, images.count()).filter(i -> predictions.label(i) == most).limit(windows * WINDOW)
+                    .forEach(i -> same.writeBytes(images.image(i)));
         }
-        return same;
+        int bytes = BATCH * images.shape().bytes();
+        for (int from = 0; from + bytes <= same.size(); from += bytes) {
+            probe.produce(new UnlabelledBatch(new BatchOrigin(line, line + "-one", Split.TRAIN, Instant.now()),
+                    new Images(images.shape(), BATCH, Arrays.copyOfRange(same.toByteArray(), from, from + bytes))));
+        }
+    }
+
+    /** The parameters of every model of these tests. */
+    private static ClassifierNetworks networks(ImageShape shape, int classes) {
+        return ClassifierNetworks.create(shape, classes, 21);
     }
 }

@@ -1,0 +1,22 @@
+package io.crossline.evaluation.drift;
+
+/**
+ * Where an image is on the bus.
+ *
+ * @param topic with {@code partition} and {@code offset} the record of its batch
+ * @param image index in the batch, from 0
+ */
+public record ImagePlace(String topic, int partition, long offset, int image) {
+
+    public ImagePlace {
+        if (topic == null || topic.isBlank() || partition < 0 || offset < 0 || image < 0) {
+            throw new IllegalArgumentException("No place of an image: %s:%d:%d, image %d".formatted(topic, partition,
+                    offset, image));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return topic + ":" + partition + ":" + offset + ":" + image;
+    }
+}

@@ -1,0 +1,34 @@
+package io.crossline.evaluation.labels;
+
+import java.util.Arrays;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Why an image is worth a label. */
+public enum Why {
+
+    /** The model is less sure of it than of most. */
+    UNCERTAIN("uncertain"),
+    /** Another model calls it something else. */
+    DISAGREED_ON("disagreed on"),
+    /** It looks like none of those chosen before. */
+    DIFFERENT("different");
+
+    private final String text;
+
+    Why(String text) {
+        this.text = text;
+    }
+
+    /** As people, JSON and the database read it. */
+    @JsonValue
+    public String text() {
+        return text;
+    }
+
+    /** @throws IllegalArgumentException if there is no such reason */
+    public static Why of(String text) {
+        return Arrays.stream(values()).filter(why -> why.text.equals(text)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No reason for a label is called '" + text + "'"));
+    }
+}

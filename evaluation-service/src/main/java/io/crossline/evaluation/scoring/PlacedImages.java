@@ -1,0 +1,14 @@
+package io.crossline.evaluation.scoring;
+
+import java.util.Collection;
+import java.util.Map;
+
+import io.crossline.evaluation.drift.ImagePlace;
+
+/** Where single images of a line come from. */
+@FunctionalInterface
+public interface PlacedImages {
+
+    /** The images that are still on the bus at these places and of that line. */
+    Map<ImagePlace, PlacedImage> read(String line, Collection<ImagePlace> places);
+}

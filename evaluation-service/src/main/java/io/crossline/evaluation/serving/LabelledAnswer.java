@@ -1,0 +1,11 @@
+package io.crossline.evaluation.serving;
+
+import io.crossline.contracts.GivenLabel;
+
+/**
+ * What a model says of an image that a person labelled.
+ *
+ * @param confidence probability of the class that it predicts, 0 to 1
+ * @param correct whether that is the label's class
+ */
+public record LabelledAnswer(GivenLabel label, double confidence, boolean correct) {}
