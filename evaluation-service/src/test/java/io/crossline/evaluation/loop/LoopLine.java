@@ -41,12 +41,18 @@ final class LoopLine {
     static final int BATCH = 100;
     static final UnaryOperator<byte[]> AS_TRAINED = pixels -> pixels;
 
-    private final KafkaProbe probe;
+    private KafkaProbe probe;
     private final String line = "line-" + UUID.randomUUID().toString().substring(0, 8);
     private String champion;
 
     LoopLine(KafkaProbe probe) {
         this.probe = probe;
+    }
+
+    /** Goes on with another connection to the broker. */
+    LoopLine use(KafkaProbe other) {
+        probe = other;
+        return this;
     }
 
     String name() {

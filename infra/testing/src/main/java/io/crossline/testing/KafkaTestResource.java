@@ -2,9 +2,11 @@ package io.crossline.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import io.crossline.embedded.EmbeddedKafka;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -19,6 +21,7 @@ public final class KafkaTestResource implements QuarkusTestResourceLifecycleMana
 
     private Path directory;
     private EmbeddedKafka broker;
+    private int port;
 
     @Override
     public Map<String, String> start() {
@@ -30,6 +33,26 @@ public final class KafkaTestResource implements QuarkusTestResourceLifecycleMana
         broker = EmbeddedKafka.start(directory, 0);
         return Map.of("kafka.bootstrap.servers", broker.bootstrapServers(), "quarkus.kafka.devservices.enabled",
                 "false");
+    }
+
+    /** Fields of type {@link Runnable} named {@code stopBroker} and {@code startBroker} get just that: the broker comes back with its data. */
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields((Runnable) this::stopBroker, named("stopBroker"));
+        injector.injectIntoFields((Runnable) this::startBroker, named("startBroker"));
+    }
+
+    private static Predicate<Field> named(String name) {
+        return field -> field.getType() == Runnable.class && field.getName().equals(name);
+    }
+
+    private void stopBroker() {
+        port = broker.port();
+        broker.close();
+    }
+
+    private void startBroker() {
+        broker = EmbeddedKafka.start(directory, port);
     }
 
     @Override
