@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.crossline.contracts.JobState;
 import io.crossline.contracts.Method;
@@ -88,11 +89,13 @@ public final class LoopSamples {
                         : "the pictures are unchanged; the class mix is unchanged",
                 "estimate", estimate, "trueAccuracy", truth, "at",
                 Samples.NOW.minusSeconds(10L * (WINDOWS - index)).toString(), "scores",
-                List.of(score(serving, "champion", estimate, truth),
-                        score(COMPARED.get(0), index < PROMOTED ? "compared" : "previous", estimate(source, random),
-                                truth == null ? null : source),
+                Stream.of(score(serving, "champion", estimate, truth),
+                        score(COMPARED.get(0), "previous", estimate(source, random), truth == null ? null : source),
                         score(COMPARED.get(1), "compared", estimate(dann - 0.08, random),
-                                truth == null ? null : dann - 0.08)));
+                                truth == null ? null : dann - 0.08))
+                        .filter(score -> score.get("role").equals("champion")
+                                || !score.get("modelVersion").equals(serving))
+                        .toList());
     }
 
     private static Map<String, Object> score(String model, String role, Map<String, Object> estimate, Double truth) {
