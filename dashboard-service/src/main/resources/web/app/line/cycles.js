@@ -32,6 +32,6 @@ function row(cycle) {
   return h('tr', {}, h('th', { scope: 'row' }, moment(cycle.openedAt), h('small', {}, took)),
     h('td', {}, h('span', { class: 'outcome', 'data-state': mood }, outcome)),
     h('td', {}, cycle.trigger === 'person' ? cycle.by : 'Drift', h('small', {}, cycle.reason)),
-    h('td', {}, version(cycle.candidate), h('small', {}, `${methodName(cycle.method)}${labels}`)),
+    h('td', {}, cycle.candidate ? version(cycle.candidate) : h('span', { class: 'quiet' }, cycle.outcome ? 'none' : 'none yet'), h('small', {}, `${methodName(cycle.method)}${labels}`)),
     h('td', {}, cycle.detail, h('small', {}, [judged, shadow].filter(Boolean).join(' '))));
 }

@@ -11,7 +11,8 @@ export function missing(main, trouble, line) {
 
   watch(['line', 'lines'], state => {
     const unknown = !line || state.line.state === 'missing' || isNothing(state, line);
-    sections.forEach(section => (section.hidden = unknown));
+    const silent = state.line.state === 'unavailable' && state.line.data === null; // said once, not in every section
+    sections.forEach((section, index) => (section.hidden = unknown || (silent && index > 0)));
     instead.hidden = !unknown;
     unknown && instead.replaceChildren(h('h2', {}, line ?? 'Which line?'),
       h('div', {}, empty(line ? `Nothing is known of a line called ${line}: it has delivered no images, and no model serves it.` : 'Choose a line.'), known(state.lines, line)));

@@ -32,7 +32,7 @@ export const address = path => `${base}${path}`;
 async function fetchAll() {
   const { data } = await get('/api/overview');
   data && set({ services: data.services, lines: data.lines });
-  await Promise.all([fetchLine(), fetchLabels(), fetchModels()]);
+  await Promise.all([fetchLine(), fetchModels()]);
 }
 
 /** What changes while the line runs. */
@@ -42,7 +42,8 @@ export async function fetchLine() {
   }
   await Promise.all([
     fetchInto('line', base), fetchInto('windows', `${base}/windows?limit=${WINDOWS}`), fetchInto('cycles', `${base}/cycles?limit=50`),
-    fetchInto('audit', `/api/audit?line=${encodeURIComponent(name)}&limit=${auditLimit}`),
+    fetchInto('audit', `/api/audit?line=${encodeURIComponent(name)}&limit=${auditLimit}`), fetchLabels(),
+    state.models.state === 'ready' || fetchModels(),
   ]);
   await Promise.all([fetchJob(), verify()]);
 }

@@ -57,6 +57,14 @@ class LineLoopTest {
     }
 
     @Test
+    void aLineThatNoModelServesIsALineStill() {
+        Scenario.RUNNING.play(FakeServices.current());
+
+        when().get(LINE).then().statusCode(200).body("servingModel", nullValue()).body("cycle", nullValue());
+        when().get(LINE + "/windows").then().statusCode(200).body("$", hasSize(0));
+    }
+
+    @Test
     void windowsAndCyclesComeNewestFirstUpToALimit() {
         when().get(LINE + "/windows?limit=40").then().statusCode(200).body("$", hasSize(40)).body("[0].scores",
                 hasSize(3));

@@ -1,6 +1,7 @@
 package io.crossline.dashboard.stub;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.crossline.dashboard.stub.FakeService.Answer;
@@ -11,6 +12,19 @@ final class LoopAnswers {
     private static final int LABELS_AT_START = 23;
 
     private LoopAnswers() {}
+
+    /** A line that delivers images and that no model serves yet. */
+    static void unserved(FakeServices services) {
+        FakeService evaluation = services.evaluation();
+        String line = "/lines/" + Samples.TARGET;
+        evaluation.json(line, LoopSamples::unserved);
+        evaluation.json(line + "/windows", List::of);
+        evaluation.json(line + "/cycles", List::of);
+        evaluation.json(line + "/labels", () -> Samples.document("given", 0, "byClass", Map.of(), "cycles", List.of()));
+        evaluation.json("/audit", List::of);
+        evaluation.json("/audit/verification", () -> Samples.document("entries", 0, "intact", true, "firstBroken", null,
+                "reason", "no entry yet"));
+    }
 
     static void give(FakeServices services) {
         FakeService evaluation = services.evaluation();

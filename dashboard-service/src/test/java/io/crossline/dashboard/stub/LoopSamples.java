@@ -29,6 +29,12 @@ public final class LoopSamples {
                 promotion(), "loop", loop(true, false), "cycle", CycleSamples.training(), "compared", COMPARED);
     }
 
+    public static Map<String, Object> unserved() {
+        return Samples.document("line", Samples.TARGET, "servingModel", null, "champion", null, "loop",
+                Samples.document("enabled", true, "pinned", false, "by", null, "reason", null, "at", null), "cycle",
+                null, "compared", List.of());
+    }
+
     public static Map<String, Object> loop(boolean enabled, boolean pinned) {
         return Samples.document("enabled", enabled, "pinned", pinned, "by", "Ada", "reason",
                 "the lamp was replaced, let it run", "at", Samples.NOW.minusSeconds(180).toString());

@@ -45,7 +45,9 @@ public enum Scenario {
             services.evaluation().json(evaluation, () -> Samples.evaluation(method));
             services.evaluation().json(evaluation + "/projection", () -> Samples.projection(method));
         }
-        if (this == FINISHED) {
+        if (this != FINISHED) {
+            LoopAnswers.unserved(services);
+        } else {
             LoopAnswers.give(services);
             services.evaluation().json("/evaluations/" + Samples.generatorVersion(), Samples::generatorEvaluation);
             services.translation().json("/generators/" + Samples.generatorVersion() + "/gallery", Samples::gallery);
