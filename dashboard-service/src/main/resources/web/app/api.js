@@ -24,17 +24,20 @@ export async function cancelJob(jobId) {
   }
 }
 
-/** Asks to make a model a line's champion; resolves as cancelJob does. */
-export async function promote(line, request) {
+/** Asks to change something; resolves to {ok, status, data, message}, the message being why not. */
+export async function send(method, path, body) {
   try {
-    const response = await fetch(`/api/serving/${encodeURIComponent(line)}/champion`, {
-      method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(request),
-    });
-    return response.ok ? '' : await sentence(response);
-  } catch {
-    return 'The dashboard service does not answer.';
+    const response = await fetch(path, { method, signal: AbortSignal.timeout(TIMEOUT), headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+    return response.ok
+      ? { ok: true, status: response.status, data: await response.json().catch(() => null), message: '' }
+      : { ok: false, status: response.status, data: null, message: await sentence(response) };
+  } catch (failure) {
+    return { ok: false, status: 0, data: null, message: failure.name === 'TimeoutError' ? 'The answer took too long. It may still have been done.' : 'The dashboard service does not answer.' };
   }
 }
+
+/** Asks to make a model a line's champion; resolves as cancelJob does. */
+export const promote = async (line, request) => (await send('PUT', `/api/serving/${encodeURIComponent(line)}/champion`, request)).message;
 
 const failed = (state, message) => ({ state, data: null, message });
 

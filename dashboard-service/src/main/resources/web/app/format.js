@@ -25,6 +25,12 @@ export function points(value) {
   return value > 0 && shown !== '0.0' ? `+${shown}` : shown.replace('-', '−').replace('−0.0', '0.0');
 }
 
+/** A score of any scale, three digits. */
+export const score = value => (isNumber(value) ? Number(value.toPrecision(3)).toString().replace('-', '\u2212') : NONE);
+
+/** The same with its sign. */
+export const signed = value => (isNumber(value) && value > 0 ? `+${score(value)}` : score(value));
+
 export function loss(value) {
   if (!isNumber(value)) {
     return NONE;

@@ -13,6 +13,15 @@ export const state = {
   view: null, // AdaptationView of it
   jobs: LOADING, // its jobs with their curves, kept up to date by progress events
   latest: '',
+  // the page of one line
+  line: LOADING, // its serving model, loop, open cycle
+  windows: LOADING, // newest first
+  cycles: LOADING, // newest first
+  job: null, // of the open cycle
+  models: LOADING, // evaluations, for the choice of a model
+  labels: LOADING,
+  audit: LOADING, // newest first
+  verification: LOADING,
 };
 
 const watchers = [];

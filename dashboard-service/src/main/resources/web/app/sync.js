@@ -110,6 +110,12 @@ function take(type, data) {
     const accuracy = data.targetAccuracy === null ? '' : `, ${percent(data.targetAccuracy)} % right on ${data.targetLine}`;
     set({ latest: `${data.modelVersion} is ${data.verdict.toLowerCase()}${accuracy}` });
     fetchSoon();
+  } else if (type === 'promoted') {
+    set({ latest: `${data.modelVersion} serves ${data.line} from now on` });
+    fetchSoon();
+  } else if (type === 'drifted') {
+    set({ latest: `Drift on ${data.line}: ${data.diagnosis}` });
+    fetchSoon();
   }
 }
 

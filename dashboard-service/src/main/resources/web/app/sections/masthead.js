@@ -8,13 +8,14 @@ import { watch } from '../store.js';
 const STATES = { UP: 'ready', NOT_READY: 'not ready', DOWN: 'does not answer' };
 const LIVE = { connecting: 'Connecting', live: 'Live', reconnecting: 'Reconnecting' };
 
-export function masthead(services, live, latest) {
+/** @param titleOf what the tab is called, by the state */
+export function masthead(services, live, latest, titleOf = title) {
   watch(['services'], state => keyed(services, state.services, health => health.service, service));
   watch(['live'], state => {
     live.dataset.state = state.live;
     text(live, LIVE[state.live]);
   });
-  watch(['jobs', 'live'], state => (document.title = title(state)));
+  watch(['jobs', 'job', 'line', 'live'], state => (document.title = titleOf(state)));
   watch(['latest'], state => text(latest, state.latest));
 }
 

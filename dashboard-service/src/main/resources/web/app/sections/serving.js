@@ -8,6 +8,7 @@ import { methodColour, onThemeChange, token } from '../palette.js';
 import { empty, note, showNote } from '../panel.js';
 import { state as store, watch } from '../store.js';
 import { fetchServing } from '../sync.js';
+import { driftOf, sentence } from '../windows.js';
 import { classifiers } from './models.js';
 
 export function serving(body) {
@@ -31,7 +32,8 @@ export function serving(body) {
 const methodOf = version => version.replace(/-[^-]*$/, '');
 
 function line() {
-  const name = h('h3', {});
+  const name = h('a', {});
+  const more = h('a', { class: 'more' }, 'Loop, labels, audit');
   const model = h('span', { class: 'model' });
   const why = h('p', { class: 'quiet' });
   const estimated = h('b', {});
@@ -42,7 +44,7 @@ function line() {
   const plot = h('div', { class: 'windows', role: 'img' });
   const form = promotion();
   const element = h('article', { class: 'served' },
-    h('header', {}, name, model), why,
+    h('header', {}, h('h3', {}, name), model, more), why,
     h('dl', { class: 'figures' },
       h('div', {}, h('dt', {}, 'Estimated to be right'), h('dd', {}, estimated, ' % ', interval)),
       h('div', {}, h('dt', {}, 'Counted, where labels came'), h('dd', {}, counted, ' ', labelled))),
@@ -51,8 +53,10 @@ function line() {
   element.update = data => {
     const newest = data.windows[0];
     text(name, data.line);
-    text(model, data.serving ?? 'no model');
-    model.style.setProperty('--mark', data.serving ? methodColour(methodOf(data.serving)) : 'transparent');
+    name.href = more.href = `/line.html?line=${encodeURIComponent(data.line)}`;
+    more.setAttribute('aria-label', `Loop, labels and audit of ${data.line}`);
+    text(model, data.servingModel ?? 'no model');
+    model.style.setProperty('--mark', data.servingModel ? methodColour(methodOf(data.servingModel)) : 'transparent');
     text(why, data.champion
       ? `Champion since ${moment(data.champion.at)}, by ${data.champion.by}: ${data.champion.reason}`
       : 'No champion was promoted: the pair\u2019s source-only classifier serves.');
@@ -62,19 +66,13 @@ function line() {
     text(counted, percent(known?.trueAccuracy));
     text(labelled, known ? `% at ${moment(known.at)}` : '');
     text(diagnosis, newest ? sentence(newest) : 'No window of images is full yet.');
-    diagnosis.dataset.state = !newest ? 'none' : newest.driftedInARow > 1 ? 'drift' : newest.drifted ? 'perhaps' : 'same';
+    diagnosis.dataset.state = driftOf(newest);
     plot.hidden = data.windows.length === 0;
     plot.setAttribute('aria-label', `Accuracy of ${data.line} over its newest ${data.windows.length} windows`);
     form.update(data);
     requestAnimationFrame(() => plot.isConnected && !plot.hidden && chart(plot).setOption(option([...data.windows].reverse()), true));
   };
   return element;
-}
-
-function sentence(window) {
-  const words = window.diagnosis.charAt(0).toUpperCase() + window.diagnosis.slice(1);
-  const since = window.driftedInARow > 1 ? `Drift for ${window.driftedInARow} windows. ` : window.drifted ? 'One window differs. ' : '';
-  return `${since}${words}.`;
 }
 
 function option(windows) {

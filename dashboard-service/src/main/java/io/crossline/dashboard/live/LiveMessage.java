@@ -4,17 +4,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.crossline.contracts.DriftDetected;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.ModelPromoted;
 import io.crossline.contracts.TrainingProgress;
 import io.crossline.dashboard.upstream.ServiceHealth;
 
 /**
  * One message to a page.
  *
- * @param type tells the page what {@code data} is: hello, progress, trained, evaluated, throughput or services
+ * @param type tells the page what {@code data} is: hello, progress, trained, evaluated, promoted, drifted, throughput or
+ *        services
  */
 public record LiveMessage(String type, Object data) {
 
@@ -39,6 +42,14 @@ public record LiveMessage(String type, Object data) {
 
     public static LiveMessage evaluated(ModelEvaluated evaluated) {
         return new LiveMessage("evaluated", evaluated);
+    }
+
+    public static LiveMessage promoted(ModelPromoted promoted) {
+        return new LiveMessage("promoted", promoted);
+    }
+
+    public static LiveMessage drifted(DriftDetected drift) {
+        return new LiveMessage("drifted", drift);
     }
 
     static LiveMessage throughput(List<LineThroughput> lines) {

@@ -1,5 +1,5 @@
 /**
- * What goes to the open pages over the websocket {@code /live}: progress, models, throughput, health. Fed by
+ * What goes to the open pages over the websocket {@code /live}: progress, models, drift, throughput, health. Fed by
  * {@code io.crossline.dashboard.messaging}.
  */
 package io.crossline.dashboard.live;

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.crossline.dashboard.upstream.Service;
 import io.crossline.dashboard.upstream.TrainingClient;
 import io.crossline.dashboard.upstream.Upstream;
@@ -39,6 +41,13 @@ public class AdaptationResource {
     @Path("/adaptations/{id}")
     public Uni<AdaptationView> one(@RestPath UUID id) {
         return adaptations.one(id);
+    }
+
+    /** A job with the history of its losses. */
+    @GET
+    @Path("/jobs/{id}")
+    public Uni<JsonNode> job(@RestPath UUID id) {
+        return upstream.of(Service.TRAINING, training.job(id.toString()));
     }
 
     /** Cancels a job; it ends with the state CANCELLED, which comes as progress. */

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -27,8 +26,8 @@ import io.smallrye.mutiny.Uni;
 @Path("/api")
 public class DocumentResource {
 
-    private static final String NAME = "[A-Za-z0-9._-]{1,80}";
     private static final int MOST_PREVIEWS = 64;
+    private static final int MOST = 1000;
 
     private final Upstream upstream;
     private final IngestClient ingest;
@@ -47,32 +46,36 @@ public class DocumentResource {
     @GET
     @Path("/lines/{line}/preview")
     @Produces("image/png")
-    public Uni<Response> preview(@PathParam("line") @Pattern(regexp = NAME) String line,
+    public Uni<Response> preview(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
             @QueryParam("count") @DefaultValue("12") @Min(1) @Max(MOST_PREVIEWS) int count) {
-        CacheControl never = new CacheControl();
-        never.setNoStore(true);
-        return upstream.of(Service.INGEST, ingest.preview(line, count)).map(sheet -> Response
-                .ok(sheet.readEntity(byte[].class), "image/png").cacheControl(never).build());
+        return upstream.of(Service.INGEST, ingest.preview(line, count)).map(Passed::picture);
     }
 
     /** Sample images of a generator: original source, original target, generated target, reconstructed source. */
     @GET
     @Path("/generators/{version}/gallery")
-    public Uni<JsonNode> gallery(@PathParam("version") @Pattern(regexp = NAME) String version) {
+    public Uni<JsonNode> gallery(@PathParam("version") @Pattern(regexp = LineNames.PATTERN) String version) {
         return upstream.of(Service.TRANSLATION, translation.gallery(version));
+    }
+
+    /** Scores of the models scored last, newest first. */
+    @GET
+    @Path("/evaluations")
+    public Uni<JsonNode> evaluations(@QueryParam("limit") @DefaultValue("100") @Min(1) @Max(MOST) int limit) {
+        return upstream.of(Service.EVALUATION, evaluation.newest(limit));
     }
 
     /** Scores of a model. */
     @GET
     @Path("/evaluations/{version}")
-    public Uni<JsonNode> evaluation(@PathParam("version") @Pattern(regexp = NAME) String version) {
+    public Uni<JsonNode> evaluation(@PathParam("version") @Pattern(regexp = LineNames.PATTERN) String version) {
         return upstream.of(Service.EVALUATION, evaluation.evaluation(version));
     }
 
     /** Features of both lines in two dimensions, before and after a model's adaptation. */
     @GET
     @Path("/evaluations/{version}/projection")
-    public Uni<JsonNode> projection(@PathParam("version") @Pattern(regexp = NAME) String version) {
+    public Uni<JsonNode> projection(@PathParam("version") @Pattern(regexp = LineNames.PATTERN) String version) {
         return upstream.of(Service.EVALUATION, evaluation.projection(version));
     }
 }

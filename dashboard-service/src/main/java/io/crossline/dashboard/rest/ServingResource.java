@@ -3,12 +3,8 @@ package io.crossline.dashboard.rest;
 import java.util.ArrayList;
 import java.util.List;
 
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -21,11 +17,10 @@ import io.crossline.dashboard.upstream.Service;
 import io.crossline.dashboard.upstream.Upstream;
 import io.smallrye.mutiny.Uni;
 
-/** The lines in use: which model serves each, how right it is, and how the images change. */
+/** All lines in use: which model serves each, how right it is, and how the images change. */
 @Path("/api/serving")
 public class ServingResource {
 
-    private static final String NAME = "[A-Za-z0-9._-]{1,80}";
     private static final int WINDOWS = 200;
 
     private final Upstream upstream;
@@ -56,12 +51,5 @@ public class ServingResource {
         String name = line.path("line").asText();
         return Uni.combine().all().unis(evaluation.windows(name, WINDOWS), evaluation.promotions(name)).asTuple()
                 .map(found -> line.<ObjectNode>set("windows", found.getItem1()).set("promotions", found.getItem2()));
-    }
-
-    /** Makes a model the line's champion: {@code {"modelVersion", "by", "reason"}}. */
-    @PUT
-    @Path("/{line}/champion")
-    public Uni<JsonNode> promote(@PathParam("line") @Pattern(regexp = NAME) String line, @NotNull JsonNode request) {
-        return upstream.of(Service.EVALUATION, evaluation.promote(line, request));
     }
 }

@@ -7,13 +7,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import io.crossline.dashboard.upstream.UpstreamException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/** Says in problem JSON which service did not deliver: 404 when it has no such document, 503 when it is down, else 502. */
+/**
+ * Says in problem JSON which service did not deliver: 404 when it has no such document, its own status when it refuses, 503
+ * when it is down, else 502.
+ */
 class UpstreamProblems {
 
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final int BAD_GATEWAY = 502;
     private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
 
     @ServerExceptionMapper
     Response map(UpstreamException failure) {
@@ -25,7 +27,7 @@ class UpstreamProblems {
         return switch (failure.kind()) {
             case DOWN -> SERVICE_UNAVAILABLE;
             case MISSING -> NOT_FOUND;
-            case REFUSED -> CONFLICT;
+            case REFUSED -> failure.status();
             case BROKEN -> BAD_GATEWAY;
         };
     }

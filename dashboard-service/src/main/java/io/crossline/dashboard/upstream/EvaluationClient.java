@@ -1,8 +1,6 @@
 package io.crossline.dashboard.upstream;
 
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -32,6 +30,11 @@ public interface EvaluationClient {
     @Path("/evaluations")
     Uni<JsonNode> evaluations(@QueryParam("adaptation") String adaptationId);
 
+    /** Of all adaptations. */
+    @GET
+    @Path("/evaluations")
+    Uni<JsonNode> newest(@QueryParam("limit") int limit);
+
     @GET
     @Path("/evaluations/{version}")
     Uni<JsonNode> evaluation(@PathParam("version") String modelVersion);
@@ -54,11 +57,6 @@ public interface EvaluationClient {
     @GET
     @Path("/lines/{line}/promotions")
     Uni<JsonNode> promotions(@PathParam("line") String line);
-
-    @PUT
-    @Path("/lines/{line}/champion")
-    @Consumes(MediaType.APPLICATION_JSON)
-    Uni<JsonNode> promote(@PathParam("line") String line, JsonNode request);
 
     @GET
     @Path("/q/health/ready")

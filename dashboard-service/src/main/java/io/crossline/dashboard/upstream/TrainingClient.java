@@ -33,6 +33,10 @@ public interface TrainingClient {
     @Path("/jobs")
     Uni<JsonNode> jobs(@QueryParam("adaptation") String adaptationId);
 
+    @GET
+    @Path("/jobs/{id}")
+    Uni<JsonNode> job(@PathParam("id") String jobId);
+
     @DELETE
     @Path("/jobs/{id}")
     Uni<Response> cancel(@PathParam("id") String jobId);

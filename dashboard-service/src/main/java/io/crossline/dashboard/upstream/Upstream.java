@@ -1,6 +1,8 @@
 package io.crossline.dashboard.upstream;
 
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -37,10 +39,10 @@ public class Upstream {
         }
         if (failure instanceof ProcessingException && failure.getCause() instanceof TimeoutException
                 || failure instanceof TimeoutException) {
-            return new UpstreamException(service, Kind.DOWN, "%s-service at %s took too long to answer."
+            return new UpstreamException(service, "%s-service at %s took too long to answer."
                     .formatted(service.id(), service.address(config)), failure);
         }
-        return new UpstreamException(service, Kind.DOWN,
+        return new UpstreamException(service,
                 "%s-service does not answer at %s. See `infra/crossline status` and `infra/crossline logs %s`."
                         .formatted(service.id(), service.address(config), service.id()),
                 failure);
@@ -50,21 +52,40 @@ public class Upstream {
         int status = refused.getResponse().getStatus();
         String detail = detail(refused.getResponse());
         if (status == Response.Status.NOT_FOUND.getStatusCode()) {
-            return new UpstreamException(service, Kind.MISSING,
+            return new UpstreamException(service, Kind.MISSING, status,
                     detail.isEmpty() ? service.id() + "-service has no such document." : detail, refused);
         }
-        Kind kind = status >= CLIENT_ERROR && status < SERVER_ERROR ? Kind.REFUSED : Kind.BROKEN;
-        return new UpstreamException(service, kind, "%s-service answers with status %d%s".formatted(service.id(),
-                status, detail.isEmpty() ? "." : ": " + detail), refused);
+        boolean refusal = status >= CLIENT_ERROR && status < SERVER_ERROR;
+        if (refusal && !detail.isEmpty()) {
+            return new UpstreamException(service, Kind.REFUSED, status, detail, refused);
+        }
+        return new UpstreamException(service, refusal ? Kind.REFUSED : Kind.BROKEN, status,
+                "%s-service answers with status %d%s".formatted(service.id(),
+                        status, detail.isEmpty() ? "." : ": " + detail),
+                refused);
     }
 
     /** The sentence for people in a problem document, or nothing. */
     private static String detail(Response response) {
         try {
             JsonNode problem = response.readEntity(JsonNode.class);
-            return problem == null ? "" : problem.path("detail").asText(problem.path("title").asText(""));
+            return problem == null ? "" : sentence(problem);
         } catch (ProcessingException | WebApplicationException | IllegalStateException notJson) {
             return "";
         }
+    }
+
+    private static String sentence(JsonNode problem) {
+        String fields = StreamSupport.stream(problem.path("violations").spliterator(), false)
+                .map(violation -> lastOf(violation.path("field").asText()) + " " + violation.path("message").asText())
+                .collect(Collectors.joining("; "));
+        return fields.isEmpty()
+                ? problem.path("detail").asText(problem.path("title").asText(""))
+                : fields + ".";
+    }
+
+    /** A field is named with the method that has it: promote.request.by. */
+    private static String lastOf(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 }

@@ -19,11 +19,18 @@ public final class UpstreamException extends RuntimeException {
 
     private final Service service;
     private final Kind kind;
+    private final int status;
 
-    UpstreamException(Service service, Kind kind, String message, Throwable cause) {
+    /** A service that did not answer. */
+    UpstreamException(Service service, String message, Throwable cause) {
+        this(service, Kind.DOWN, 0, message, cause);
+    }
+
+    UpstreamException(Service service, Kind kind, int status, String message, Throwable cause) {
         super(message, cause);
         this.service = service;
         this.kind = kind;
+        this.status = status;
     }
 
     public Service service() {
@@ -32,5 +39,10 @@ public final class UpstreamException extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The HTTP status that it answered with; 0 where nobody answered. */
+    public int status() {
+        return status;
     }
 }

@@ -20,11 +20,13 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.crossline.contracts.DriftDetected;
 import io.crossline.contracts.JobState;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.ModelKind;
+import io.crossline.contracts.ModelPromoted;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.TrainingProgress;
@@ -120,6 +122,32 @@ class LiveTest {
             bus.produce(Topics.MODELS_EVALUATED, evaluated.modelVersion(), Json.encode(evaluated));
             assertThat(page.messages("evaluated")).extracting(message -> message.path("modelVersion").asText())
                     .contains(evaluated.modelVersion());
+        });
+    }
+
+    @Test
+    void aPromotionReachesThePage() {
+        ModelPromoted promoted = new ModelPromoted("line-b", "dann-" + UUID.randomUUID(), null, "Ada", "steadier",
+                Instant.now());
+
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            bus.produce(Topics.MODELS_PROMOTED, promoted.line(), Json.encode(promoted));
+            assertThat(page.messages("promoted")).extracting(message -> message.path("modelVersion").asText())
+                    .contains(promoted.modelVersion());
+        });
+    }
+
+    @Test
+    void aDriftReachesThePage() {
+        DriftDetected drift = new DriftDetected("line-b", "dann-" + UUID.randomUUID(), Topics.IMAGES_CAPTURED, 0, 9,
+                200, 2, Map.of("features", 0.005), false, "darker by 22 %", Instant.now());
+
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            bus.produce(Topics.DRIFT_DETECTED, drift.line(), Json.encode(drift));
+            assertThat(page.messages("drifted")).anySatisfy(message -> {
+                assertThat(message.path("modelVersion").asText()).isEqualTo(drift.modelVersion());
+                assertThat(message.path("diagnosis").asText()).isEqualTo("darker by 22 %");
+            });
         });
     }
 

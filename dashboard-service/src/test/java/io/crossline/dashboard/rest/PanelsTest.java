@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.crossline.contracts.Method;
 import io.crossline.dashboard.stub.FakeService;
 import io.crossline.dashboard.stub.FakeServices;
+import io.crossline.dashboard.stub.LoopSamples;
 import io.crossline.dashboard.stub.Samples;
 import io.crossline.dashboard.stub.Scenario;
 import io.crossline.testing.KafkaTestResource;
@@ -128,7 +129,7 @@ class PanelsTest {
     @Test
     void linesInUseComeWithTheirWindowsAndPromotions() {
         when().get("/api/serving").then().statusCode(200).body("state", equalTo("ready")).body("data", hasSize(1))
-                .body("data[0].serving", equalTo(Samples.modelVersion(Method.DANN)))
+                .body("data[0].servingModel", equalTo(Samples.modelVersion(Method.DANN)))
                 .body("data[0].windows", hasSize(40)).body("data[0].windows[0].diagnosis", containsString("darker"))
                 .body("data[0].promotions[0].by", equalTo("Ada"));
     }
@@ -143,7 +144,7 @@ class PanelsTest {
     @Test
     void aPromotionIsPassedOnAndItsRefusalTold() {
         String champion = "/lines/" + Samples.TARGET + "/champion";
-        services.evaluation().json(champion, Samples::promotion);
+        services.evaluation().json(champion, LoopSamples::promotion);
 
         given().contentType("application/json")
                 .body("{\"modelVersion\": \"dann-1\", \"by\": \"Ada\", \"reason\": \"x\"}")

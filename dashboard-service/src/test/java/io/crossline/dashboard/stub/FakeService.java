@@ -23,7 +23,11 @@ public final class FakeService implements AutoCloseable {
     public record Answer(int status, String contentType, byte[] body) {
 
         static Answer json(Object document) {
-            return new Answer(200, "application/json", Json.encode(document));
+            return json(200, document);
+        }
+
+        public static Answer json(int status, Object document) {
+            return new Answer(status, "application/json", Json.encode(document));
         }
 
         static Answer png(byte[] image) {
@@ -38,6 +42,7 @@ public final class FakeService implements AutoCloseable {
 
     private final Map<String, Supplier<Answer>> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile boolean down;
 
@@ -53,6 +58,7 @@ public final class FakeService implements AutoCloseable {
         json("/q/health/ready", () -> Map.of("status", "UP"));
     }
 
+    /** @param path such as {@code /lines}, or {@code POST /lines} for one way of asking only */
     public void on(String path, Supplier<Answer> answer) {
         answers.put(path, answer);
     }
@@ -71,11 +77,17 @@ public final class FakeService implements AutoCloseable {
         down = false;
         answers.keySet().removeIf(path -> !path.equals("/q/health/ready"));
         requests.clear();
+        sent.clear();
     }
 
     /** What was asked so far, such as {@code GET /lines}. */
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** What was sent so far, such as {@code PUT /lines/a/loop {"pinned": true}}. */
+    public List<String> sent() {
+        return List.copyOf(sent);
     }
 
     public String url() {
@@ -88,8 +100,13 @@ public final class FakeService implements AutoCloseable {
             return;
         }
         String path = exchange.getRequestURI().getPath();
-        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-        Supplier<Answer> known = answers.get(path);
+        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        requests.add(request);
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        if (body.length > 0) {
+            sent.add(request + " " + new String(body, StandardCharsets.UTF_8));
+        }
+        Supplier<Answer> known = answers.getOrDefault(exchange.getRequestMethod() + " " + path, answers.get(path));
         Answer answer = known == null ? Answer.problem(404, "There is no " + path + " here.") : known.get();
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         exchange.sendResponseHeaders(answer.status(), answer.body().length);

@@ -25,7 +25,7 @@ public final class Samples {
     private static final double[] TARGET_ACCURACY = {0.6142, 0.9317, 0.9475, 0.8508};
     private static final double[] SECONDS = {21.4, 164.2, 48.9, 39.6};
     private static final double[] SPEED = {1120, 96.4, 486, 598};
-    private static final Instant NOW = Instant.now();
+    static final Instant NOW = Instant.now();
 
     private Samples() {}
 
@@ -52,39 +52,6 @@ public final class Samples {
 
     public static List<Object> lines() {
         return List.of(line(SOURCE, 12_800, 100, 640), line(TARGET, 10_240, 80, 512.5));
-    }
-
-    /** The target line in use. */
-    public static Map<String, Object> served() {
-        return document("line", TARGET, "serving", modelVersion(Method.DANN), "champion", promotion());
-    }
-
-    public static Map<String, Object> promotion() {
-        return document("line", TARGET, "modelVersion", modelVersion(Method.DANN), "previousModel", null, "by", "Ada",
-                "reason", "steadier in bad light", "at", NOW.minusSeconds(240).toString());
-    }
-
-    /** Forty windows, newest first: a champion after ten, a lamp that fades in the last eight. */
-    public static List<Object> windows() {
-        Random random = new Random(11);
-        return IntStream.range(0, 40).mapToObj(back -> window(39 - back, random)).map(Object.class::cast).toList();
-    }
-
-    private static Map<String, Object> window(int index, Random random) {
-        boolean dark = index >= 32;
-        double accuracy = (index < 10 ? 0.66 : dark ? 0.94 - 0.03 * (index - 31) : 0.94) + 0.02 * random.nextGaussian();
-        int row = dark ? index - 31 : 0;
-        return document("modelVersion", modelVersion(index < 10 ? Method.SOURCE : Method.DANN), "topic", "t",
-                "partition", 0, "lastOffset", index, "images", 200, "drifted", dark, "driftedInARow", row, "confirmed",
-                row == 2, "classMixChanged", false, "pValues", document("features", dark ? 0.005 : 0.4), "before",
-                document("brightness", 96.0), "now", document("brightness", dark ? 75.0 : 96.2), "diagnosis",
-                dark
-                        ? "darker by 22 %, poorer in contrast by 19 %; the class mix is unchanged"
-                        : "the pictures are unchanged; the class mix is unchanged",
-                "estimate",
-                document("accuracy", accuracy, "low", accuracy - 0.06, "high", Math.min(1, accuracy + 0.05)),
-                "trueAccuracy", index % 4 == 0 ? Math.min(1, accuracy + 0.02 * random.nextGaussian()) : null, "at",
-                NOW.minusSeconds(10L * (40 - index)).toString());
     }
 
     private static Map<String, Object> line(String name, int images, int batches, double speed) {

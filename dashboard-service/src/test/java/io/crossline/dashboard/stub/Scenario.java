@@ -23,9 +23,7 @@ public enum Scenario {
         services.training().json("/adaptations",
                 () -> this == EMPTY ? List.of() : List.of(Samples.adaptation(jobs(), state())));
         services.evaluation().json("/adaptations", List::of);
-        services.evaluation().json("/lines", () -> this == FINISHED ? List.of(Samples.served()) : List.of());
-        services.evaluation().json("/lines/" + Samples.TARGET + "/windows", Samples::windows);
-        services.evaluation().json("/lines/" + Samples.TARGET + "/promotions", () -> List.of(Samples.promotion()));
+        services.evaluation().json("/lines", () -> this == FINISHED ? List.of(LoopSamples.line()) : List.of());
         services.evaluation().json("/evaluations", () -> evaluated().stream().map(Samples::evaluation).toList());
         services.translation().json("/generators", () -> this == FINISHED ? List.of(Samples.generator()) : List.of());
         if (this == EMPTY) {
@@ -47,7 +45,10 @@ public enum Scenario {
             services.evaluation().json(evaluation, () -> Samples.evaluation(method));
             services.evaluation().json(evaluation + "/projection", () -> Samples.projection(method));
         }
-        if (this == FINISHED) {
+        if (this != FINISHED) {
+            LoopAnswers.unserved(services);
+        } else {
+            LoopAnswers.give(services);
             services.evaluation().json("/evaluations/" + Samples.generatorVersion(), Samples::generatorEvaluation);
             services.translation().json("/generators/" + Samples.generatorVersion() + "/gallery", Samples::gallery);
         }

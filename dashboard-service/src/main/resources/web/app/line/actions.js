@@ -1,0 +1,161 @@
+// What a person may do: one button an action, and a small form that asks who and why.
+
+import { send } from '../api.js';
+import { h, select, text } from '../dom.js';
+import { state as store, watch } from '../store.js';
+import { person, personField } from './person.js';
+import { address, fetchLine } from './sync.js';
+
+const loopAs = changes => ({ enabled: store.line.data.loop?.enabled ?? false, pinned: store.line.data.loop?.pinned ?? false, ...changes });
+
+/** Accepted classifiers of a pair with this line, newest first, without the one that serves. */
+function fitting(state) {
+  const { line, servingModel } = state.line.data;
+  return (state.models.data ?? []).filter(model => model.kind === 'CLASSIFIER' && model.verdict === 'ACCEPTED'
+    && [model.sourceLine, model.targetLine].includes(line) && model.modelVersion !== servingModel).map(model => model.modelVersion);
+}
+
+function promote() {
+  let chosen = null;
+  const picker = select('Model', version => (chosen = version));
+  const none = h('p', { class: 'quiet' }, 'There is no other accepted classifier of this line.');
+  return {
+    fields: [picker, none],
+    update(state) {
+      const models = fitting(state);
+      chosen = models.includes(chosen) ? chosen : models[0] ?? null;
+      picker.update(models.map(model => [model, model]), chosen);
+      none.hidden = models.length > 0;
+      return { name: 'Promote a model', possible: models.length > 0, words: 'It predicts every image from then on.' };
+    },
+    ask: who => send('PUT', address('/champion'), { modelVersion: chosen, ...who }),
+    done: answer => `${answer.data?.modelVersion ?? chosen} serves from now on.`,
+  };
+}
+
+const pin = () => ({
+  fields: [],
+  update({ line }) {
+    const pinned = line.data.loop?.pinned;
+    return { name: pinned ? 'Unpin the champion' : 'Pin the champion', words: pinned ? 'The loop may promote another model again.' : 'No other model is promoted by the loop until a person unpins it.' };
+  },
+  ask: who => send('PUT', address('/loop'), { ...loopAs({ pinned: !store.line.data.loop?.pinned }), ...who }),
+  done: answer => (answer.data?.pinned ? 'The champion is pinned.' : 'The champion is not pinned.'),
+});
+
+const toggle = () => ({
+  fields: [],
+  update({ line }) {
+    const on = line.data.loop?.enabled;
+    return { name: on ? 'Switch the loop off' : 'Switch the loop on', words: on ? 'Drift is still watched, but starts nothing.' : 'Confirmed drift starts an adaptation by itself.' };
+  },
+  ask: who => send('PUT', address('/loop'), { ...loopAs({ enabled: !store.line.data.loop?.enabled }), ...who }),
+  done: answer => (answer.data?.enabled ? 'The loop is on.' : 'The loop is off.'),
+});
+
+const rollBack = () => ({
+  fields: [],
+  update: ({ line }) => ({ name: 'Roll back', words: line.data.champion?.previousModel ? `${line.data.champion.previousModel} serves again.` : 'The champion before serves again.' }),
+  ask: who => send('POST', address('/rollback'), who),
+  done: answer => `${answer.data?.modelVersion ?? 'The champion before'} serves again.`,
+});
+
+function adapt() {
+  const box = h('input', { type: 'checkbox', name: 'useLabels' });
+  const given = h('span', {});
+  return {
+    fields: [h('label', { class: 'tick' }, box, given)],
+    update({ labels }) {
+      const count = labels.data?.given ?? 0;
+      box.disabled = !count;
+      text(given, `use the labels given (${count})`);
+      return { name: 'Adapt now', words: 'A candidate is trained from the champion on the newest windows. The gate decides whether it may serve.' };
+    },
+    ask: who => send('POST', address('/cycles'), { ...who, useLabels: box.checked && !box.disabled }),
+    done: () => 'A cycle is open; its progress is shown above.',
+  };
+}
+
+function compare() {
+  const list = h('fieldset', { class: 'ticks' });
+  const chosen = () => [...list.querySelectorAll('input:checked')].map(box => box.value);
+  return {
+    fields: [list],
+    update(state) {
+      const compared = state.line.data.compared ?? [];
+      const models = [...new Set([...compared, ...fitting(state)])];
+      const wanted = JSON.stringify([models, compared]);
+      if (list.dataset.models !== wanted) {
+        list.dataset.models = wanted;
+        list.replaceChildren(h('legend', {}, 'Models that predict beside the champion'),
+          ...models.map(model => h('label', { class: 'tick' }, h('input', { type: 'checkbox', value: model, checked: compared.includes(model) }), model)));
+      }
+      return { name: 'Compare models', possible: models.length > 0, words: models.length ? 'Their curves are drawn beside the champion’s.' : 'There is no other accepted classifier of this line.' };
+    },
+    ask: who => send('PUT', address('/compared'), { models: chosen(), ...who }),
+    done: () => 'From the next batch on.',
+  };
+}
+
+export function actions(body) {
+  const buttons = h('div', { class: 'buttons', role: 'group', 'aria-label': 'Actions' });
+  const forms = h('div', {});
+  const all = [['adapt', adapt()], ['promote', promote()], ['rollback', rollBack()], ['pin', pin()], ['loop', toggle()], ['compare', compare()]]
+    .map(([id, action]) => asked(id, action, id => show(id)));
+  buttons.append(...all.map(one => one.button));
+  forms.append(...all.map(one => one.form));
+  body.append(buttons, forms);
+
+  function show(id) {
+    all.forEach(one => one.open(one.id === id && one.form.hidden));
+  }
+  watch(['line', 'models', 'labels'], state => {
+    body.hidden = !state.line.data;
+    state.line.data && all.forEach(one => one.update(state));
+  });
+}
+
+/** An action's button and its form. */
+function asked(id, action, onopen) {
+  const name = personField();
+  const reason = h('input', { type: 'text', name: 'reason', maxlength: 2000, required: true, autocomplete: 'off' });
+  const words = h('p', { class: 'quiet' });
+  const submit = h('button', { type: 'submit', class: 'primary' });
+  const answer = h('p', { class: 'answer', role: 'status' });
+  const button = h('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': `form-${id}`, onclick: () => onopen(id) });
+  const cancel = h('button', { type: 'button', onclick: () => { onopen(null); button.focus(); } }, 'Close');
+  const form = h('form', { id: `form-${id}`, class: 'ask', hidden: true, onsubmit: go, onkeydown: event => event.key === 'Escape' && cancel.click() },
+    words, ...action.fields, name, h('label', { class: 'field wide' }, h('span', {}, 'Reason'), reason), h('div', { class: 'send' }, submit, cancel, answer));
+
+  async function go(event) {
+    event.preventDefault();
+    submit.disabled = true;
+    say('Asking …', '');
+    const result = await action.ask({ by: person(), reason: reason.value.trim() });
+    submit.disabled = false;
+    say(result.ok ? action.done(result) : result.message, result.ok ? 'done' : 'refused');
+    if (result.ok) {
+      reason.value = '';
+      fetchLine();
+    }
+  }
+  function say(sentence, state) {
+    answer.dataset.state = state;
+    text(answer, sentence);
+  }
+  return {
+    id, button, form,
+    open(shown) {
+      form.hidden = !shown;
+      button.setAttribute('aria-expanded', String(shown));
+      shown ? (person() ? reason : name.input).focus() : say('', '');
+    },
+    update(state) {
+      const { name: title, words: told, possible = true } = action.update(state);
+      text(button, title);
+      text(words, told);
+      text(submit, title);
+      submit.hidden = !possible;
+    },
+  };
+}

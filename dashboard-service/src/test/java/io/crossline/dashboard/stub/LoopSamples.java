@@ -1,0 +1,116 @@
+package io.crossline.dashboard.stub;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.crossline.contracts.JobState;
+import io.crossline.contracts.Method;
+
+/** Documents about the target line in use: a champion, a lamp that fades, a cycle that trains its candidate. */
+public final class LoopSamples {
+
+    public static final UUID CYCLE = UUID.fromString("c7c7c7c7-0000-4000-8000-000000000005");
+    public static final UUID JOB = UUID.fromString("7e11ab05-0000-4000-8000-000000000001");
+    public static final List<String> COMPARED = List.of(Samples.modelVersion(Method.SOURCE),
+            Samples.modelVersion(Method.CORAL));
+
+    private static final int WINDOWS = 40;
+    private static final int PROMOTED = 10;
+    private static final int DARK = 32;
+
+    private LoopSamples() {}
+
+    public static Map<String, Object> line() {
+        return Samples.document("line", Samples.TARGET, "servingModel", Samples.modelVersion(Method.DANN), "champion",
+                promotion(), "loop", loop(true, false), "cycle", CycleSamples.training(), "compared", COMPARED);
+    }
+
+    public static Map<String, Object> unserved() {
+        return Samples.document("line", Samples.TARGET, "servingModel", null, "champion", null, "loop",
+                Samples.document("enabled", true, "pinned", false, "by", null, "reason", null, "at", null), "cycle",
+                null, "compared", List.of());
+    }
+
+    public static Map<String, Object> loop(boolean enabled, boolean pinned) {
+        return Samples.document("enabled", enabled, "pinned", pinned, "by", "Ada", "reason",
+                "the lamp was replaced, let it run", "at", Samples.NOW.minusSeconds(180).toString());
+    }
+
+    public static Map<String, Object> promotion() {
+        return Samples.document("line", Samples.TARGET, "modelVersion", Samples.modelVersion(Method.DANN),
+                "previousModel", null, "by", "Ada", "reason", "steadier in bad light", "at",
+                Samples.NOW.minusSeconds(240).toString());
+    }
+
+    public static Map<String, Object> served() {
+        return Samples.document("line", Samples.TARGET, "at", Samples.NOW.toString(), "modelVersion",
+                Samples.modelVersion(Method.DANN), "promotion", promotion(), "trainedOn", null, "parentModel",
+                Samples.modelVersion(Method.SOURCE), "targetLabels", 0);
+    }
+
+    public static List<Object> cycles() {
+        return CycleSamples.all();
+    }
+
+    /** The open cycle's job, part way. */
+    public static Map<String, Object> job() {
+        return Samples.document("jobId", JOB, "adaptationId", UUID.fromString("aaaaaaaa-0000-4000-8000-000000000009"),
+                "method", Method.TEACHER, "sourceLine", Samples.SOURCE, "targetLine", Samples.TARGET, "state",
+                JobState.RUNNING, "phase", "train", "epoch", 3, "epochs", 8, "fraction", 0.41, "losses",
+                Map.of("classification", 0.21), "imagesPerSecond", 512.0, "elapsedSeconds", 18.0, "secondsLeft", 26.0,
+                "message", "", "modelVersion", null, "history", List.of());
+    }
+
+    /** Forty windows, newest first: a champion after ten, a lamp that fades in the last eight. */
+    public static List<Object> windows() {
+        Random random = new Random(11);
+        return IntStream.range(0, WINDOWS).mapToObj(back -> window(WINDOWS - 1 - back, random)).map(Object.class::cast)
+                .toList();
+    }
+
+    private static Map<String, Object> window(int index, Random random) {
+        boolean dark = index >= DARK;
+        int row = dark ? index - DARK + 1 : index == 20 ? 1 : 0;
+        double source = dark ? 0.62 - 0.025 * row : 0.66;
+        double dann = dark ? 0.94 - 0.03 * row : 0.94;
+        Map<String, Object> estimate = estimate(index < PROMOTED ? source : dann, random);
+        Double truth = index % 4 == 0
+                ? Double.valueOf(Math.min(1, (double) estimate.get("accuracy") + 0.02 * random.nextGaussian()))
+                : null;
+        String serving = Samples.modelVersion(index < PROMOTED ? Method.SOURCE : Method.DANN);
+        return Samples.document("modelVersion", serving, "topic", "crossline.images.captured.v1", "partition", 2,
+                "lastOffset", 100 + 2 * index, "images", 200, "drifted", row > 0, "driftedInARow", row, "confirmed",
+                row == 2, "classMixChanged", false, "pValues",
+                Samples.document("features", dark ? 0.005 : 0.4, "brightness", dark ? 0.0001 : 0.31, "contrast",
+                        dark ? 0.0009 : 0.55, "sharpness", 0.48),
+                "before", Samples.document("brightness", 96.0, "contrast", 41.2, "sharpness", 1.31), "now",
+                Samples.document("brightness", dark ? 75.0 : 96.2, "contrast", dark ? 33.4 : 41.0, "sharpness", 1.3),
+                "diagnosis",
+                dark
+                        ? "darker by 22 %, poorer in contrast by 19 %; the class mix is unchanged"
+                        : "the pictures are unchanged; the class mix is unchanged",
+                "estimate", estimate, "trueAccuracy", truth, "at",
+                Samples.NOW.minusSeconds(10L * (WINDOWS - index)).toString(), "scores",
+                Stream.of(score(serving, "champion", estimate, truth),
+                        score(COMPARED.get(0), "previous", estimate(source, random), truth == null ? null : source),
+                        score(COMPARED.get(1), "compared", estimate(dann - 0.08, random),
+                                truth == null ? null : dann - 0.08))
+                        .filter(score -> score.get("role").equals("champion")
+                                || !score.get("modelVersion").equals(serving))
+                        .toList());
+    }
+
+    private static Map<String, Object> score(String model, String role, Map<String, Object> estimate, Double truth) {
+        return Samples.document("modelVersion", model, "role", role, "estimate", estimate, "trueAccuracy", truth);
+    }
+
+    private static Map<String, Object> estimate(double accuracy, Random random) {
+        double estimated = Math.min(1, accuracy + 0.02 * random.nextGaussian());
+        return Samples.document("accuracy", estimated, "low", estimated - 0.06, "high",
+                Math.min(1, estimated + 0.05));
+    }
+}
