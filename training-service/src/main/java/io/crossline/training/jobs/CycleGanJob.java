@@ -1,5 +1,6 @@
 package io.crossline.training.jobs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -65,8 +66,8 @@ final class CycleGanJob {
         TrainedPart<GeneratorNetworks> part = TrainingPhase.run(context, JobPhase.TRAIN_GENERATORS, trainer,
                 hyperparameters, networks -> Map.of());
         try (GeneratorNetworks networks = part.networks()) {
-            ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, part.hyperparameters(), part.seconds(),
-                    part.imagesPerSecond(), ModelArchive.parametersSha256(networks));
+            ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, List.of(), part,
+                    ModelArchive.parametersSha256(networks));
             models.send(manifest, ModelArchive.write(manifest, networks));
             return manifest;
         }
@@ -103,8 +104,10 @@ final class CycleGanJob {
             double seconds = generators.trainSeconds() + part.seconds();
             double images = generators.trainSeconds() * generators.imagesPerSecond()
                     + part.seconds() * part.imagesPerSecond();
-            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, both(generators, part), seconds,
-                    seconds > 0 ? images / seconds : 0, ModelArchive.parametersSha256(networks));
+            TrainedPart<ClassifierNetworks> whole = new TrainedPart<>(networks, both(generators, part), seconds,
+                    seconds > 0 ? images / seconds : 0);
+            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, List.of(), whole,
+                    ModelArchive.parametersSha256(networks));
             models.send(manifest, ModelArchive.write(manifest, networks));
         }
     }

@@ -33,9 +33,15 @@ final class JobData {
 
     TargetSet target(JobContext context) {
         JobRequested job = context.job();
-        TargetSet target = reader.readTarget(job.target().train(), job.shape(),
+        TargetSet target = reader.readTarget(job.target().train(), job.shape(), job.targetLabels(), job.classNames(),
                 (images, fraction) -> moved(context, 0.5 + fraction / 2, images, job.target().line()));
         tell(job, job.target().line(), target.report());
+        if (!target.lost().isEmpty()) {
+            String warning = target.lost().size() + " of " + job.targetLabels().size()
+                    + " target labels are left out: their records are not on the bus any more";
+            LOG.warn("Job {}: {}", job.jobId(), warning);
+            context.progress().warn(warning);
+        }
         return target;
     }
 

@@ -1,7 +1,9 @@
 package io.crossline.training.jobs;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ import io.crossline.training.trainer.TrainingDivergedException;
 public final class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+    private static final Set<Method> LEARN_FROM_LABELS = EnumSet.of(Method.DANN, Method.CORAL, Method.TEACHER);
 
     private final TrainingSettings settings;
     private final Presets presets;
@@ -101,6 +104,7 @@ public final class JobRunner {
         JobContext context = new JobContext(job, preset(job), progress, checkpoints,
                 () -> stopping || registry.isCancelled(job.jobId()), secondsBefore);
         context.requireWanted();
+        requireUseForLabels(job);
         if (store.contains(job.modelVersion())) {
             LOG.info("Model {} of job {} is published already", job.modelVersion(), job.jobId());
         } else {
@@ -116,6 +120,14 @@ public final class JobRunner {
         }
         progress.completed(job.modelVersion());
         LOG.info("Job {} is done: {}", job.jobId(), job.modelVersion());
+    }
+
+    private static void requireUseForLabels(JobRequested job) {
+        if (!job.targetLabels().isEmpty() && !LEARN_FROM_LABELS.contains(job.method())) {
+            throw new JobFailedException("The method " + job.method().id() + " does not learn from target labels, but "
+                    + job.targetLabels().size()
+                    + " are given: expected none, or one of the methods dann, coral and teacher");
+        }
     }
 
     private Preset preset(JobRequested job) {

@@ -34,6 +34,7 @@ final class ProgressReporter {
     private Map<String, Double> metrics = Map.of();
     private double imagesPerSecond;
     private String message = "";
+    private String warning = "";
 
     /** @param secondsBefore time that earlier deliveries of the job took */
     ProgressReporter(JobRequested job, ProgressEvents events, Duration interval, Clock clock, double secondsBefore) {
@@ -65,6 +66,11 @@ final class ProgressReporter {
         imagesPerSecond = 0;
         message = why;
         send(false, null);
+    }
+
+    /** Something that people should know to the job's end: told with every message from now on. */
+    void warn(String what) {
+        warning = what;
     }
 
     /** The trained model is sent: the figures of its training stay in sight. */
@@ -142,8 +148,15 @@ final class ProgressReporter {
         }
         events.send(new TrainingProgress(job.jobId(), job.adaptationId(), job.method(), job.source().line(),
                 job.target().line(), state, phase.name(), Math.min(epoch, epochs), epochs, epochEnd, fraction, losses,
-                metrics, imagesPerSecond, secondsBefore + secondsHere(), secondsLeft(), message, modelVersion,
-                clock.instant()));
+                metrics, imagesPerSecond, secondsBefore + secondsHere(), secondsLeft(), text(),
+                modelVersion, clock.instant()));
+    }
+
+    private String text() {
+        if (warning.isEmpty()) {
+            return message;
+        }
+        return message.isEmpty() ? warning : message + " (" + warning + ")";
     }
 
     private double secondsHere() {
