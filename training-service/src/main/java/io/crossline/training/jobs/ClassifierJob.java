@@ -26,13 +26,11 @@ final class ClassifierJob {
 
     private final JobData data;
     private final ParentModels parents;
-    private final ModelEvents models;
     private final Manifests manifests;
 
-    ClassifierJob(JobData data, ParentModels parents, ModelEvents models, Manifests manifests) {
+    ClassifierJob(JobData data, ParentModels parents, Manifests manifests) {
         this.data = data;
         this.parents = parents;
-        this.models = models;
         this.manifests = manifests;
     }
 
@@ -104,7 +102,7 @@ final class ClassifierJob {
             context.progress().publishing();
             ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, labels, part,
                     ModelArchive.parametersSha256(networks));
-            models.send(manifest, ModelArchive.write(manifest, networks));
+            context.models().send(manifest, ModelArchive.write(manifest, networks));
         }
     }
 }

@@ -15,6 +15,7 @@ import io.crossline.training.cyclegan.CycleGanTrainer;
 import io.crossline.training.dataset.SourceSet;
 import io.crossline.training.dataset.TargetSet;
 import io.crossline.training.dataset.TranslatedReader;
+import io.crossline.training.dataset.TranslationListener;
 import io.crossline.training.source.FineTuneHyperparameters;
 import io.crossline.training.source.FineTuneTrainer;
 import io.crossline.training.store.ModelStore;
@@ -29,17 +30,15 @@ final class CycleGanJob {
     private final JobData data;
     private final ParentModels parents;
     private final ModelStore store;
-    private final ModelEvents models;
     private final Manifests manifests;
     private final TranslatedReader translations;
     private final Verdicts verdicts;
 
-    CycleGanJob(JobData data, ParentModels parents, ModelStore store, ModelEvents models, Manifests manifests,
+    CycleGanJob(JobData data, ParentModels parents, ModelStore store, Manifests manifests,
             TranslatedReader translations, Verdicts verdicts) {
         this.data = data;
         this.parents = parents;
         this.store = store;
-        this.models = models;
         this.manifests = manifests;
         this.translations = translations;
         this.verdicts = verdicts;
@@ -57,6 +56,32 @@ final class CycleGanJob {
         }
     }
 
+    /** Repeats the part of the job that made the original: its generators, or the fine-tuning on their translations. */
+    void replay(JobContext context) {
+        if (context.replay().isOfGenerators()) {
+            trainGenerators(context, data.source(context), data.target(context));
+            return;
+        }
+        String version = context.replay().original().hyperparameters().get("generatorVersion");
+        ModelManifest generators = store.manifest(version).orElseThrow(() -> new JobFailedException(
+                "its generators " + version + " are not among the trained models any more"));
+        try (ClassifierNetworks parent = parents.of(context)) {
+            SourceSet source = data.source(context);
+            TargetSet target = data.target(context);
+            LabelledImages translated = translations.find(version, generators.createdAt(), source.positions(),
+                    context.job().shape(), context.job().classNames(), reading(context));
+            fineTune(context, parent, translated, target, generators);
+        }
+    }
+
+    private static TranslationListener reading(JobContext context) {
+        return (batches, expected) -> {
+            context.requireWanted();
+            context.progress().moved((double) batches / expected,
+                    "Reads translated images: " + batches + " of " + expected + " batches");
+        };
+    }
+
     private ModelManifest trainGenerators(JobContext context, SourceSet source, TargetSet target) {
         JobRequested job = context.job();
         CycleGanHyperparameters hyperparameters = context.preset().generators().sized(source.images().count(),
@@ -68,7 +93,7 @@ final class CycleGanJob {
         try (GeneratorNetworks networks = part.networks()) {
             ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, List.of(), part,
                     ModelArchive.parametersSha256(networks));
-            models.send(manifest, ModelArchive.write(manifest, networks));
+            context.models().send(manifest, ModelArchive.write(manifest, networks));
             return manifest;
         }
     }
@@ -108,7 +133,7 @@ final class CycleGanJob {
                     seconds > 0 ? images / seconds : 0);
             ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, List.of(), whole,
                     ModelArchive.parametersSha256(networks));
-            models.send(manifest, ModelArchive.write(manifest, networks));
+            context.models().send(manifest, ModelArchive.write(manifest, networks));
         }
     }
 

@@ -3,6 +3,7 @@ package io.crossline.training.jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.JobState;
@@ -119,6 +120,15 @@ final class ProgressReporter {
     void completed(String modelVersion) {
         fraction = 1;
         end(JobState.COMPLETED, "", modelVersion);
+    }
+
+    /** A replay is done: no model is published, the message says how the parameters compare. */
+    void compared(String outcome, boolean same) {
+        fraction = 1;
+        Map<String, Double> all = new TreeMap<>(metrics);
+        all.put(Replay.SAME_PARAMETERS, same ? 1.0 : 0.0);
+        metrics = all;
+        end(JobState.COMPLETED, outcome, null);
     }
 
     void failed(String why) {
