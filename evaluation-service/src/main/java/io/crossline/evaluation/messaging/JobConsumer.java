@@ -11,7 +11,7 @@ import io.crossline.evaluation.store.AdaptationStore;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 
 /**
- * Learns from requested jobs which methods an adaptation asked for.
+ * Learns from requested jobs which methods an adaptation asked for. Replays are part of none.
  *
  * <p>
  * Key: line pair; the order does not matter. Re-delivery: an adaptation is recorded once. What is no job goes to the
@@ -30,6 +30,9 @@ public class JobConsumer {
     @Blocking
     public void record(ConsumerRecord<String, byte[]> record) {
         JobRequested job = Json.decode(record.value(), JobRequested.class);
+        if (job.replayOf() != null) {
+            return; // trains no model: no adaptation to be shown
+        }
         Patience.untilAvailable("recording of adaptation " + job.adaptationId(), () -> store.record(job));
     }
 }

@@ -114,6 +114,27 @@ class EvaluationRestTest {
     }
 
     @Test
+    void aReplayIsNoAdaptation() {
+        // Given a replay, and after it a job of the same pair
+        JobRequested job = Fixtures.job(UUID.randomUUID(), Method.CORAL, List.of(Method.CORAL));
+        UUID replays = UUID.randomUUID();
+        JobRequested replay = new JobRequested(UUID.randomUUID(), replays, job.adaptationMethods(), job.method(),
+                job.preset(), job.seed(), job.source(), job.target(), job.shape(), job.classNames(), job.parentModel(),
+                job.targetLabels(), job.modelVersion(), job.requestedAt());
+
+        // When both come over Kafka
+        try (KafkaProbe probe = KafkaProbe.ofTest()) {
+            probe.produce(Topics.JOBS_REQUESTED, replay.key(), Json.encode(replay));
+            probe.produce(Topics.JOBS_REQUESTED, job.key(), Json.encode(job));
+        }
+
+        // Then only the job's adaptation is known
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given()
+                .get("/adaptations/{id}/summary", job.adaptationId()).then().statusCode(200));
+        given().get("/adaptations/{id}/summary", replays).then().statusCode(404);
+    }
+
+    @Test
     void aSourceModelThatNobodyAskedForIsTheBaselineButNoRow() {
         UUID adaptation = UUID.randomUUID();
         JobRequested source = Fixtures.job(adaptation, Method.SOURCE, List.of(Method.DANN));

@@ -23,9 +23,10 @@ final class CoralSteps extends JointSteps {
 
     private final CoralHyperparameters hyperparameters;
 
-    CoralSteps(LabelledImages source, UnlabelledImages target, int size, CoralHyperparameters hyperparameters,
+    CoralSteps(LabelledImages source, UnlabelledImages target, LabelledImages given, int size,
+            CoralHyperparameters hyperparameters,
             long seed, ClassifierNetworks networks, int steps) {
-        super(source, target, size, seed, networks, hyperparameters.featureLearningRate(),
+        super(source, target, given, size, seed, networks, hyperparameters.featureLearningRate(),
                 hyperparameters.labelLearningRate(), hyperparameters.refinements(), steps);
         this.hyperparameters = hyperparameters;
     }
@@ -49,7 +50,6 @@ final class CoralSteps extends JointSteps {
             losses.put("entropy", entropy.scalar());
             loss = hyperparameters.information().addTo(tape, loss, targetLogits, entropy);
         }
-        learn(tape, loss);
-        return losses;
+        return learn(tape, loss, losses);
     }
 }

@@ -13,14 +13,25 @@ public final class CoralTrainer extends LoopTrainer<ClassifierNetworks> {
     /** @param initial parameters to start from; stays unchanged, and is the caller's to close */
     public CoralTrainer(LabelledImages source, UnlabelledImages target, CoralHyperparameters hyperparameters, long seed,
             ClassifierNetworks initial) {
-        this(source, target, hyperparameters, seed, initial,
+        this(source, target, source.none(), hyperparameters, seed, initial);
+    }
+
+    /**
+     * @param given images of the target that people labelled: their cross-entropy is added to the loss
+     * @param initial parameters to start from; stays unchanged, and is the caller's to close
+     */
+    public CoralTrainer(LabelledImages source, UnlabelledImages target, LabelledImages given,
+            CoralHyperparameters hyperparameters, long seed, ClassifierNetworks initial) {
+        this(source, target, given, hyperparameters, seed, initial,
                 BatchSize.of(hyperparameters, source.count(), target.count()));
     }
 
-    private CoralTrainer(LabelledImages source, UnlabelledImages target, CoralHyperparameters hyperparameters,
+    private CoralTrainer(LabelledImages source, UnlabelledImages target, LabelledImages given,
+            CoralHyperparameters hyperparameters,
             long seed, ClassifierNetworks initial, int batch) {
-        super(new TrainingLoop("coral", hyperparameters, seed, target.count(), batch), initial::copy,
-                (networks, steps) -> new CoralSteps(source, target, batch, hyperparameters, seed, networks, steps),
+        super(new TrainingLoop(run("coral", given), hyperparameters, seed, target.count(), batch), initial::copy,
+                (networks, steps) -> new CoralSteps(source, target, given, batch, hyperparameters, seed, networks,
+                        steps),
                 ClassifierNetworks::close);
     }
 }

@@ -35,9 +35,10 @@ final class DannSteps extends JointSteps {
     private final Network domainNetwork;
     private final TrainedNetwork domainClassifier;
 
-    DannSteps(LabelledImages source, UnlabelledImages target, int size, DannHyperparameters hyperparameters, long seed,
+    DannSteps(LabelledImages source, UnlabelledImages target, LabelledImages given, int size,
+            DannHyperparameters hyperparameters, long seed,
             ClassifierNetworks networks, int steps) {
-        super(source, target, size, seed, networks, hyperparameters.featureLearningRate(),
+        super(source, target, given, size, seed, networks, hyperparameters.featureLearningRate(),
                 hyperparameters.labelLearningRate(), hyperparameters.refinements(), steps);
         this.hyperparameters = hyperparameters;
         this.domainNetwork = Network.create(Networks.domainClassifier(), seed + 2);
@@ -73,10 +74,8 @@ final class DannSteps extends JointSteps {
         Variable adversarial = Elementwise.add(tape, classification,
                 Elementwise.scale(tape, domain, -hyperparameters.domainWeight()));
         Variable loss = hyperparameters.information().addTo(tape, adversarial, targetLogits, entropy);
-        Map<String, Double> losses = Map.of("classification", classification.scalar(), "domain", domainClassification,
-                "entropy", entropy.scalar());
-        learn(tape, loss);
-        return losses;
+        return learn(tape, loss, Map.of("classification", classification.scalar(), "domain", domainClassification,
+                "entropy", entropy.scalar()));
     }
 
     private Variable domainLoss(Tape tape, JointBatch batch, Variable features) {
@@ -85,7 +84,7 @@ final class DannSteps extends JointSteps {
     }
 
     @Override
-    public List<Stateful> state() {
+    protected List<Stateful> methodState() {
         return classifier().stateAfter(batches(), domainClassifier);
     }
 

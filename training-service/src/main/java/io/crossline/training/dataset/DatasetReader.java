@@ -3,12 +3,20 @@ package io.crossline.training.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.crossline.contracts.BatchCheck;
 import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.SelectionReader;
@@ -45,15 +53,38 @@ public final class DatasetReader {
         return new SourceSet(images, positions, report);
     }
 
-    /** @throws UnusableDataException if the ranges are not on the bus any more, or hold no usable image */
-    public TargetSet readTarget(DataSelection selection, ImageShape shape, ReadListener listener) {
+    /**
+     * @param labels that people gave to some of the images
+     * @param classNames the job's classes
+     * @throws UnusableDataException if the ranges are not on the bus any more, or hold no usable image; or if a label's image is
+     *         not among them, though its record is on the bus; or if all labels' records are gone
+     */
+    public TargetSet readTarget(DataSelection selection, ImageShape shape, List<GivenLabel> labels,
+            List<String> classNames, ReadListener listener) {
         UnlabelledImages images = new UnlabelledImages(shape);
+        GivenImages given = new GivenImages(labels);
         ReadProgress progress = new ReadProgress(selection, listener);
         SelectionReport report = read(selection, shape, reader -> reader.readUnlabelled(selection, selected -> {
             images.add(selected.batch());
+            given.take(selected);
             progress.passed(selected, selected.batch().images().count());
         }));
-        return new TargetSet(images, new ReadReport(report, 0, List.of()));
+        List<GivenLabel> lost = given.missing().isEmpty() ? List.of() : given.lost(firstLeft(selection));
+        return new TargetSet(images, given.images(shape, classNames), given.used(), lost,
+                new ReadReport(report, 0, List.of()));
+    }
+
+    /** First offset that is left of each partition of the selection. */
+    private Map<TopicPartition, Long> firstLeft(DataSelection selection) {
+        Set<TopicPartition> partitions = selection.ranges().stream()
+                .map(range -> new TopicPartition(range.topic(), range.partition())).collect(Collectors.toSet());
+        try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(broker, new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            return consumer.beginningOffsets(partitions);
+        } catch (KafkaException e) {
+            throw new UnusableDataException("Which records of line " + selection.line()
+                    + " are left could not be read from Kafka: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -3,34 +3,24 @@ package io.crossline.training.dataset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import io.crossline.contracts.CloudEventHeaders;
-import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.ImageShape;
-import io.crossline.contracts.InvalidFieldException;
-import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.Topics;
 import io.crossline.training.trainer.LabelledImages;
 
-/** Waits until every batch of a source set has come back in the target's look, and gives the translated set. */
+/** Reads a source set as it came back in the target's look: waits until all of it has come, or takes what is there. */
 public final class TranslatedReader {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TranslatedReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
@@ -50,6 +40,8 @@ public final class TranslatedReader {
     }
 
     /**
+     * Waits for translations that come.
+     *
      * @param generatorVersion only images that this generator made
      * @param since when the generator was published; nothing older is read
      * @param sources the batches whose translations are awaited; the images come in this order
@@ -57,56 +49,59 @@ public final class TranslatedReader {
      */
     public LabelledImages await(String generatorVersion, Instant since, List<BatchPosition> sources, ImageShape shape,
             List<String> classNames, TranslationListener listener) {
-        Map<BatchPosition, LabelMapping.Mapped> translated = new HashMap<>();
-        Set<BatchPosition> expected = new HashSet<>(sources);
-        LabelMapping mapping = new LabelMapping(classNames);
+        return read(new WantedTranslations(generatorVersion, shape, classNames, sources), since, listener,
+                (consumer, done, expected, movedAt) -> {
+                    if (System.nanoTime() - movedAt > patience.toNanos()) {
+                        throw new UnusableDataException(timedOut(generatorVersion, done, expected));
+                    }
+                });
+    }
+
+    /**
+     * Reads translations that are on the bus already; as {@link #await} otherwise.
+     *
+     * @throws UnusableDataException if some are not there
+     */
+    public LabelledImages find(String generatorVersion, Instant since, List<BatchPosition> sources, ImageShape shape,
+            List<String> classNames, TranslationListener listener) {
+        return read(new WantedTranslations(generatorVersion, shape, classNames, sources), since, listener,
+                (consumer, done, expected, movedAt) -> {
+                    if (isAtEnd(consumer)) {
+                        throw new UnusableDataException("Of the images translated by " + generatorVersion + ", " + done
+                                + " of " + expected + " batches are on the bus.");
+                    }
+                });
+    }
+
+    /** Ends the reading with an exception where nothing came and there is no use in going on. */
+    private interface Impatience {
+        void nothingCame(Consumer<String, byte[]> consumer, int done, int expected, long movedAt);
+    }
+
+    private LabelledImages read(WantedTranslations wanted, Instant since, TranslationListener listener,
+            Impatience impatience) {
+        int expected = wanted.expected();
         try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             seek(consumer, since.minus(CLOCK_SKEW));
             long movedAt = System.nanoTime();
-            while (translated.size() < expected.size()) {
-                int before = translated.size();
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    if (isOf(generatorVersion, record)) {
-                        take(record, shape, mapping, expected, translated);
-                    }
-                }
-                listener.translated(translated.size(), expected.size());
-                if (translated.size() > before) {
+            while (wanted.found() < expected) {
+                int before = wanted.found();
+                consumer.poll(POLL).forEach(wanted::take);
+                listener.translated(wanted.found(), expected);
+                if (wanted.found() > before) {
                     movedAt = System.nanoTime();
-                } else if (System.nanoTime() - movedAt > patience.toNanos()) {
-                    throw new UnusableDataException(timedOut(generatorVersion, translated.size(), expected.size()));
+                } else {
+                    impatience.nothingCame(consumer, wanted.found(), expected, movedAt);
                 }
             }
         }
-        LabelledImages images = new LabelledImages(shape, classNames.size());
-        sources.stream().distinct().map(translated::get)
-                .forEach(mapped -> images.add(mapped.pixels(), mapped.labels()));
-        return images;
+        return wanted.images();
     }
 
-    private static boolean isOf(String generatorVersion, ConsumerRecord<String, byte[]> record) {
-        return CloudEventHeaders.value(record.headers(), CloudEventHeaders.GENERATOR)
-                .map(generatorVersion::equals).orElse(false);
-    }
-
-    private static void take(ConsumerRecord<String, byte[]> record, ImageShape shape, LabelMapping mapping,
-            Set<BatchPosition> expected, Map<BatchPosition, LabelMapping.Mapped> translated) {
-        try {
-            if (!(ImageBatchCodec.decode(record.value()) instanceof LabelledBatch batch)
-                    || batch.origin().translation() == null || !batch.images().shape().equals(shape)) {
-                LOG.warn("Translated batch {}-{}@{} is left out: expected labelled images of {} with their origin",
-                        record.topic(), record.partition(), record.offset(), shape);
-                return;
-            }
-            BatchPosition source = BatchPosition.of(batch.origin().translation());
-            if (expected.contains(source)) {
-                translated.putIfAbsent(source, mapping.map(batch));
-            }
-        } catch (InvalidFieldException e) {
-            LOG.warn("Translated batch {}-{}@{} is left out: {}", record.topic(), record.partition(), record.offset(),
-                    e.getMessage());
-        }
+    private static boolean isAtEnd(Consumer<String, byte[]> consumer) {
+        return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private void seek(Consumer<String, byte[]> consumer, Instant since) {

@@ -1,5 +1,8 @@
 package io.crossline.training.jobs;
 
+import java.util.List;
+
+import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
@@ -17,20 +20,17 @@ import io.crossline.training.teacher.TeacherTrainer;
 import io.crossline.training.trainer.Hyperparameters;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.Trainer;
-import io.crossline.training.trainer.UnlabelledImages;
 
 /** The jobs with one training: all but cyclegan. */
 final class ClassifierJob {
 
     private final JobData data;
     private final ParentModels parents;
-    private final ModelEvents models;
     private final Manifests manifests;
 
-    ClassifierJob(JobData data, ParentModels parents, ModelEvents models, Manifests manifests) {
+    ClassifierJob(JobData data, ParentModels parents, Manifests manifests) {
         this.data = data;
         this.parents = parents;
-        this.models = models;
         this.manifests = manifests;
     }
 
@@ -49,33 +49,35 @@ final class ClassifierJob {
         JobRequested job = context.job();
         SourceSet source = data.source(context);
         SourceHyperparameters hyperparameters = context.preset().source().sized(source.images().count(), 0);
-        train(context, new SourceTrainer(source.images(), hyperparameters, job.seed()), hyperparameters);
+        train(context, new SourceTrainer(source.images(), hyperparameters, job.seed()), hyperparameters, List.of());
     }
 
     private void dann(JobContext context) {
         adapt(context, context.preset().dann(), (source, target, hyperparameters, parent) -> new DannTrainer(source,
-                target, hyperparameters, context.job().seed(), parent));
+                target.images(), target.given(), hyperparameters, context.job().seed(), parent));
     }
 
     private void coral(JobContext context) {
         adapt(context, context.preset().coral(), (source, target, hyperparameters, parent) -> new CoralTrainer(source,
-                target, hyperparameters, context.job().seed(), parent));
+                target.images(), target.given(), hyperparameters, context.job().seed(), parent));
     }
 
     private void coralLinear(JobContext context) {
-        adapt(context, context.preset().coralLinear(), (source, target, hyperparameters,
-                parent) -> new CoralLinearTrainer(source, target, hyperparameters, context.job().seed(), parent));
+        adapt(context, context.preset().coralLinear(),
+                (source, target, hyperparameters, parent) -> new CoralLinearTrainer(source, target.images(),
+                        hyperparameters, context.job().seed(), parent));
     }
 
     private void teacher(JobContext context) {
-        adapt(context, context.preset().teacher(), (source, target, hyperparameters,
-                parent) -> new TeacherTrainer(source, target, hyperparameters, context.job().seed(), parent));
+        adapt(context, context.preset().teacher(),
+                (source, target, hyperparameters, parent) -> new TeacherTrainer(source, target.images(), target.given(),
+                        hyperparameters, context.job().seed(), parent));
     }
 
     /** Makes the trainer of a method that starts from the source classifier. */
     @FunctionalInterface
     private interface Adaptation<H> {
-        Trainer<ClassifierNetworks> trainer(LabelledImages source, UnlabelledImages target, H hyperparameters,
+        Trainer<ClassifierNetworks> trainer(LabelledImages source, TargetSet target, H hyperparameters,
                 ClassifierNetworks parent);
     }
 
@@ -85,20 +87,22 @@ final class ClassifierJob {
             SourceSet source = data.source(context);
             TargetSet target = data.target(context);
             H hyperparameters = preset.sized(source.images().count(), target.images().count());
-            train(context, adaptation.trainer(source.images(), target.images(), hyperparameters, parent),
-                    hyperparameters);
+            train(context, adaptation.trainer(source.images(), target, hyperparameters, parent), hyperparameters,
+                    target.labels());
         }
     }
 
-    private void train(JobContext context, Trainer<ClassifierNetworks> trainer, Hyperparameters hyperparameters) {
+    /** @param labels of target images that the trainer sees */
+    private void train(JobContext context, Trainer<ClassifierNetworks> trainer, Hyperparameters hyperparameters,
+            List<GivenLabel> labels) {
         SourceScore score = new SourceScore(data.validation(context));
         TrainedPart<ClassifierNetworks> part = TrainingPhase.run(context, JobPhase.TRAIN, trainer, hyperparameters,
                 score::of);
         try (ClassifierNetworks networks = part.networks()) {
             context.progress().publishing();
-            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, part.hyperparameters(),
-                    part.seconds(), part.imagesPerSecond(), ModelArchive.parametersSha256(networks));
-            models.send(manifest, ModelArchive.write(manifest, networks));
+            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, labels, part,
+                    ModelArchive.parametersSha256(networks));
+            context.models().send(manifest, ModelArchive.write(manifest, networks));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.crossline.training.jobs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +15,7 @@ import io.crossline.training.cyclegan.CycleGanTrainer;
 import io.crossline.training.dataset.SourceSet;
 import io.crossline.training.dataset.TargetSet;
 import io.crossline.training.dataset.TranslatedReader;
+import io.crossline.training.dataset.TranslationListener;
 import io.crossline.training.source.FineTuneHyperparameters;
 import io.crossline.training.source.FineTuneTrainer;
 import io.crossline.training.store.ModelStore;
@@ -28,17 +30,15 @@ final class CycleGanJob {
     private final JobData data;
     private final ParentModels parents;
     private final ModelStore store;
-    private final ModelEvents models;
     private final Manifests manifests;
     private final TranslatedReader translations;
     private final Verdicts verdicts;
 
-    CycleGanJob(JobData data, ParentModels parents, ModelStore store, ModelEvents models, Manifests manifests,
+    CycleGanJob(JobData data, ParentModels parents, ModelStore store, Manifests manifests,
             TranslatedReader translations, Verdicts verdicts) {
         this.data = data;
         this.parents = parents;
         this.store = store;
-        this.models = models;
         this.manifests = manifests;
         this.translations = translations;
         this.verdicts = verdicts;
@@ -56,6 +56,32 @@ final class CycleGanJob {
         }
     }
 
+    /** Repeats the part of the job that made the original: its generators, or the fine-tuning on their translations. */
+    void replay(JobContext context) {
+        if (context.replay().isOfGenerators()) {
+            trainGenerators(context, data.source(context), data.target(context));
+            return;
+        }
+        String version = context.replay().original().hyperparameters().get("generatorVersion");
+        ModelManifest generators = store.manifest(version).orElseThrow(() -> new JobFailedException(
+                "its generators " + version + " are not among the trained models any more"));
+        try (ClassifierNetworks parent = parents.of(context)) {
+            SourceSet source = data.source(context);
+            TargetSet target = data.target(context);
+            LabelledImages translated = translations.find(version, generators.createdAt(), source.positions(),
+                    context.job().shape(), context.job().classNames(), reading(context));
+            fineTune(context, parent, translated, target, generators);
+        }
+    }
+
+    private static TranslationListener reading(JobContext context) {
+        return (batches, expected) -> {
+            context.requireWanted();
+            context.progress().moved((double) batches / expected,
+                    "Reads translated images: " + batches + " of " + expected + " batches");
+        };
+    }
+
     private ModelManifest trainGenerators(JobContext context, SourceSet source, TargetSet target) {
         JobRequested job = context.job();
         CycleGanHyperparameters hyperparameters = context.preset().generators().sized(source.images().count(),
@@ -65,9 +91,9 @@ final class CycleGanJob {
         TrainedPart<GeneratorNetworks> part = TrainingPhase.run(context, JobPhase.TRAIN_GENERATORS, trainer,
                 hyperparameters, networks -> Map.of());
         try (GeneratorNetworks networks = part.networks()) {
-            ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, part.hyperparameters(), part.seconds(),
-                    part.imagesPerSecond(), ModelArchive.parametersSha256(networks));
-            models.send(manifest, ModelArchive.write(manifest, networks));
+            ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, List.of(), part,
+                    ModelArchive.parametersSha256(networks));
+            context.models().send(manifest, ModelArchive.write(manifest, networks));
             return manifest;
         }
     }
@@ -103,9 +129,11 @@ final class CycleGanJob {
             double seconds = generators.trainSeconds() + part.seconds();
             double images = generators.trainSeconds() * generators.imagesPerSecond()
                     + part.seconds() * part.imagesPerSecond();
-            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, both(generators, part), seconds,
-                    seconds > 0 ? images / seconds : 0, ModelArchive.parametersSha256(networks));
-            models.send(manifest, ModelArchive.write(manifest, networks));
+            TrainedPart<ClassifierNetworks> whole = new TrainedPart<>(networks, both(generators, part), seconds,
+                    seconds > 0 ? images / seconds : 0);
+            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, List.of(), whole,
+                    ModelArchive.parametersSha256(networks));
+            context.models().send(manifest, ModelArchive.write(manifest, networks));
         }
     }
 

@@ -33,9 +33,16 @@ final class JobData {
 
     TargetSet target(JobContext context) {
         JobRequested job = context.job();
-        TargetSet target = reader.readTarget(job.target().train(), job.shape(),
+        TargetSet target = reader.readTarget(job.target().train(), job.shape(), job.targetLabels(), job.classNames(),
                 (images, fraction) -> moved(context, 0.5 + fraction / 2, images, job.target().line()));
         tell(job, job.target().line(), target.report());
+        if (!target.lost().isEmpty()) {
+            requireNoReplay(context, target);
+            String warning = target.lost().size() + " of " + job.targetLabels().size()
+                    + " target labels are left out: their records are not on the bus any more";
+            LOG.warn("Job {}: {}", job.jobId(), warning);
+            context.progress().warn(warning);
+        }
         return target;
     }
 
@@ -47,6 +54,13 @@ final class JobData {
         }
         return reader.readSample(job.source().test(), job.shape(), job.classNames(), validationImages,
                 (images, fraction) -> context.requireWanted());
+    }
+
+    private static void requireNoReplay(JobContext context, TargetSet target) {
+        if (context.replay() != null) {
+            throw new JobFailedException(target.lost().size() + " of the " + context.job().targetLabels().size()
+                    + " target labels that it learnt from are of records that are not on the bus any more");
+        }
     }
 
     private static void moved(JobContext context, double fraction, int images, String line) {

@@ -1,7 +1,9 @@
 package io.crossline.training.jobs;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +28,14 @@ import io.crossline.training.trainer.TrainingDivergedException;
 public final class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+    private static final Set<Method> LEARN_FROM_LABELS = EnumSet.of(Method.DANN, Method.CORAL, Method.TEACHER);
 
     private final TrainingSettings settings;
     private final Presets presets;
     private final JobRegistry registry;
     private final ModelStore store;
     private final ProgressEvents events;
+    private final ModelEvents models;
     private final ClassifierJob classifierJob;
     private final CycleGanJob cycleGanJob;
     private final Clock clock;
@@ -49,13 +53,14 @@ public final class JobRunner {
         this.registry = registry;
         this.store = store;
         this.events = events;
+        this.models = models;
         this.clock = clock;
         JobData data = new JobData(new DatasetReader(broker), settings.validationImages());
         ParentModels parents = new ParentModels(store, registry, settings.parentTimeout());
         Manifests manifests = new Manifests(backend, codeVersion, clock);
         TranslatedReader translations = new TranslatedReader(broker, settings.translationTimeout());
-        this.classifierJob = new ClassifierJob(data, parents, models, manifests);
-        this.cycleGanJob = new CycleGanJob(data, parents, store, models, manifests, translations, verdicts);
+        this.classifierJob = new ClassifierJob(data, parents, manifests);
+        this.cycleGanJob = new CycleGanJob(data, parents, store, manifests, translations, verdicts);
     }
 
     /**
@@ -83,7 +88,9 @@ public final class JobRunner {
             progress.cancelled();
         } catch (UnusableDataException | JobFailedException | TrainingDivergedException e) {
             LOG.warn("Job {} ({} for {}) failed: {}", job.jobId(), job.method().id(), job.key(), e.getMessage());
-            progress.failed(e.getMessage());
+            progress.failed(job.replayOf() == null
+                    ? e.getMessage()
+                    : "The training of " + job.replayOf() + " cannot be repeated: " + e.getMessage());
         } catch (RuntimeException | Error e) {
             requireNotInterrupted(job, e);
             LOG.error("Job {} ({} for {}) failed unexpectedly", job.jobId(), job.method().id(), job.key(), e);
@@ -98,24 +105,52 @@ public final class JobRunner {
     }
 
     private void train(JobRequested job, ProgressReporter progress, JobCheckpoints checkpoints, double secondsBefore) {
+        Replay replay = job.replayOf() == null ? null : replay(job);
         JobContext context = new JobContext(job, preset(job), progress, checkpoints,
-                () -> stopping || registry.isCancelled(job.jobId()), secondsBefore);
+                () -> stopping || registry.isCancelled(job.jobId()), secondsBefore, replay == null ? models : replay,
+                replay);
         context.requireWanted();
-        if (store.contains(job.modelVersion())) {
+        requireUseForLabels(job);
+        if (replay == null && store.contains(job.modelVersion())) {
             LOG.info("Model {} of job {} is published already", job.modelVersion(), job.jobId());
         } else {
-            requireNoCrashLoop(job, checkpoints.begin());
-            LOG.info("Job {} begins: {} for {}, preset {}, seed {}", job.jobId(), job.method().id(), job.key(),
-                    job.preset(), job.seed());
-            progress.enter(JobPhase.READ, 0, "Reads the images from the bus");
-            if (job.method() == Method.CYCLEGAN) {
-                cycleGanJob.run(context);
-            } else {
-                classifierJob.run(context);
-            }
+            begin(context);
         }
-        progress.completed(job.modelVersion());
-        LOG.info("Job {} is done: {}", job.jobId(), job.modelVersion());
+        if (replay == null) {
+            progress.completed(job.modelVersion());
+            LOG.info("Job {} is done: {}", job.jobId(), job.modelVersion());
+        } else {
+            progress.compared(replay.outcome(), replay.isSame());
+            LOG.info("Job {} is done: {}: {}", job.jobId(), job.replayOf(), replay.outcome());
+        }
+    }
+
+    private void begin(JobContext context) {
+        JobRequested job = context.job();
+        requireNoCrashLoop(job, context.checkpoints().begin());
+        LOG.info("Job {} begins: {} for {}, preset {}, seed {}", job.jobId(), job.method().id(), job.key(),
+                job.preset(), job.seed());
+        context.progress().enter(JobPhase.READ, 0, "Reads the images from the bus");
+        if (job.method() != Method.CYCLEGAN) {
+            classifierJob.run(context);
+        } else if (context.replay() == null) {
+            cycleGanJob.run(context);
+        } else {
+            cycleGanJob.replay(context);
+        }
+    }
+
+    private Replay replay(JobRequested job) {
+        return new Replay(store.manifest(job.replayOf()).orElseThrow(
+                () -> new JobFailedException("it is not among the trained models")));
+    }
+
+    private static void requireUseForLabels(JobRequested job) {
+        if (!job.targetLabels().isEmpty() && !LEARN_FROM_LABELS.contains(job.method())) {
+            throw new JobFailedException("The method " + job.method().id() + " does not learn from target labels, but "
+                    + job.targetLabels().size()
+                    + " are given: expected none, or one of the methods dann, coral and teacher");
+        }
     }
 
     private Preset preset(JobRequested job) {

@@ -2,8 +2,9 @@ package io.crossline.training.jobs;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
+import java.util.List;
 
+import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
@@ -16,12 +17,13 @@ import io.crossline.contracts.ModelManifest;
  */
 record Manifests(String backend, String codeVersion, Clock clock) {
 
-    ModelManifest of(JobRequested job, ModelKind kind, Map<String, String> hyperparameters, double seconds,
-            double imagesPerSecond, String parametersSha256) {
+    /** @param labels of target images that the training saw */
+    ModelManifest of(JobRequested job, ModelKind kind, List<GivenLabel> labels, TrainedPart<?> part,
+            String parametersSha256) {
         String version = kind == ModelKind.GENERATOR ? job.generatorVersion() : job.modelVersion();
         return new ModelManifest(version, kind, job.method(), job.jobId(), job.adaptationId(), job.source(),
-                job.target(), job.shape(), job.classNames(), job.preset(), job.seed(), backend, hyperparameters,
-                job.parentModel(), job.targetLabels(), seconds, imagesPerSecond, codeVersion, parametersSha256,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                job.target(), job.shape(), job.classNames(), job.preset(), job.seed(), backend, part.hyperparameters(),
+                job.parentModel(), labels, part.seconds(), part.imagesPerSecond(), codeVersion,
+                parametersSha256, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

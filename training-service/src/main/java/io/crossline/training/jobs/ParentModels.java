@@ -1,6 +1,7 @@
 package io.crossline.training.jobs;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import io.crossline.contracts.JobRequested;
@@ -41,6 +42,12 @@ final class ParentModels {
             networks = ModelArchive.readClassifier(archive);
         } catch (CorruptArchiveException e) {
             throw new JobFailedException("The parent model " + job.parentModel() + ": " + e.getMessage(), e);
+        }
+        List<String> classNames = ModelArchive.readManifest(archive).classNames();
+        if (networks.classes() == job.classNames().size() && !classNames.equals(job.classNames())) {
+            networks.close();
+            throw new JobFailedException("The parent model " + job.parentModel() + " knows the classes " + classNames
+                    + ", the job names " + job.classNames());
         }
         if (!networks.shape().equals(job.shape()) || networks.classes() != job.classNames().size()) {
             String found = networks.shape() + " and " + networks.classes() + " classes";

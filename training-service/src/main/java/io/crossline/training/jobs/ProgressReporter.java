@@ -3,6 +3,7 @@ package io.crossline.training.jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.JobState;
@@ -34,6 +35,7 @@ final class ProgressReporter {
     private Map<String, Double> metrics = Map.of();
     private double imagesPerSecond;
     private String message = "";
+    private String warning = "";
 
     /** @param secondsBefore time that earlier deliveries of the job took */
     ProgressReporter(JobRequested job, ProgressEvents events, Duration interval, Clock clock, double secondsBefore) {
@@ -65,6 +67,11 @@ final class ProgressReporter {
         imagesPerSecond = 0;
         message = why;
         send(false, null);
+    }
+
+    /** Something that people should know to the job's end: told with every message from now on. */
+    void warn(String what) {
+        warning = what;
     }
 
     /** The trained model is sent: the figures of its training stay in sight. */
@@ -115,6 +122,15 @@ final class ProgressReporter {
         end(JobState.COMPLETED, "", modelVersion);
     }
 
+    /** A replay is done: no model is published, the message says how the parameters compare. */
+    void compared(String outcome, boolean same) {
+        fraction = 1;
+        Map<String, Double> all = new TreeMap<>(metrics);
+        all.put(Replay.SAME_PARAMETERS, same ? 1.0 : 0.0);
+        metrics = all;
+        end(JobState.COMPLETED, outcome, null);
+    }
+
     void failed(String why) {
         end(JobState.FAILED, why, null);
     }
@@ -142,8 +158,15 @@ final class ProgressReporter {
         }
         events.send(new TrainingProgress(job.jobId(), job.adaptationId(), job.method(), job.source().line(),
                 job.target().line(), state, phase.name(), Math.min(epoch, epochs), epochs, epochEnd, fraction, losses,
-                metrics, imagesPerSecond, secondsBefore + secondsHere(), secondsLeft(), message, modelVersion,
-                clock.instant()));
+                metrics, imagesPerSecond, secondsBefore + secondsHere(), secondsLeft(), text(),
+                modelVersion, clock.instant()));
+    }
+
+    private String text() {
+        if (warning.isEmpty()) {
+            return message;
+        }
+        return message.isEmpty() ? warning : message + " (" + warning + ")";
     }
 
     private double secondsHere() {

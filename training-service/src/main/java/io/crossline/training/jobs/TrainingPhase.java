@@ -21,6 +21,7 @@ final class TrainingPhase {
     static <N extends AutoCloseable> TrainedPart<N> run(JobContext context, JobPhase phase, Trainer<N> trainer,
             Hyperparameters hyperparameters,
             Function<N, Map<String, Double>> score) {
+        context.requireAsBefore(phase, hyperparameters);
         context.progress().enter(phase, trainer.epochs(), "");
         PhaseListener listener = new PhaseListener(context.progress(), () -> score.apply(trainer.networks()));
         N networks;

@@ -26,6 +26,9 @@ public record Presets(List<Preset> all) {
     /** Both lines' images change at random, weights are averaged, and the learning rate falls to a hundredth. */
     private static final Distortions DISTORTED = new Distortions(1, 1, 1, 0.4);
     private static final Refinements REFINED = new Refinements(DISTORTED, 0.998, 0.01);
+    /** What changes between two days on a line. */
+    private static final Refinements WARM = new Refinements(new Distortions(0.5, 0, 0.5, 0.7), 0.99, 0.01);
+    private static final Schedule FEW_STEPS = new Schedule(10, TARGET, 150, 300);
     private static final TargetInformation INFORMATION = new TargetInformation(0.1, 0.1);
     private static final CoralLinearHyperparameters LINEAR = new CoralLinearHyperparameters(1, 128, 0, 1e-3, 1);
 
@@ -80,6 +83,24 @@ public record Presets(List<Preset> all) {
                             new Refinements(DISTORTED, 0.99, 0.01)),
                     new Schedule(5, SOURCE, 1000, 2400), TARGET));
 
+    /**
+     * What the loop requests when a line has drifted. A job starts from the line's serving model, which is nearly right, and sees the
+     * 400 to 2,000 images captured since: so few steps, small ones that end at nearly none, and averaged weights, lest it forgets
+     * what it knew. Batches of 64 give 400 images six steps an epoch. Lines drift in light, focus and camera position, so images
+     * change at random in look, focus and, mildly, in place; parts do not bend, so nothing is elastic. CORAL's weight is half the notebook's, for
+     * covariances of half the batch differ twice as much by chance.
+     */
+    private static final Preset ADAPT = new Preset("adapt",
+            "What the loop requests: few steps from the serving model on the newest images of a line that has drifted",
+            QUICK.source(), QUICK.generators(), QUICK.fineTune(),
+            new MethodPreset<>(new DannHyperparameters(1, 64, 0, 2e-4, 2e-4, 3e-3, 0.1, INFORMATION, WARM), FEW_STEPS,
+                    TARGET),
+            new MethodPreset<>(new CoralHyperparameters(1, 64, 0, 2e-4, 2e-4, 250, INFORMATION, WARM), FEW_STEPS,
+                    TARGET),
+            new MethodPreset<>(LINEAR, new Schedule(3, SOURCE, 150, 300), SOURCE),
+            new MethodPreset<>(new TeacherHyperparameters(1, 64, 0, 3e-4, 0, 1, 0.8, INFORMATION, WARM), FEW_STEPS,
+                    TARGET));
+
     public Presets {
         all = List.copyOf(all);
     }
@@ -89,7 +110,7 @@ public record Presets(List<Preset> all) {
     }
 
     public static Presets standard() {
-        return new Presets(List.of(QUICK, SEED, BEST));
+        return new Presets(List.of(QUICK, SEED, BEST, ADAPT));
     }
 
     public Optional<Preset> find(String name) {

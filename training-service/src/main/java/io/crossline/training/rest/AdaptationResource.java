@@ -76,10 +76,11 @@ public class AdaptationResource {
     }
 
     @GET
-    @Operation(summary = "All adaptations, the newest first")
+    @Operation(summary = "All adaptations, the newest first", description = "Replays are none: they are among /jobs.")
     public List<AdaptationView> all() {
-        Map<UUID, List<JobStatus>> byAdaptation = registry.all().stream().collect(Collectors.groupingBy(
-                job -> job.request().adaptationId(), LinkedHashMap::new, Collectors.toList()));
+        Map<UUID, List<JobStatus>> byAdaptation = registry.all().stream()
+                .filter(job -> job.request().replayOf() == null).collect(Collectors.groupingBy(
+                        job -> job.request().adaptationId(), LinkedHashMap::new, Collectors.toList()));
         return byAdaptation.values().stream().map(this::view)
                 .sorted(Comparator.comparing(AdaptationView::createdAt).reversed()).toList();
     }

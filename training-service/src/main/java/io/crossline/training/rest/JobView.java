@@ -14,12 +14,14 @@ import io.crossline.training.jobs.JobStatus;
  * A job as REST shows it.
  *
  * @param fraction of the whole job, 0 to 1
- * @param modelVersion set once the model is published
+ * @param metrics other figures by name; {@code sameParameters}, 1 or 0, at the end of a replay
+ * @param modelVersion set once the model is published; never for a replay
  * @param history an entry an epoch, for curves
  */
 public record JobView(UUID jobId, UUID adaptationId, Method method, String sourceLine, String targetLine,
         JobState state, String phase, int epoch, int epochs, double fraction, Map<String, Double> losses,
-        double imagesPerSecond, double elapsedSeconds, Double secondsLeft, String message, String modelVersion,
+        Map<String, Double> metrics, double imagesPerSecond, double elapsedSeconds, Double secondsLeft, String message,
+        String modelVersion,
         List<Epoch> history) {
 
     /** Result of one epoch. */
@@ -36,11 +38,12 @@ public record JobView(UUID jobId, UUID adaptationId, Method method, String sourc
         List<Epoch> history = job.epochs().stream().map(Epoch::of).toList();
         if (newest == null) {
             return new JobView(request.jobId(), request.adaptationId(), request.method(), request.source().line(),
-                    request.target().line(), job.state(), "queued", 0, 0, 0, Map.of(), 0, 0, null, "", null, history);
+                    request.target().line(), job.state(), "queued", 0, 0, 0, Map.of(), Map.of(), 0, 0, null, "", null,
+                    history);
         }
         return new JobView(request.jobId(), request.adaptationId(), request.method(), request.source().line(),
                 request.target().line(), job.state(), newest.phase(), newest.epoch(), newest.epochs(),
-                newest.fraction(), newest.losses(), newest.imagesPerSecond(), newest.elapsedSeconds(),
+                newest.fraction(), newest.losses(), newest.metrics(), newest.imagesPerSecond(), newest.elapsedSeconds(),
                 newest.secondsLeft(), newest.message(), newest.modelVersion(), history);
     }
 }

@@ -22,7 +22,7 @@ final class FineTuneSteps extends JointSteps {
 
     FineTuneSteps(LabelledImages translated, UnlabelledImages target, int size, FineTuneHyperparameters hyperparameters,
             long seed, ClassifierNetworks networks, int steps) {
-        super(translated, target, size, seed, networks, hyperparameters.learningRate(),
+        super(translated, target, translated.none(), size, seed, networks, hyperparameters.learningRate(),
                 hyperparameters.learningRate(), hyperparameters.refinements(), steps);
         this.hyperparameters = hyperparameters;
     }
@@ -36,7 +36,6 @@ final class FineTuneSteps extends JointSteps {
                 tape.constant(batch.sourceOneHot()));
         Variable entropy = ClassificationLoss.entropy(tape, targetLogits);
         Map<String, Double> losses = Map.of("classification", classification.scalar(), "entropy", entropy.scalar());
-        learn(tape, hyperparameters.information().addTo(tape, classification, targetLogits, entropy));
-        return losses;
+        return learn(tape, hyperparameters.information().addTo(tape, classification, targetLogits, entropy), losses);
     }
 }

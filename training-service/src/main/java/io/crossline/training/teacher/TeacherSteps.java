@@ -29,9 +29,11 @@ final class TeacherSteps extends JointSteps {
     private final TeacherHyperparameters hyperparameters;
     private final TeacherView view;
 
-    TeacherSteps(LabelledImages source, UnlabelledImages target, int size, TeacherHyperparameters hyperparameters,
+    TeacherSteps(LabelledImages source, UnlabelledImages target, LabelledImages given, int size,
+            TeacherHyperparameters hyperparameters,
             long seed, ClassifierNetworks networks, int steps) {
-        super(source, target, size, seed, networks, hyperparameters.learningRate(), hyperparameters.learningRate(),
+        super(source, target, given, size, seed, networks, hyperparameters.learningRate(),
+                hyperparameters.learningRate(),
                 hyperparameters.refinements(), steps);
         this.hyperparameters = hyperparameters;
         this.view = new TeacherView(pool(), target, size, source.classes(),
@@ -58,12 +60,11 @@ final class TeacherSteps extends JointSteps {
                 Elementwise.scale(tape, pseudoLabels, hyperparameters.pseudoLabelWeight()));
         Map<String, Double> losses = Map.of("classification", classification.scalar(), "consistency",
                 consistency.scalar(), "pseudoLabels", pseudoLabels.scalar(), "entropy", entropy.scalar(), "sure", sure);
-        learn(tape, hyperparameters.information().addTo(tape, taught, targetLogits, entropy));
-        return losses;
+        return learn(tape, hyperparameters.information().addTo(tape, taught, targetLogits, entropy), losses);
     }
 
     @Override
-    public List<Stateful> state() {
+    protected List<Stateful> methodState() {
         return classifier().stateAfter(batches(), view.augmentation());
     }
 }

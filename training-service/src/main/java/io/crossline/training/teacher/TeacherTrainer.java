@@ -16,14 +16,25 @@ public final class TeacherTrainer extends LoopTrainer<ClassifierNetworks> {
     /** @param initial parameters to start from; stays unchanged, and is the caller's to close */
     public TeacherTrainer(LabelledImages source, UnlabelledImages target, TeacherHyperparameters hyperparameters,
             long seed, ClassifierNetworks initial) {
-        this(source, target, hyperparameters, seed, initial,
+        this(source, target, source.none(), hyperparameters, seed, initial);
+    }
+
+    /**
+     * @param given images of the target that people labelled: their cross-entropy is added to the loss
+     * @param initial parameters to start from; stays unchanged, and is the caller's to close
+     */
+    public TeacherTrainer(LabelledImages source, UnlabelledImages target, LabelledImages given,
+            TeacherHyperparameters hyperparameters, long seed, ClassifierNetworks initial) {
+        this(source, target, given, hyperparameters, seed, initial,
                 BatchSize.of(hyperparameters, source.count(), target.count()));
     }
 
-    private TeacherTrainer(LabelledImages source, UnlabelledImages target, TeacherHyperparameters hyperparameters,
+    private TeacherTrainer(LabelledImages source, UnlabelledImages target, LabelledImages given,
+            TeacherHyperparameters hyperparameters,
             long seed, ClassifierNetworks initial, int batch) {
-        super(new TrainingLoop("teacher", hyperparameters, seed, target.count(), batch), initial::copy,
-                (networks, steps) -> new TeacherSteps(source, target, batch, hyperparameters, seed, networks, steps),
+        super(new TrainingLoop(run("teacher", given), hyperparameters, seed, target.count(), batch), initial::copy,
+                (networks, steps) -> new TeacherSteps(source, target, given, batch, hyperparameters, seed, networks,
+                        steps),
                 ClassifierNetworks::close);
     }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.LabelledBatch;
 
-/** Training images of a source line with a class each, in memory. Grows batch by batch; then read only. */
+/**
+ * Training images with a class each, in memory: of a source line, or the few of a target line that people labelled. Grows
+ * batch by batch; then read only.
+ */
 public final class LabelledImages {
 
     private final UnlabelledImages images;
@@ -47,6 +50,11 @@ public final class LabelledImages {
             labels.add(label);
         }
         return this;
+    }
+
+    /** No images, of the same shape and classes. */
+    public LabelledImages none() {
+        return new LabelledImages(shape(), classes);
     }
 
     public ImageShape shape() {

@@ -39,6 +39,11 @@ public abstract class LoopTrainer<N> implements Trainer<N> {
         this.close = close;
     }
 
+    /** Name of a method's run, with and without given labels: the one cannot go on from the other's checkpoint. */
+    protected static String run(String method, LabelledImages given) {
+        return given.count() == 0 ? method : method + " with " + given.count() + " given labels";
+    }
+
     @Override
     public final N train(TrainingListener listener, Checkpoints checkpoints, BooleanSupplier cancelled) {
         networks = initial.get();

@@ -24,7 +24,8 @@ class CoralGoldenTest {
         CoralHyperparameters hyperparameters = new CoralHyperparameters(1, GoldenData.BATCH, 0, 1e-4, 2e-4, WEIGHT,
                 TargetInformation.NONE, Refinements.NONE);
         try (ClassifierNetworks networks = ClassifierNetworks.create(source.shape(), GoldenData.CLASSES, 0);
-                CoralSteps steps = new CoralSteps(source, GoldenData.darkTarget(), GoldenData.BATCH, hyperparameters, 0,
+                CoralSteps steps = new CoralSteps(source, GoldenData.darkTarget(), source.none(), GoldenData.BATCH,
+                        hyperparameters, 0,
                         networks, 1)) {
             GoldenData.fill(networks.featureExtractor(), 1);
             GoldenData.fill(networks.labelClassifier(), 2);

@@ -17,7 +17,7 @@ class DannGoldenTest {
     void stepsEqualPyTorchs() {
         LabelledImages source = GoldenData.source();
         try (ClassifierNetworks networks = ClassifierNetworks.create(source.shape(), GoldenData.CLASSES, 0);
-                DannSteps steps = new DannSteps(source, GoldenData.target(103), GoldenData.BATCH,
+                DannSteps steps = new DannSteps(source, GoldenData.target(103), source.none(), GoldenData.BATCH,
                         DannHyperparameters.SEED, 0, networks, 1)) {
             TrainedNetwork domainClassifier = (TrainedNetwork) steps.state().get(1);
             GoldenData.fill(networks.featureExtractor(), 1);

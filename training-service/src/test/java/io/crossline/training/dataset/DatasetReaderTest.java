@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.GivenLabel;
+import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Images;
 import io.crossline.contracts.LabelledBatch;
@@ -107,9 +109,77 @@ class DatasetReaderTest {
     void targetLabelsNeverGetIn() {
         DataSelection selection = probe.produceAll(List.of(batch("target", SHAPE, CLASSES, 0, 1)));
 
-        TargetSet target = reader.readTarget(selection, SHAPE, ReadListener.none());
+        TargetSet target = reader.readTarget(selection, SHAPE, List.of(), CLASSES, ReadListener.none());
 
         assertThat(target.images().count()).isEqualTo(2);
+        assertThat(target.given().count()).isZero();
+    }
+
+    /** Given labels that people gave, when the target is read, then those classes count, whatever the batch itself says. */
+    @Test
+    void givenLabelsArePutToTheirImages() {
+        DataSelection selection = probe
+                .produceAll(List.of(batch("given", SHAPE, CLASSES, 0, 0), batch("given", SHAPE, CLASSES, 1, 0, 1)));
+        OffsetRange range = selection.ranges().get(0);
+        GivenLabel last = new GivenLabel(range.topic(), range.partition(), range.toOffset() - 1, 2, "good");
+        GivenLabel first = new GivenLabel(range.topic(), range.partition(), range.fromOffset(), 1, "hole");
+
+        TargetSet target = reader.readTarget(selection, SHAPE, List.of(last, first), CLASSES, ReadListener.none());
+
+        assertThat(target.images().count()).isEqualTo(5);
+        assertThat(target.labels()).containsExactly(last, first);
+        assertThat(target.given().label(0)).isZero();
+        assertThat(target.given().label(1)).isEqualTo(1);
+        assertThat(target.given().withoutLabels().image(0)).isEqualTo(target.images().image(4));
+        assertThat(target.given().withoutLabels().image(1)).isEqualTo(target.images().image(1));
+    }
+
+    /** Given a label of an image that is not in the selection, when the target is read, then the error names it. */
+    @Test
+    void aLabelWithoutAnImageIsAnError() {
+        DataSelection selection = probe.produceAll(List.of(batch("astray", SHAPE, CLASSES, 0, 1)));
+        OffsetRange range = selection.ranges().get(0);
+        GivenLabel noImage = new GivenLabel(range.topic(), range.partition(), range.fromOffset(), 2, "hole");
+        GivenLabel noRecord = new GivenLabel(range.topic(), range.partition(), range.toOffset(), 0, "hole");
+        GivenLabel noTopic = new GivenLabel("elsewhere", 0, 0, 0, "hole");
+        GivenLabel otherwise = new GivenLabel(range.topic(), range.partition(), range.fromOffset(), 2, "good");
+
+        assertThatThrownBy(() -> readWith(selection, noImage)).isInstanceOf(UnusableDataException.class)
+                .hasMessageContaining("'hole' of image 2").hasMessageContaining("its batch has 2 images");
+        assertThatThrownBy(() -> readWith(selection, noRecord)).isInstanceOf(UnusableDataException.class)
+                .hasMessageContaining("@" + range.toOffset());
+        assertThatThrownBy(() -> readWith(selection, noTopic)).isInstanceOf(UnusableDataException.class)
+                .hasMessageContaining("elsewhere-0@0");
+        assertThatThrownBy(() -> readWith(selection, noImage, otherwise)).isInstanceOf(UnusableDataException.class)
+                .hasMessageContaining("'hole' and 'good'");
+    }
+
+    /** Given labels of which retention has deleted some records, when the target is read, then the others are taken. */
+    @Test
+    void labelsOfDeletedRecordsAreLeftOut() throws Exception {
+        String topic = "reader-lost";
+        try (Admin admin = Admin.create(broker.properties())) {
+            admin.createTopics(List.of(new org.apache.kafka.clients.admin.NewTopic(topic, 1, (short) 1))).all().get();
+            for (int i = 0; i < 2; i++) {
+                probe.produce(topic, "reader-lost", ImageBatchCodec.encode(batch("lost", SHAPE, CLASSES, i, 1)));
+            }
+            admin.deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(1))).all().get();
+        }
+        DataSelection left = new DataSelection("reader-lost", null, Split.TRAIN,
+                List.of(new OffsetRange(topic, 0, 1, 2)));
+        GivenLabel lost = new GivenLabel(topic, 0, 0, 0, "hole");
+        GivenLabel kept = new GivenLabel(topic, 0, 1, 0, "good");
+
+        TargetSet target = readWith(left, lost, kept);
+
+        assertThat(target.labels()).containsExactly(kept);
+        assertThat(target.lost()).containsExactly(lost);
+        assertThatThrownBy(() -> readWith(left, lost)).isInstanceOf(UnusableDataException.class)
+                .hasMessageContaining("None of the records of the 1 target labels");
+    }
+
+    private TargetSet readWith(DataSelection selection, GivenLabel... labels) {
+        return reader.readTarget(selection, SHAPE, List.of(labels), CLASSES, ReadListener.none());
     }
 
     /** Given a source line without labels, when it is read, then the error says so. */

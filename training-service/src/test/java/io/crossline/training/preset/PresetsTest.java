@@ -2,7 +2,11 @@ package io.crossline.training.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PresetsTest {
 
@@ -44,6 +48,18 @@ class PresetsTest {
         assertThat(small).isBetween(quick.dann().schedule().minSteps(), large);
         assertThat(large).isCloseTo(quick.dann().schedule().maxSteps(),
                 org.assertj.core.data.Offset.offset(USPS / 128));
+    }
+
+    /** Given the few images captured since a drift, when the loop's preset is sized, then a job takes 150 to 300 steps or so. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 700, 1_000, 2_000})
+    void adaptTakesFewSteps(int captured) {
+        Preset adapt = presets.find("adapt").orElseThrow();
+
+        assertThat(List.of(adapt.dann(), adapt.coral(), adapt.teacher())).allSatisfy(method -> {
+            assertThat(method.hyperparameters().batch()).isLessThanOrEqualTo(400);
+            assertThat(steps(method, SIMULATED, captured)).isBetween(145, 315);
+        });
     }
 
     /** Given few images, when a training is sized, then it has enough steps to learn at all. */

@@ -72,7 +72,7 @@ class RequestTest {
     /** Given the service, when its presets and documents are asked for, then they are there. */
     @Test
     void presetsHealthAndOpenApi() {
-        given().get("/presets").then().statusCode(200).body("name", hasItems("quick", "seed"))
+        given().get("/presets").then().statusCode(200).body("name", hasItems("quick", "seed", "adapt"))
                 .body("find { it.name == 'seed' }.methods.coral.hyperparameters.coralWeight", equalTo("500.0"));
         given().get("/q/openapi").then().statusCode(200).body(containsString("/adaptations"));
         given().get("/q/metrics").then().statusCode(200);

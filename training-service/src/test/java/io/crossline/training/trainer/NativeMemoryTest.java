@@ -55,6 +55,9 @@ class NativeMemoryTest {
                         new TeacherTrainer(source(), target(), new TeacherHyperparameters(EPOCHS, 2, 0, 1e-4, 1, 1, 0.5,
                                 new TargetInformation(0.1, 0.1),
                                 new Refinements(new Distortions(1, 1, 1, 1), 0.99, 0.1)), 1, initial)),
+                Arguments.of("coral with labels",
+                        new CoralTrainer(source(), target(), source(), Hyperparameters.of(CoralHyperparameters.SEED,
+                                small), 1, initial)),
                 Arguments.of("cyclegan", new CycleGanTrainer(source().withoutLabels(), target(), Hyperparameters.of(
                         CycleGanHyperparameters.SEED,
                         Map.of("epochs", String.valueOf(EPOCHS), "batch", "2", "generatorWidth", "2",
