@@ -45,21 +45,44 @@ public final class RestClient {
         return send("GET", path, request(path).build());
     }
 
+    /**
+     * Empty where there is no such thing.
+     *
+     * @throws UserError if the service does not answer, or refuses
+     */
+    public Optional<JsonNode> find(String path) throws InterruptedException {
+        HttpResponse<byte[]> response = answer(request(path).build());
+        return response.statusCode() == 404 ? Optional.empty() : Optional.of(read("GET", path, response));
+    }
+
     private HttpRequest.Builder json(String path) {
         return request(path).header("Content-Type", "application/json");
     }
 
     private JsonNode send(String method, String path, HttpRequest request) throws InterruptedException {
+        return read(method, path, answer(request));
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest request) throws InterruptedException {
         try {
             HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
             lastAnswer = System.nanoTime();
-            if (response.statusCode() / 100 != 2) {
-                throw new UserError("%s refused %s %s (%d): %s".formatted(service, method, path,
-                        response.statusCode(), Problem.describe(response.body())));
-            }
-            return Json.mapper().readTree(response.body());
+            return response;
         } catch (IOException e) {
             throw new UserError("%s does not answer at %s: %s".formatted(service, address, e), e);
+        }
+    }
+
+    private JsonNode read(String method, String path, HttpResponse<byte[]> response) {
+        if (response.statusCode() / 100 != 2) {
+            throw new UserError("%s refused %s %s (%d): %s".formatted(service, method, path, response.statusCode(),
+                    Problem.describe(response.body())));
+        }
+        try {
+            return Json.mapper().readTree(response.body());
+        } catch (IOException e) {
+            throw new UserError("%s answered %s %s with what is no JSON: %s".formatted(service, method, path,
+                    e.getMessage()), e);
         }
     }
 

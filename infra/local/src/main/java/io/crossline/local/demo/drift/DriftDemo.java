@@ -53,7 +53,7 @@ public final class DriftDemo {
                 script.windows(), AgeingScript.WINDOW_IMAGES, job.seed()));
         Prepared prepared = new Preparation(client("ingest"), client("training"), client("evaluation"), ticker,
                 terminal).run(job);
-        terminal.line("  Line page: %s/#/lines/%s".formatted(addresses.apply("dashboard"), prepared.line()));
+        terminal.line("  Line page: %s/line.html?line=%s".formatted(addresses.apply("dashboard"), prepared.line()));
         LoopWatch watch = stream(job, prepared);
         report(job, prepared, watch, Duration.ofNanos(System.nanoTime() - began));
     }

@@ -14,6 +14,7 @@ final class DriftText {
     private static final String NONE = "-";
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final double LOWEST = 0.4;
+    private static final double ROUNDING = 1e-9;
 
     private DriftText() {}
 
@@ -33,7 +34,7 @@ final class DriftText {
         for (Curve.Point point : curve.points()) {
             if (point.trueAccuracy() != null) {
                 double height = (point.trueAccuracy() - LOWEST) / (1 - LOWEST) * BARS.length();
-                int bar = (int) Math.max(0, Math.min(BARS.length() - 1, Math.floor(height)));
+                int bar = (int) Math.max(0, Math.min(BARS.length() - 1, Math.floor(height + ROUNDING)));
                 bars.setCharAt(point.window() - 1, BARS.charAt(bar));
             }
         }
