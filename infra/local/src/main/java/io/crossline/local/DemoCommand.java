@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private LauncherOptions options;
 
-    @Option(names = "--drift", description = "Show the closed loop: a simulated line ages for 12 minutes, and the loop adapts, checks and promotes its model beside two that never change. With --seed, --report and --exit only.")
+    @Option(names = "--drift", description = "Show the closed loop: a simulated line ages, and the loop adapts, checks and promotes its model beside two that never change; about 11 minutes. With --seed, --report and --exit only.")
     private boolean drift;
 
     @Option(names = "--source", paramLabel = "SPEC", defaultValue = "sim:clean", description = "The line with labels. Default: ${DEFAULT-VALUE}.")

@@ -15,6 +15,7 @@ final class CurvesChart {
     private static final int RIGHT = 24;
     private static final int TOP = 64;
     private static final int BOTTOM = 84;
+    private static final int LEGEND_WIDTH = 230;
 
     private static final Map<String, String> COLOURS = Map.of(Curve.SOURCE, "#c2410c", Curve.ADAPTED, "#64748b",
             Curve.LOOP, "#0f766e");
@@ -78,7 +79,7 @@ final class CurvesChart {
         svg.text(x((script.windows() + 1) / 2.0), HEIGHT - BOTTOM + 36, "middle", "fill=\"#52606d\"",
                 "window of %d images".formatted(AgeingScript.WINDOW_IMAGES));
         svg.text(LEFT, 24, "start", "font-size=\"16\" font-weight=\"600\"",
-                "True accuracy on line %s, seed %d".formatted(report.line(), report.seed()));
+                "True accuracy on %s, seed %d".formatted(report.line(), report.seed()));
     }
 
     /** Where the estimate without labels sees the loop's accuracy. */
@@ -128,7 +129,7 @@ final class CurvesChart {
                     "stroke=\"%s\" stroke-width=\"3\"".formatted(COLOURS.get(curve.name())));
             svg.text(x + 28, y, "start", "", NAMES.get(curve.name())
                     + (mean.isPresent() ? String.format(Locale.ROOT, ": %.3f", mean.getAsDouble()) : ""));
-            x += 210;
+            x += LEGEND_WIDTH;
         }
         x = mark(x, y, MARKS.get(LoopEvent.Kind.DRIFT), "drift", 60);
         x = mark(x, y, MARKS.get(LoopEvent.Kind.PROMOTED), "promoted", 92);
