@@ -68,6 +68,14 @@ class ReplayCommandTest {
     }
 
     @Test
+    void theOutcomeMayStandInTheHistoryOnly() throws IOException {
+        training.answer("GET /jobs/j1", 200,
+                "{'state':'COMPLETED','modelVersion':'dann-2','history':[{'metrics':{}},{'metrics':{'sameParameters':1.0}}]}");
+
+        assertThat(crossline.with(Service.TRAINING, training).run("replay", "dann-2")).isZero();
+    }
+
+    @Test
     void aTrainingThatFailsIsAFailure() throws IOException {
         training.answer("GET /jobs/j1", 200,
                 "{'state':'FAILED','message':'offsets 0 to 40 are not on the bus any more'}");
@@ -94,7 +102,7 @@ class ReplayCommandTest {
     }
 
     private static String completed(int same, String message) {
-        return "{'state':'COMPLETED','modelVersion':'dann-9','elapsedSeconds':41,'metrics':{'parametersSame':%d.0},'message':'%s'}"
+        return "{'state':'COMPLETED','modelVersion':'dann-9','elapsedSeconds':41,'metrics':{'sameParameters':%d.0},'message':'%s'}"
                 .formatted(same, message);
     }
 }

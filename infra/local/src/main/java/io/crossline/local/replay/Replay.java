@@ -14,7 +14,7 @@ import io.crossline.local.rest.Ticker;
 public final class Replay {
 
     /** 1 where the parameters are the same bit for bit, 0 where they differ. */
-    private static final String SAME = "parametersSame";
+    private static final String SAME = "sameParameters";
 
     private final RestClient training;
     private final Ticker ticker;
@@ -60,23 +60,27 @@ public final class Replay {
     }
 
     private boolean told(String modelVersion, JsonNode job) {
-        JsonNode same = job.path("metrics").path(SAME);
+        JsonNode same = metric(job);
         boolean equal = same.asDouble() >= 1;
+        String again = "Trained again from its offsets and its seed, %s has ".formatted(modelVersion);
         String verdict = same.isMissingNode()
-                ? "The training service does not say whether the parameters of %s came out the same".formatted(
-                        modelVersion)
-                : equal
-                        ? "Trained again from its offsets and its seed, %s has the same parameters".formatted(
-                                modelVersion)
-                        : "Trained again from its offsets and its seed, %s has other parameters".formatted(
-                                modelVersion);
-        String text = verdict + (message(job, "").isEmpty() ? "." : ". " + message(job, ""));
+                ? "The training service does not say whether the parameters of %s came out the same."
+                        .formatted(modelVersion)
+                : again + (equal ? "the same parameters." : "other parameters.");
+        String text = (verdict + " " + message(job, "")).strip();
         if (equal) {
             terminal.line(terminal.green(text));
         } else {
             terminal.error(text);
         }
         return equal;
+    }
+
+    /** Of the job's end, where the service shows it; else of the last entry of its history. */
+    private static JsonNode metric(JsonNode job) {
+        JsonNode end = job.path("metrics").path(SAME);
+        JsonNode history = job.path("history");
+        return end.isMissingNode() ? history.path(history.size() - 1).path("metrics").path(SAME) : end;
     }
 
     private static String message(JsonNode job, String otherwise) {
