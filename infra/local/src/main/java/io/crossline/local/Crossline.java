@@ -10,14 +10,17 @@ import io.crossline.local.console.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What {@code infra/crossline} runs. Exit codes: 0 done, 1 failed, 2 wrong arguments. */
+/** What {@code infra/crossline} runs. Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 nothing runs that could be asked. */
 @Command(name = "infra/crossline", header = "Crossline keeps an image classifier right when the camera changes.", synopsisSubcommandLabel = "COMMAND", subcommands = CommandLine.HelpCommand.class, footer = {
         "", "First steps:",
         "  infra/crossline demo          runs the main job on two simulated lines, prints the table",
         "  infra/crossline help demo     says how to use your own images",
+        "  infra/crossline demo --drift  shows how the loop keeps up with a line that ages",
         "  infra/crossline help bench    says how to measure speed, beside PyTorch where it is installed",
         "  infra/crossline help accuracy says how to train for several seeds, and to change single hyperparameters"})
 public final class Crossline {
+
+    static final int NOT_RUNNING = 3;
 
     private Crossline() {}
 
@@ -34,6 +37,8 @@ public final class Crossline {
         commandLine.addSubcommand(new DownCommand(terminal));
         commandLine.addSubcommand(new StatusCommand(terminal));
         commandLine.addSubcommand(new LogsCommand(terminal));
+        commandLine.addSubcommand(AuditCommand.commandLine(terminal));
+        commandLine.addSubcommand(new ReplayCommand(terminal));
         commandLine.setExecutionExceptionHandler((error, command, parsed) -> {
             if (error instanceof UserError user) {
                 terminal.error(user.getMessage());
@@ -43,8 +48,10 @@ public final class Crossline {
         });
         commandLine.setParameterExceptionHandler((error, given) -> {
             terminal.error(error.getMessage());
-            terminal.line("See 'infra/crossline help %s'."
-                    .formatted(error.getCommandLine().getCommandName().replace("infra/crossline", "")));
+            CommandLine command = error.getCommandLine();
+            terminal.line("See '%s'.".formatted(command.getParent() == null
+                    ? "infra/crossline help"
+                    : command.getCommandSpec().qualifiedName() + " --help"));
             return 2;
         });
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -1,21 +1,30 @@
 package io.crossline.local;
 
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import io.crossline.local.console.Terminal;
 import io.crossline.local.demo.Demo;
 import io.crossline.local.demo.DemoJob;
 import io.crossline.local.demo.ImageSpec;
+import io.crossline.local.demo.drift.DriftDemo;
+import io.crossline.local.demo.drift.DriftJob;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-@Command(name = "demo", description = "Start everything (or use what runs) and run the main job: carry two lines' images, train, evaluate, print the table.", mixinStandardHelpOptions = true, footer = {
+@Command(name = "demo", description = "Start everything (or use what runs) and run the main job: carry two lines' images, train, evaluate, print the table. With --drift, run the closed loop on a line that ages.", mixinStandardHelpOptions = true, footer = {
         "", "SPEC is one of", "  sim:PROFILE   a simulated line, such as sim:clean or sim:worn?images=2000&test=500",
         "  idx:DIR       MNIST's layout: train-images-idx3-ubyte[.gz], t10k-labels-idx1-ubyte[.gz], ...",
         "  libsvm:DIR    USPS's layout: usps.bz2, usps.t.bz2",
@@ -23,10 +32,20 @@ import picocli.CommandLine.Option;
         "  mnist, usps   downloaded from their public homes"})
 final class DemoCommand implements Callable<Integer> {
 
+    /** What the drift demo's script decides itself. */
+    private static final List<String> NOT_WITH_DRIFT = List.of("--source", "--target", "--methods", "--preset",
+            "--size");
+
     private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private LauncherOptions options;
+
+    @Option(names = "--drift", description = "Show the closed loop: a simulated line ages, and the loop adapts, checks and promotes its model beside two that never change; about 11 minutes. With --seed, --report and --exit only.")
+    private boolean drift;
 
     @Option(names = "--source", paramLabel = "SPEC", defaultValue = "sim:clean", description = "The line with labels. Default: ${DEFAULT-VALUE}.")
     private String source;
@@ -46,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "HxWxC", description = "Shape of all images, 28x28x1 to 256x256x3. Default: the source's own.")
     private String size;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the summary as JSON.")
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the summary as JSON; with --drift also a chart beside it, FILE with .svg.")
     private Path report;
 
     @Option(names = "--exit", description = "Stop everything at the end instead of keeping the dashboard up.")
@@ -58,16 +77,51 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        DemoJob job;
+        long began = System.nanoTime();
+        Run run;
         try {
-            job = job();
+            run = drift ? driftRun(began) : mainRun();
         } catch (UserError e) {
             terminal.error(e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
         Layout layout = options.layout();
         Optional<Instance> running = Instance.running(layout);
-        return running.isPresent() ? attached(job, running.get().setup(layout)) : started(job);
+        return running.isPresent() ? attached(run, running.get().setup(layout)) : started(run);
+    }
+
+    /** One of the demos, with its options checked. */
+    @FunctionalInterface
+    private interface Run {
+
+        /**
+         * @param failure completes with a description when a part of Crossline dies
+         * @return whether it succeeded
+         */
+        boolean on(Setup setup, CompletableFuture<String> failure) throws IOException, InterruptedException;
+    }
+
+    private Run mainRun() {
+        DemoJob job = job();
+        return (setup, failure) -> new Demo(terminal, addresses(setup), failure).run(job);
+    }
+
+    private Run driftRun(long began) {
+        List<String> excluded = NOT_WITH_DRIFT.stream()
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption).toList();
+        if (!excluded.isEmpty()) {
+            throw new UserError("--drift does not go with %s: its script says which lines, methods and preset it takes."
+                    .formatted(String.join(", ", excluded)));
+        }
+        DriftJob job = new DriftJob(seed, report);
+        return (setup, failure) -> {
+            new DriftDemo(terminal, addresses(setup), failure).run(job, began);
+            return true;
+        };
+    }
+
+    private static Function<String, URI> addresses(Setup setup) {
+        return service -> setup.address(Service.valueOf(service.toUpperCase(Locale.ROOT)));
     }
 
     private DemoJob job() {
@@ -77,18 +131,18 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** What somebody else has started stays up, whatever happens. */
-    private int attached(DemoJob job, Setup setup) throws Exception {
+    private int attached(Run run, Setup setup) throws Exception {
         terminal.line("Crossline runs already on %s; the demo uses it.".formatted(setup.layout().data()));
-        boolean succeeded = demo(setup, new CompletableFuture<>()).run(job);
+        boolean succeeded = run.on(setup, new CompletableFuture<>());
         terminal.line("Dashboard: %s%s".formatted(setup.address(Service.DASHBOARD),
                 exit ? " (it was up before the demo and stays up; 'infra/crossline down' stops it)" : ""));
         return succeeded ? 0 : 1;
     }
 
-    private int started(DemoJob job) throws Exception {
+    private int started(Run run) throws Exception {
         Setup setup = options.setup();
         Stack stack = Launcher.start(setup, terminal);
-        boolean succeeded = demo(setup, stack.failure()).run(job);
+        boolean succeeded = run.on(setup, stack.failure());
         if (exit || !succeeded) {
             return succeeded ? 0 : 1;
         }
@@ -96,10 +150,5 @@ final class DemoCommand implements Callable<Integer> {
                 "The dashboard stays up: %s (Ctrl-C stops everything)".formatted(setup.address(Service.DASHBOARD)));
         terminal.error(stack.failure().get());
         return 1;
-    }
-
-    private Demo demo(Setup setup, CompletableFuture<String> failure) {
-        return new Demo(terminal, service -> setup.address(Service.valueOf(service.toUpperCase(java.util.Locale.ROOT))),
-                failure);
     }
 }

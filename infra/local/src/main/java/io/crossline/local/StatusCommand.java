@@ -18,8 +18,6 @@ import picocli.CommandLine.Mixin;
 @Command(name = "status", description = "Show the state of every part. Exit code 0 when all are ready, 3 when not.", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
-    private static final int NOT_RUNNING = 3;
-
     private final Terminal terminal;
 
     @Mixin
@@ -50,7 +48,7 @@ final class StatusCommand implements Callable<Integer> {
             rows.add(row);
         }
         terminal.line(Table.of(3, rows));
-        return allReady ? 0 : NOT_RUNNING;
+        return allReady ? 0 : Crossline.NOT_RUNNING;
     }
 
     private static List<String> infrastructure(String part, int port, Optional<Instance> instance) {

@@ -3,6 +3,8 @@
  * JVMs from their normal build, started, watched and stopped in order.
  * <p>
  * Neighbours: {@code io.crossline.local.process} (child processes), {@code io.crossline.local.console} (what the user
- * sees), {@code io.crossline.local.demo} (the main job over REST), {@code io.crossline.embedded} (broker, database).
+ * sees), {@code io.crossline.local.demo} (the main job over REST) with {@code demo.drift} (the closed loop),
+ * {@code io.crossline.local.audit} and {@code io.crossline.local.replay} (accounts), {@code io.crossline.local.rest} (the
+ * services' REST interfaces), {@code io.crossline.embedded} (broker, database).
  */
 package io.crossline.local;

@@ -17,7 +17,7 @@ public final class DatasetCatalog {
 
     private static final List<DatasetScheme> SCHEMES = List.of(
             new DatasetScheme("sim", "sim:clean?images=5000&test=1000",
-                    "A simulated inspection line, see profiles; images and test say how many there are of each split"),
+                    "A simulated inspection line, see profiles; images and test say how many there are of each split, mix how often each class comes, to, at and until which piece of the way to another line"),
             new DatasetScheme("idx", "idx:/data/mnist",
                     "A folder in MNIST's layout: train-images-idx3-ubyte, train-labels-idx1-ubyte and the same with t10k-, plain or .gz"),
             new DatasetScheme("libsvm", "libsvm:/data/usps",

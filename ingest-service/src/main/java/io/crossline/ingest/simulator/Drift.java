@@ -27,6 +27,11 @@ public record Drift(LineProfile from, LineProfile to, Kind kind, int images) {
         return from.towards(to, kind == Kind.LINEAR ? progress : Math.floor(progress));
     }
 
+    /** Whether the profile changes at all. */
+    boolean moves() {
+        return !from.equals(to);
+    }
+
     /** The same change over another number of images. */
     public Drift over(int otherImages) {
         return new Drift(from, to, kind, otherImages);

@@ -51,10 +51,13 @@ public enum SimulatedLine {
         return Arrays.stream(values()).map(SimulatedLine::lineName).toList();
     }
 
-    /** @throws InvalidFieldException if no line has this name; lists those that are */
-    public static SimulatedLine named(String name) {
+    /**
+     * @param field for the message: what is to name a line
+     * @throws InvalidFieldException if no line has this name; lists those that are
+     */
+    static SimulatedLine named(String field, String name) {
         return Arrays.stream(values()).filter(line -> line.lineName.equalsIgnoreCase(name)).findFirst()
-                .orElseThrow(() -> new InvalidFieldException("profile",
+                .orElseThrow(() -> new InvalidFieldException(field,
                         "is '" + name + "', expected one of " + String.join(", ", lineNames())));
     }
 }

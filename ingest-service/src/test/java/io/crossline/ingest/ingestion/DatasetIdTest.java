@@ -25,6 +25,7 @@ class DatasetIdTest {
         assertThat(id).isEqualTo(id("mnist", 0, "f")).matches("mnist-[0-9a-f]{8}");
         assertThat(id("mnist", 1, "f")).isNotEqualTo(id);
         assertThat(id("mnist", 0, "other data")).isNotEqualTo(id);
+        assertThat(id("sim:clean?to=worn&at=0.3", 0, "f")).isNotEqualTo(id("sim:clean?to=worn&at=0.4", 0, "f"));
     }
 
     private static String id(String spec, long seed, String fingerprint) {

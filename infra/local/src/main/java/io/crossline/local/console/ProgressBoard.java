@@ -32,6 +32,18 @@ public final class ProgressBoard implements AutoCloseable {
         return row;
     }
 
+    /** A line above the rows, which stay the last ones. */
+    public synchronized void line(String text) {
+        if (drawnLines == 0) {
+            terminal.line(text);
+            return;
+        }
+        terminal.rewind(drawnLines);
+        terminal.line(text);
+        drawnLines = 0;
+        draw();
+    }
+
     synchronized void changed(ProgressRow row, boolean notable) {
         if (!terminal.interactive()) {
             if (notable) {

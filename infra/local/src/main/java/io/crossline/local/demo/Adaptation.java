@@ -14,9 +14,12 @@ import io.crossline.local.UserError;
 import io.crossline.local.console.ProgressBoard;
 import io.crossline.local.console.ProgressRow;
 import io.crossline.local.console.Terminal;
+import io.crossline.local.rest.JobText;
+import io.crossline.local.rest.RestClient;
+import io.crossline.local.rest.Ticker;
 
 /** The training jobs of one adaptation, one after another in the training service. */
-final class Adaptation {
+public final class Adaptation {
 
     /**
      * How the jobs ended.
@@ -24,19 +27,19 @@ final class Adaptation {
      * @param completed methods whose model is trained
      * @param failures one sentence for each job that failed or was cancelled
      */
-    record Result(String adaptationId, List<String> completed, List<String> failures) {}
+    public record Result(String adaptationId, List<String> completed, List<String> failures) {}
 
     private final RestClient training;
     private final Ticker ticker;
     private final Terminal terminal;
 
-    Adaptation(RestClient training, Ticker ticker, Terminal terminal) {
+    public Adaptation(RestClient training, Ticker ticker, Terminal terminal) {
         this.training = training;
         this.ticker = ticker;
         this.terminal = terminal;
     }
 
-    Result run(DemoJob job, Ingestions.Result images) throws InterruptedException {
+    public Result run(DemoJob job, Ingestions.Result images) throws InterruptedException {
         JsonNode adaptation = training.post("/adaptations", request(job, images));
         String id = adaptation.path("adaptationId").asText();
         Map<String, ProgressRow> rows = new LinkedHashMap<>();

@@ -11,6 +11,8 @@ import io.crossline.contracts.Method;
 import io.crossline.local.UserError;
 import io.crossline.local.console.Durations;
 import io.crossline.local.console.Terminal;
+import io.crossline.local.rest.RestClient;
+import io.crossline.local.rest.Ticker;
 
 /** The main job from both lines' images to the summary. */
 public final class Demo {

@@ -78,7 +78,8 @@ public record DemoJob(ImageSpec source, ImageSpec target, List<Method> methods, 
         }
     }
 
-    private static void requireWritable(Path report) {
+    /** @throws UserError unless a file of this name can be written */
+    public static void requireWritable(Path report) {
         Path folder = report.toAbsolutePath().getParent();
         if (Files.isDirectory(report) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new UserError("--report is '%s': expected a file in an existing folder that can be written to."

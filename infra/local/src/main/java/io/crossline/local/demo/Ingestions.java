@@ -13,28 +13,30 @@ import io.crossline.local.console.Durations;
 import io.crossline.local.console.ProgressBoard;
 import io.crossline.local.console.ProgressRow;
 import io.crossline.local.console.Terminal;
+import io.crossline.local.rest.RestClient;
+import io.crossline.local.rest.Ticker;
 
 /**
  * Brings both lines' images onto the bus. The target takes the shape that the source turns out to have, and its training
  * labels are never sent.
  */
-final class Ingestions {
+public final class Ingestions {
 
     /** The completed ingestions as the ingest service describes them. */
-    record Result(JsonNode source, JsonNode target) {}
+    public record Result(JsonNode source, JsonNode target) {}
 
     private final RestClient ingest;
     private final Ticker ticker;
     private final Terminal terminal;
 
-    Ingestions(RestClient ingest, Ticker ticker, Terminal terminal) {
+    public Ingestions(RestClient ingest, Ticker ticker, Terminal terminal) {
         this.ingest = ingest;
         this.ticker = ticker;
         this.terminal = terminal;
     }
 
     /** @throws UserError if one fails, with its reason */
-    Result run(DemoJob job) throws InterruptedException {
+    public Result run(DemoJob job) throws InterruptedException {
         String sourceLabel = "images of " + job.source().written();
         String targetLabel = "images of " + job.target().written();
         try (ProgressBoard board = new ProgressBoard(terminal, sourceLabel, targetLabel)) {

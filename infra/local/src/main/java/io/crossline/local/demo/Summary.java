@@ -14,9 +14,11 @@ import io.crossline.local.console.Durations;
 import io.crossline.local.console.ProgressBoard;
 import io.crossline.local.console.ProgressRow;
 import io.crossline.local.console.Terminal;
+import io.crossline.local.rest.RestClient;
+import io.crossline.local.rest.Ticker;
 
 /** Waits until the evaluation service has scored every model of an adaptation that was trained. */
-final class Summary {
+public final class Summary {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -24,7 +26,7 @@ final class Summary {
     private final Ticker ticker;
     private final Terminal terminal;
 
-    Summary(RestClient evaluation, Ticker ticker, Terminal terminal) {
+    public Summary(RestClient evaluation, Ticker ticker, Terminal terminal) {
         this.evaluation = evaluation;
         this.ticker = ticker;
         this.terminal = terminal;
@@ -34,7 +36,7 @@ final class Summary {
      * @param asked the methods that the summary shall show
      * @throws UserError if nothing new is scored for ten minutes
      */
-    Report await(DemoJob job, Adaptation.Result trained, List<String> asked) throws InterruptedException {
+    public Report await(DemoJob job, Adaptation.Result trained, List<String> asked) throws InterruptedException {
         Set<String> expected = new HashSet<>(trained.completed());
         expected.retainAll(asked);
         long began = System.nanoTime();

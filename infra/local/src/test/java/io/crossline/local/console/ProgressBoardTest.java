@@ -39,6 +39,23 @@ class ProgressBoardTest {
     }
 
     @Test
+    void aLineIsWrittenAboveTheRows() {
+        Output output = new Output();
+        try (ProgressBoard board = new ProgressBoard(output.screen(), "windows")) {
+            board.row("windows").running(0.5, "12 of 24");
+            board.line("window 12: the lamp is changed");
+        }
+        Output pipe = new Output();
+        try (ProgressBoard board = new ProgressBoard(pipe.pipe(), "windows")) {
+            board.line("window 12: the lamp is changed");
+        }
+
+        assertThat(output.text()).containsSubsequence("12 of 24", "\u001B[1A", "window 12: the lamp is changed",
+                "12 of 24");
+        assertThat(pipe.text().lines()).containsExactly("window 12: the lamp is changed");
+    }
+
+    @Test
     void noColorIsRespected() {
         Terminal terminal = Terminal.of(System.out, Map.of("CROSSLINE_TTY", "true", "TERM", "xterm", "NO_COLOR", "1"));
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.crossline.contracts.Json;
 import io.crossline.local.Output;
 import io.crossline.local.UserError;
+import io.crossline.local.rest.FakeServices;
 
 class DemoTest {
 

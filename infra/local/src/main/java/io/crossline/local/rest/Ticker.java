@@ -1,5 +1,6 @@
-package io.crossline.local.demo;
+package io.crossline.local.rest;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -8,21 +9,26 @@ import java.util.concurrent.TimeoutException;
 import io.crossline.local.UserError;
 
 /** The pause between two looks at something, cut short when a part of Crossline dies. */
-final class Ticker {
+public final class Ticker {
 
-    private static final long MILLIS = 700;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);
 
     private final CompletableFuture<String> failure;
 
     /** @param failure completes with a description when a part dies */
-    Ticker(CompletableFuture<String> failure) {
+    public Ticker(CompletableFuture<String> failure) {
         this.failure = failure;
     }
 
     /** @throws UserError if a part has died */
-    void pause() throws InterruptedException {
+    public void pause() throws InterruptedException {
+        pause(BETWEEN_LOOKS);
+    }
+
+    /** @throws UserError if a part has died */
+    public void pause(Duration pause) throws InterruptedException {
         try {
-            throw new UserError(failure.get(MILLIS, TimeUnit.MILLISECONDS));
+            throw new UserError(failure.get(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             return; // all parts live
         } catch (ExecutionException e) {

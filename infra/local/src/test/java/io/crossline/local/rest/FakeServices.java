@@ -1,4 +1,4 @@
-package io.crossline.local.demo;
+package io.crossline.local.rest;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,7 +18,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.crossline.contracts.Json;
 
 /** Answers as the services do: a queue of answers for each request, the last one for ever. */
-final class FakeServices implements AutoCloseable {
+public final class FakeServices implements AutoCloseable {
 
     private record Answer(int status, String body) {}
 
@@ -26,24 +26,24 @@ final class FakeServices implements AutoCloseable {
     private final Map<String, Queue<Answer>> answers = new HashMap<>();
     private final Map<String, JsonNode> received = new LinkedHashMap<>();
 
-    FakeServices() throws IOException {
+    public FakeServices() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
     /** @param request {@code GET /jobs} */
-    synchronized FakeServices answer(String request, int status, String body) {
+    public synchronized FakeServices answer(String request, int status, String body) {
         answers.computeIfAbsent(request, key -> new ArrayDeque<>()).add(new Answer(status, body.replace('\'', '"')));
         return this;
     }
 
-    /** The body of the n-th POST to the path, counted from 1. */
-    synchronized JsonNode received(String path, int n) {
+    /** The body of the n-th POST or PUT to the path, counted from 1. */
+    public synchronized JsonNode received(String path, int n) {
         return received.get(path + " " + n);
     }
 
@@ -57,7 +57,7 @@ final class FakeServices implements AutoCloseable {
     }
 
     private synchronized Answer next(String request, String path, byte[] body) throws IOException {
-        if (request.startsWith("POST")) {
+        if (request.startsWith("POST") || request.startsWith("PUT")) {
             int n = 1;
             while (received.containsKey(path + " " + n)) {
                 n++;

@@ -1,4 +1,4 @@
-package io.crossline.local.demo;
+package io.crossline.local.rest;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +15,7 @@ import io.crossline.contracts.Json;
 import io.crossline.local.UserError;
 
 /** One service's REST interface. */
-final class RestClient {
+public final class RestClient {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -25,25 +25,64 @@ final class RestClient {
     private final URI address;
     private long lastAnswer = System.nanoTime();
 
-    RestClient(String service, URI address) {
+    public RestClient(String service, URI address) {
         this.service = service;
         this.address = address;
     }
 
     /** @throws UserError if the service refuses, with what it says */
-    JsonNode post(String path, JsonNode body) throws InterruptedException {
-        HttpRequest request = request(path).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())).build();
+    public JsonNode post(String path, JsonNode body) throws InterruptedException {
+        return send("POST", path, json(path).POST(HttpRequest.BodyPublishers.ofString(body.toString())).build());
+    }
+
+    /** @throws UserError if the service refuses, with what it says */
+    public JsonNode put(String path, JsonNode body) throws InterruptedException {
+        return send("PUT", path, json(path).PUT(HttpRequest.BodyPublishers.ofString(body.toString())).build());
+    }
+
+    /** @throws UserError if there is no such thing, or the service does not answer */
+    public JsonNode get(String path) throws InterruptedException {
+        return send("GET", path, request(path).build());
+    }
+
+    /**
+     * Empty where there is no such thing.
+     *
+     * @throws UserError if the service does not answer, or refuses
+     */
+    public Optional<JsonNode> find(String path) throws InterruptedException {
+        HttpResponse<byte[]> response = answer(request(path).build());
+        return response.statusCode() == 404 ? Optional.empty() : Optional.of(read("GET", path, response));
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
+    private JsonNode send(String method, String path, HttpRequest request) throws InterruptedException {
+        return read(method, path, answer(request));
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest request) throws InterruptedException {
         try {
             HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
             lastAnswer = System.nanoTime();
-            if (response.statusCode() / 100 != 2) {
-                throw new UserError("%s refused POST %s (%d): %s".formatted(service, path, response.statusCode(),
-                        Problem.describe(response.body())));
-            }
-            return Json.mapper().readTree(response.body());
+            return response;
         } catch (IOException e) {
             throw new UserError("%s does not answer at %s: %s".formatted(service, address, e), e);
+        }
+    }
+
+    private JsonNode read(String method, String path, HttpResponse<byte[]> response) {
+        if (response.statusCode() / 100 != 2) {
+            throw new UserError("%s refused %s %s (%d): %s".formatted(service, method, path, response.statusCode(),
+                    Problem.describe(response.body())));
+        }
+        try {
+            return Json.mapper().readTree(response.body());
+        } catch (IOException e) {
+            throw new UserError("%s answered %s %s with what is no JSON: %s".formatted(service, method, path,
+                    e.getMessage()), e);
         }
     }
 
@@ -53,7 +92,7 @@ final class RestClient {
      *
      * @throws UserError if the service has not given a proper answer for a minute
      */
-    Optional<JsonNode> poll(String path) throws InterruptedException {
+    public Optional<JsonNode> poll(String path) throws InterruptedException {
         String trouble;
         try {
             HttpResponse<byte[]> response = CLIENT.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -1,4 +1,4 @@
-package io.crossline.local.demo;
+package io.crossline.local.rest;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.crossline.local.console.Durations;
 
 /** A training job in one line. */
-final class JobText {
+public final class JobText {
 
     private JobText() {}
 
     /** {@code train-generators, epoch 2/5, loss 0.412, 830 images/s, 1 min 20 s left}; what is not known is left out. */
-    static String progress(JsonNode job) {
+    public static String progress(JsonNode job) {
         List<String> parts = new ArrayList<>();
         if (job.hasNonNull("phase") && !job.get("phase").asText().isEmpty()) {
             parts.add(job.get("phase").asText());
@@ -36,7 +36,7 @@ final class JobText {
         return String.join(", ", parts);
     }
 
-    static String completed(JsonNode job) {
+    public static String completed(JsonNode job) {
         return "%s in %s".formatted(job.path("modelVersion").asText("trained"),
                 Durations.text(job.path("elapsedSeconds").asDouble()));
     }

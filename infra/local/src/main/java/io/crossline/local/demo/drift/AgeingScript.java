@@ -1,0 +1,83 @@
+package io.crossline.local.demo.drift;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.crossline.contracts.InvalidFieldException;
+
+/**
+ * What happens to line B, window by window, counted from 1.
+ *
+ * @param phases in the order in which they come
+ * @param pace from the beginning of a window to that of the next: a plant's images come over time, while a job takes a minute
+ */
+public record AgeingScript(List<Phase> phases, Duration pace) {
+
+    static final String SOURCE = "sim:clean";
+
+    /** Line B as the models first see it, where the ageing begins. */
+    static final String FIRST_STRETCH = "sim:clean?to=worn&at=0.3&images=2000&test=500";
+
+    static final int WINDOW_IMAGES = 200;
+    static final int BATCH_IMAGES = 100;
+
+    private static final long SEEDS_APART = 1000;
+
+    /** The demo's: 30 windows in 7 minutes. */
+    static final AgeingScript STANDARD = new AgeingScript(List.of(
+            new Phase(Phase.Kind.AGEING, 12, "clean", "worn", 0.3, 0.9, null),
+            new Phase(Phase.Kind.LAMP, 12, "worn", "glare", 0.5, 0.5, null),
+            new Phase(Phase.Kind.CLASS_MIX, 6, "worn", "glare", 0.5, 0.5,
+                    "good:5,scratch:1,hole:1,dent:1,stain:1,missing-feature:1")),
+            Duration.ofSeconds(14));
+
+    public AgeingScript {
+        phases = List.copyOf(phases);
+        if (phases.stream().map(Phase::kind).distinct().count() < phases.size()) {
+            throw new InvalidFieldException("phases", "has two phases of a kind, expected one of each at most");
+        }
+        if (pace.isNegative()) {
+            throw new InvalidFieldException("pace", "is " + pace + ", expected 0 or more");
+        }
+    }
+
+    int windows() {
+        return phases.stream().mapToInt(Phase::windows).sum();
+    }
+
+    /** The phase that a window belongs to. */
+    Phase phase(int window) {
+        Phase last = null;
+        int before = 0;
+        for (Phase phase : phases) {
+            last = phase;
+            before += phase.windows();
+            if (window <= before) {
+                break;
+            }
+        }
+        return last;
+    }
+
+    /** A phase's first window; behind the last window of all where there is no such phase. */
+    int first(Phase.Kind kind) {
+        int window = 1;
+        for (Phase phase : phases) {
+            if (phase.kind() == kind) {
+                return window;
+            }
+            window += phase.windows();
+        }
+        return window;
+    }
+
+    String spec(int window) {
+        Phase phase = phase(window);
+        return phase.spec(window - first(phase.kind()), WINDOW_IMAGES);
+    }
+
+    /** Each window's images have a seed of their own, so that no part comes twice. */
+    static long seed(long seed, int window) {
+        return seed * SEEDS_APART + window;
+    }
+}

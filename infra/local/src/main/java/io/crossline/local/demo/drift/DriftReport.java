@@ -1,0 +1,36 @@
+package io.crossline.local.demo.drift;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import io.crossline.contracts.Json;
+
+/**
+ * A run of the drift demo; its JSON is what {@code --report} writes.
+ *
+ * @param line the ageing line's name
+ * @param sourceModel frozen, of the curve {@code source}
+ * @param adaptedModel frozen, of the curve {@code adapted}, and the loop's first champion
+ * @param curves source, adapted, loop
+ */
+@JsonPropertyOrder({"line", "seed", "sourceModel", "adaptedModel", "curves", "events", "figures", "verdicts"})
+record DriftReport(String line, long seed, String sourceModel, String adaptedModel, List<Curve> curves,
+        List<LoopEvent> events, Figures figures, List<Verdict> verdicts) {
+
+    DriftReport {
+        curves = List.copyOf(curves);
+        events = List.copyOf(events);
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /** Indented, with a line break at the end. */
+    String toJson() {
+        try {
+            return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A report could not be written as JSON", e);
+        }
+    }
+}
