@@ -16,6 +16,8 @@ import io.crossline.local.rest.RestClient;
 final class LoopLine {
 
     private static final String BY = "demo";
+    private static final int COOLDOWN_SECONDS = 10;
+    private static final int SHADOW_BATCHES = 2;
 
     private final RestClient evaluation;
     private final String path;
@@ -36,8 +38,10 @@ final class LoopLine {
         evaluation.put(path + "/compared", request);
     }
 
+    /** With a policy for a line whose years pass in minutes. */
     void switchLoopOn(String reason) throws InterruptedException {
-        evaluation.put(path + "/loop", request(reason).put("enabled", true).put("pinned", false));
+        evaluation.put(path + "/loop", request(reason).put("enabled", true).put("pinned", false)
+                .put("cooldownSeconds", COOLDOWN_SECONDS).put("shadowBatches", SHADOW_BATCHES));
     }
 
     /** The newest, newest first; empty where the service cannot tell right now. */
