@@ -46,7 +46,7 @@ class AgeingScriptTest {
             (window < SCRIPT.first(Phase.Kind.CLASS_MIX) ? lamp : classMix).add(SCRIPT.spec(window));
         }
 
-        assertThat(lamp).containsExactly("sim:worn?to=glare&at=0.5&images=200&test=0");
+        assertThat(lamp).containsExactly("sim:worn?to=dim&at=0.6&images=200&test=0");
         assertThat(classMix).containsExactly(lamp.iterator().next().replace("&images",
                 "&mix=good:5,scratch:1,hole:1,dent:1,stain:1,missing-feature:1&images"));
     }
