@@ -26,8 +26,8 @@ public record Presets(List<Preset> all) {
     /** Both lines' images change at random, weights are averaged, and the learning rate falls to a hundredth. */
     private static final Distortions DISTORTED = new Distortions(1, 1, 1, 0.4);
     private static final Refinements REFINED = new Refinements(DISTORTED, 0.998, 0.01);
-    /** What changes between two days on a line. */
-    private static final Refinements WARM = new Refinements(new Distortions(0.5, 0, 0.5, 0.7), 0.99, 0.01);
+    /** The images stay as they are: so few steps do not learn them distorted as well. */
+    private static final Refinements WARM = new Refinements(Distortions.NONE, 0.99, 0.01);
     private static final Schedule FEW_STEPS = new Schedule(10, TARGET, 150, 300);
     private static final TargetInformation INFORMATION = new TargetInformation(0.1, 0.1);
     private static final CoralLinearHyperparameters LINEAR = new CoralLinearHyperparameters(1, 128, 0, 1e-3, 1);
