@@ -93,7 +93,11 @@ final class CrosslineProcess implements AutoCloseable {
     }
 
     URI dashboard() {
-        return URI.create("http://localhost:" + ports.get("dashboard"));
+        return service("dashboard");
+    }
+
+    URI service(String id) {
+        return URI.create("http://localhost:" + ports.get(id));
     }
 
     Path report() {

@@ -1,0 +1,127 @@
+package io.crossline.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+
+import io.crossline.contracts.Json;
+
+/** A line in use that drifts, across all services: a real job, a real gate, the page, and the training repeated. */
+@Order(Integer.MAX_VALUE)
+@ExtendWith(RunningCrossline.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClosedLoopTest {
+
+    private static final String LINE = "worn";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private CrosslineProcess crossline;
+    private Rest ingest;
+    private Rest training;
+    private Rest evaluation;
+    private String champion;
+    private JsonNode cycle;
+
+    /** Given a served line, when its light fades, then a candidate is trained and meets the champion. */
+    @BeforeAll
+    void theLineDrifts(CrosslineProcess running) throws IOException {
+        crossline = running;
+        ingest = new Rest(running.service("ingest"));
+        training = new Rest(running.service("training"));
+        evaluation = new Rest(running.service("evaluation"));
+        champion = Json.mapper().readTree(running.report().toFile()).path("rows").path(2).path("modelVersion").asText();
+        evaluation.put("/lines/" + LINE + "/champion", with("modelVersion", champion));
+        evaluation.put("/lines/" + LINE + "/loop", with("cooldownSeconds", 0));
+
+        capture("sim:worn?to=dim&at=0.6&images=400&test=0", 101);
+
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            cycle = evaluation.get("/lines/" + LINE + "/cycles").path(0);
+            return !cycle.path("gate").isMissingNode() && !cycle.path("gate").isNull();
+        });
+    }
+
+    @Test
+    void theGateRecordsWhatSpokeForAndAgainstTheCandidate() {
+        assertThat(cycle.path("champion").asText()).isEqualTo(champion);
+        assertThat(cycle.path("reason").asText()).contains("darker");
+        assertThat(cycle.path("gate").path("validators")).hasSize(5).allSatisfy(
+                validator -> assertThat(validator.path("low").asDouble())
+                        .isLessThanOrEqualTo(validator.path("high").asDouble()));
+        assertThat(cycle.path("gate").path("reason").asText()).isNotBlank();
+    }
+
+    /** Given the gate's verdict, when the line goes on, then the champion is the one that the verdict allows. */
+    @Test
+    void theVerdictDecidesWhoServes() {
+        boolean accepted = cycle.path("gate").path("verdict").asText().equals("ACCEPTED");
+
+        capture("sim:worn?to=dim&at=0.6&images=800&test=0", 102);
+
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1))
+                .until(() -> evaluation.get("/lines/" + LINE + "/windows").size() >= (accepted ? 4 : 6));
+        JsonNode line = evaluation.get("/lines/" + LINE + "");
+        assertThat(line.path("servingModel")).isEqualTo(line.path("champion").path("modelVersion"));
+        if (!accepted) {
+            assertThat(line.path("servingModel").asText()).isEqualTo(champion);
+        }
+        assertThat(evaluation.get("/audit/verification").path("intact").asBoolean()).isTrue();
+    }
+
+    /** Given the candidate's manifest, when its training is repeated, then the parameters are the same, bit for bit. */
+    @Test
+    void theTrainingCanBeRepeated() {
+        String job = training.post("/replays", Map.of("modelVersion", cycle.path("candidate").asText())).path("jobId")
+                .asText();
+
+        JsonNode[] ended = new JsonNode[1];
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            ended[0] = training.get("/jobs/" + job);
+            return ended[0].path("state").asText().matches("COMPLETED|FAILED");
+        });
+        assertThat(ended[0].path("message").asText()).contains("The parameters are the same, bit for bit");
+    }
+
+    @Test
+    void thePageShowsTheLine() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.browser().newPage();
+            page.navigate(crossline.dashboard() + "/line.html?line=" + LINE);
+            Locator gate = page.locator("#gate tbody tr");
+
+            PlaywrightAssertions.assertThat(gate)
+                    .hasCount(5, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+            PlaywrightAssertions.assertThat(page.locator("#accuracy canvas").first()).isVisible();
+            PlaywrightAssertions.assertThat(page.locator("#audit")).containsText("intact");
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Path.of(System.getProperty("crossline.output"), "screenshots", "line.png")));
+        }
+    }
+
+    private void capture(String spec, int seed) {
+        String id = ingest.post("/ingestions",
+                Map.of("line", LINE, "spec", spec, "seed", seed, "labels", "all", "batchSize", 100)).path("id").asText();
+        Awaitility.await().atMost(PATIENCE)
+                .until(() -> ingest.get("/ingestions/" + id).path("state").asText().equals("COMPLETED"));
+    }
+
+    private static Map<String, Object> with(String field, Object value) {
+        return Map.of(field, value, "by", "Ada", "reason", "end-to-end test");
+    }
+}
