@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Method;
@@ -40,15 +41,18 @@ public record Cycle(UUID cycleId, String line, String trigger, String by, String
      */
     public record Shadow(int batches, int needed, Double agreement) {}
 
+    @JsonProperty
     public UUID jobId() {
         return job.jobId();
     }
 
+    @JsonProperty
     public Method method() {
         return job.method();
     }
 
-    /** Labels of the line's images that the job may learn from. */
+    /** How many labels of the line's images the job may learn from. */
+    @JsonProperty
     public int labels() {
         return job.targetLabels().size();
     }

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.evaluation.audit.AuditAction;
 import io.crossline.evaluation.audit.AuditRecord;
 import io.crossline.evaluation.gate.GateVerdict;
+import io.crossline.evaluation.gate.ValidatorScore;
 import io.crossline.evaluation.loop.Cycle;
 import io.crossline.evaluation.loop.CycleState.Outcome;
 import io.crossline.evaluation.loop.Cycles;
@@ -116,11 +118,16 @@ public class CycleStore implements Cycles {
                     cycle.cycleId()) == 1;
             if (changed) {
                 AuditStore.append(connection, new AuditRecord(cycle.line(), Cycle.LOOP, AuditAction.GATE_ACCEPTED,
-                        cycle.candidate(), Map.of("cycle", cycle.cycleId(), "reason", verdict.reason(), "gate",
-                                verdict)));
+                        cycle.candidate(), Map.of("cycle", cycle.cycleId(), "reason", verdict.reason(), "votes",
+                                votes(verdict))));
             }
             return changed;
         });
+    }
+
+    private static Map<String, String> votes(GateVerdict verdict) {
+        return verdict.validators().stream()
+                .collect(Collectors.toMap(ValidatorScore::name, score -> score.vote().id()));
     }
 
     @Override

@@ -114,7 +114,8 @@ class LoopTest {
         awaitState("CLOSED");
         assertThat(line.newestCycle("outcome")).isEqualTo("REFUSED");
         line.get("cycles").body("[0].gate.verdict", equalTo("REFUSED"))
-                .body("[0].gate.validators[0].vote", equalTo("champion"));
+                .body("[0].gate.validators[0].vote", equalTo("champion")).body("[0].method", equalTo("teacher"))
+                .body("[0].labels", equalTo(0)).body("[0].jobId", notNullValue());
         line.get("").body("servingModel", equalTo(line.champion()));
     }
 
