@@ -1,6 +1,8 @@
 package io.crossline.evaluation.estimate;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import io.crossline.contracts.ImageShape;
 
@@ -27,6 +29,9 @@ public record ChangedLook(double shiftX, double shiftY, double turn, double scal
     private static final double SHARP = 0.1;
     /** Of the kernel, in standard deviations to each side. */
     private static final double REACH = 2.5;
+    /** Of a spread of looks: from where hardly a model errs to where most do. */
+    private static final double LEAST = 0.1;
+    private static final double MOST = 0.8;
 
     public ChangedLook {
         check("scale", scale, scale > 0, "above 0");
@@ -49,6 +54,11 @@ public record ChangedLook(double shiftX, double shiftY, double turn, double scal
                 0.045 * strength * random.nextDouble(), Math.exp(0.45 * either(strength, random)),
                 0.15 * either(strength, random), Math.exp(0.5 * either(strength, random)),
                 0.06 * strength * random.nextDouble());
+    }
+
+    /** So many looks, from little to much changed. */
+    public static List<ChangedLook> spread(int count, Random random) {
+        return IntStream.range(0, count).mapToObj(i -> random(LEAST + (MOST - LEAST) * i / count, random)).toList();
     }
 
     private static double either(double strength, Random random) {

@@ -2,12 +2,9 @@ package io.crossline.evaluation.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -101,20 +98,6 @@ class DriftDetectorTest {
 
         assertThat(finding.finding().drifted()).isFalse();
         assertThat(finding.finding().classMixChanged()).isTrue();
-    }
-
-    @Test
-    void holmCorrectsTheSmallestMost() {
-        Map<PictureStatistic, Double> raw = new EnumMap<>(PictureStatistic.class);
-        raw.put(PictureStatistic.BRIGHTNESS, 0.01);
-        raw.put(PictureStatistic.CONTRAST, 0.04);
-        raw.put(PictureStatistic.NOISE, 0.03);
-
-        Map<PictureStatistic, Double> corrected = WindowTest.holm(raw);
-
-        assertThat(corrected.get(PictureStatistic.BRIGHTNESS)).isEqualTo(0.03, within(1e-12));
-        assertThat(corrected.get(PictureStatistic.NOISE)).isEqualTo(0.06, within(1e-12));
-        assertThat(corrected.get(PictureStatistic.CONTRAST)).isEqualTo(0.06, within(1e-12));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.crossline.bench.loop;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 import io.crossline.bench.accuracy.Changes;
@@ -13,6 +15,7 @@ import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.training.preset.Preset;
 import io.crossline.training.preset.Presets;
+import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.UnlabelledImages;
 
 /**
@@ -39,10 +42,27 @@ record TrainedLine(LinePair pair, TestImages stretch, Classifier source, Classif
         Preset preset = Presets.standard().find(Presets.DEFAULT).orElseThrow();
         MethodTrainings trainings = new MethodTrainings(pair,
                 "sim:clean, worn at " + STRETCH_AT + " " + STRETCH_IMAGES + " " + Drawn.SHAPE, preset,
-                Changes.parse(java.util.List.of()), seed, keep, progress);
+                Changes.parse(List.of()), seed, keep, progress);
         ClassifierNetworks source = trainings.source().networks();
         ClassifierNetworks adapted = trainings.adapted(Method.TEACHER, source).networks();
         return new TrainedLine(pair, stretch, new Classifier(source), new Classifier(adapted));
+    }
+
+    /** Both models with what they serve: the source model the clean line, the adapted one the line of its stretch. */
+    List<Served> served() {
+        return List.of(new Served("source", 0, source, sourceImages()),
+                new Served("adapted", STRETCH_AT, adapted, stretch));
+    }
+
+    private TestImages sourceImages() {
+        LabelledImages images = pair.source();
+        ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+        int[] labels = new int[images.count()];
+        for (int i = 0; i < labels.length; i++) {
+            pixels.writeBytes(images.withoutLabels().image(i));
+            labels[i] = images.label(i);
+        }
+        return new TestImages(pixels.toByteArray(), labels);
     }
 
     @Override

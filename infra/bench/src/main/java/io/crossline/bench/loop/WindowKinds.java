@@ -2,6 +2,7 @@ package io.crossline.bench.loop;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -77,7 +78,7 @@ final class WindowKinds {
     }
 
     private static Map<String, ClassMix> mixes() {
-        Map<String, ClassMix> mixes = new java.util.LinkedHashMap<>();
+        Map<String, ClassMix> mixes = new LinkedHashMap<>();
         mixes.put("half good", mix(5, 1, 1, 1, 1, 1));
         mixes.put("nearly all good", mix(95, 1, 1, 1, 1, 1));
         mixes.put("mostly scratches", mix(1, 5, 1, 1, 1, 1));
