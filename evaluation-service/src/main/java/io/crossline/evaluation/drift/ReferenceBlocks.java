@@ -22,8 +22,10 @@ final class ReferenceBlocks {
         this.kernel = GaussianKernel.ofMedian(images.images());
         this.sums = kernel.sums(images, images);
         double[] spread = spread(windowBlocks);
-        this.featuresSpread = Math.max(1, spread[Discrepancies.FEATURES]);
-        this.statisticsSpread = Math.max(1, Arrays.stream(spread, 1, spread.length).average().orElse(1));
+        // of squares; the whole ratio makes the test blind to small drifts and it is never wrong then: see infra/docs/loop.md
+        this.featuresSpread = Math.sqrt(Math.max(1, spread[Discrepancies.FEATURES]));
+        this.statisticsSpread = Math
+                .sqrt(Math.max(1, Arrays.stream(spread, 1, spread.length).average().orElse(1)));
     }
 
     /**
@@ -74,10 +76,12 @@ final class ReferenceBlocks {
         return images;
     }
 
+    /** What a window's discrepancy of features is divided by, at least 1. */
     double featuresSpread() {
         return featuresSpread;
     }
 
+    /** The same for squared distances of statistics. */
     double statisticsSpread() {
         return statisticsSpread;
     }
