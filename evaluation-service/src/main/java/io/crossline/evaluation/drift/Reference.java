@@ -1,19 +1,23 @@
 package io.crossline.evaluation.drift;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
-/** The images that a model was trained on, as the model sees them: what windows are compared with. */
+/**
+ * The images that a model was trained on, as the model sees them: what windows are compared with. In the line's order, in
+ * stretches of at least a window's length (see {@link OrderedSample}): only then is it seen how much neighbouring images have in
+ * common, and lots that come and go are no drift.
+ */
 public final class Reference {
 
     private final List<Observation> all;
     private final Map<Integer, List<Observation>> byClass = new HashMap<>();
+    private ReferenceBlocks cut;
+    private int cutForWindowBlocks;
 
-    /** @param observations at least one */
+    /** @param observations at least one, in the line's order */
     public Reference(List<Observation> observations) {
         if (observations.isEmpty()) {
             throw new IllegalArgumentException("A reference needs images, there are none");
@@ -28,28 +32,31 @@ public final class Reference {
     }
 
     /**
-     * Images of the reference with the window's class mix, so that a changed mix alone does not look like changed pictures.
-     * Classes that the reference lacks are left out.
+     * Cut into blocks for windows of the given size; kept until a window of another size comes.
      *
-     * @param perImage wanted images of the reference for each of the window, at least 1; fewer where a class has too few
+     * @param blocks of the reference
+     * @param windowBlocks blocks that a window will have
      */
-    List<Observation> matching(List<Observation> window, int perImage, Random random) {
-        Map<Integer, Integer> wanted = new HashMap<>();
-        window.forEach(observation -> wanted.merge(observation.predictedClass(), 1, Integer::sum));
-        double share = perImage;
-        for (Map.Entry<Integer, Integer> entry : wanted.entrySet()) {
-            int there = byClass.getOrDefault(entry.getKey(), List.of()).size();
-            if (there > 0) {
-                share = Math.min(share, Math.max(1, (double) there / entry.getValue()));
+    synchronized ReferenceBlocks blocks(int blocks, int windowBlocks) {
+        if (cut == null || cut.images().blocks() != blocks || cutForWindowBlocks != windowBlocks) {
+            cut = new ReferenceBlocks(BlockedImages.of(all, blocks), windowBlocks);
+            cutForWindowBlocks = windowBlocks;
+        }
+        return cut;
+    }
+
+    /** Mean of a statistic over the reference's images, the classes weighted as in the given mix as far as it has them. */
+    double mean(PictureStatistic statistic, double[] mix) {
+        double sum = 0;
+        double weights = 0;
+        for (int k = 0; k < mix.length; k++) {
+            List<Observation> images = byClass.getOrDefault(k, List.of());
+            if (mix[k] > 0 && !images.isEmpty()) {
+                sum += mix[k] * images.stream().mapToDouble(image -> image.statistics()[statistic.ordinal()])
+                        .average().orElse(0);
+                weights += mix[k];
             }
         }
-        List<Observation> matching = new ArrayList<>();
-        for (Map.Entry<Integer, Integer> entry : wanted.entrySet()) {
-            List<Observation> candidates = new ArrayList<>(byClass.getOrDefault(entry.getKey(), List.of()));
-            Collections.shuffle(candidates, random);
-            int count = Math.min(candidates.size(), (int) Math.round(share * entry.getValue()));
-            matching.addAll(candidates.subList(0, count));
-        }
-        return matching;
+        return weights == 0 ? 0 : sum / weights;
     }
 }

@@ -1,7 +1,6 @@
 package io.crossline.evaluation.drift;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +8,23 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
-import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 
 /**
  * Tests a window of images against a reference. The pictures count as changed where the features' discrepancy has a p-value of
- * at most half of the false-alarm rate, or a picture statistic one of at most the other half after Holm's correction
- * (Kolmogorov-Smirnov): so a window without drift is called drifted with at most that probability. The class mix is tested
- * apart, by chi-square, and taken out of the other tests.
+ * at most half of the false-alarm rate, or a picture statistic one of at most the other half, corrected for their number: see
+ * {@link BlockPermutation}. Images change sides in blocks of neighbours, a quarter of a window each, so that a window without drift
+ * is called drifted with about that probability also where neighbours share a production lot. The class mix is tested apart,
+ * by chi-square, and taken out of the other tests by weights.
  *
  * @param falseAlarmRate of one window, above 0 to 1
- * @param permutations of the features' test; its smallest p-value {@code 1 / (permutations + 1)} must not be above half of
+ * @param permutations of the blocks; the smallest p-value {@code 1 / (permutations + 1)} must not be above half of
  *        the rate
  */
 public record WindowTest(double falseAlarmRate, int permutations) {
 
-    /** Images of the reference for each one of the window. */
-    private static final int REFERENCE_SHARE = 2;
+    private static final int WINDOW_BLOCKS = 4;
+    /** Of the reference, however small: 4 of 24 blocks can be chosen in 10,626 ways. */
+    private static final int FEWEST_BLOCKS = 20;
     /** Holds chi-square to tables whose cells expect enough; rarer classes count as one. */
     private static final int FEWEST_EXPECTED = 5;
 
@@ -38,44 +38,40 @@ public record WindowTest(double falseAlarmRate, int permutations) {
         }
     }
 
-    /** @param random for the choice of reference images and the permutations */
+    /**
+     * @param window in the line's order
+     * @param random for the permutations
+     */
     public WindowFinding test(Reference reference, List<Observation> window, Random random) {
-        List<Observation> matching = reference.matching(window, REFERENCE_SHARE, random);
         double classMixP = classMix(reference.all(), window);
         boolean classMixChanged = classMixP <= falseAlarmRate;
-        if (matching.size() < 2) {
+        int windowBlocks = Math.min(WINDOW_BLOCKS, window.size());
+        int images = reference.all().size();
+        int referenceBlocks = Math.min(images, Math.max(FEWEST_BLOCKS, images * windowBlocks / window.size()));
+        ReferenceBlocks before = reference.blocks(referenceBlocks, windowBlocks);
+        BlockedImages now = BlockedImages.of(window, windowBlocks);
+        double[] mix = now.mix(Math.max(now.classes(), before.images().classes()));
+        Arrangement given = given(before.images(), now, mix);
+        if (!given.comparable()) {
             // only classes that the model was never right to predict: nothing to compare with
             return new WindowFinding(true, true, 0, Map.of(), classMixP, Map.of(), means(window));
         }
-        double featuresP = MaximumMeanDiscrepancy.pValue(features(matching), classes(matching), features(window),
-                classes(window), permutations, random);
-        Map<PictureStatistic, Double> statisticsP = holm(statistics(matching, window));
-        boolean drifted = featuresP <= falseAlarmRate / 2
-                || statisticsP.values().stream().anyMatch(p -> p <= falseAlarmRate / 2);
-        return new WindowFinding(drifted, classMixChanged, featuresP, statisticsP, classMixP, means(matching),
-                means(window));
-    }
-
-    private static Map<PictureStatistic, Double> statistics(List<Observation> before, List<Observation> now) {
-        KolmogorovSmirnovTest test = new KolmogorovSmirnovTest();
-        Map<PictureStatistic, Double> values = new EnumMap<>(PictureStatistic.class);
+        BlockPermutation permuted = BlockPermutation.of(before, now, given, mix, permutations, random);
+        boolean drifted = permuted.featuresP() <= falseAlarmRate / 2
+                || permuted.statisticsP().values().stream().anyMatch(p -> p <= falseAlarmRate / 2);
+        Map<PictureStatistic, Double> means = new EnumMap<>(PictureStatistic.class);
         for (PictureStatistic statistic : PictureStatistic.values()) {
-            double distance = test.kolmogorovSmirnovStatistic(values(before, statistic), values(now, statistic));
-            values.put(statistic, test.approximateP(distance, before.size(), now.size()));
+            means.put(statistic, reference.mean(statistic, mix));
         }
-        return values;
+        return new WindowFinding(drifted, classMixChanged, permuted.featuresP(), permuted.statisticsP(), classMixP,
+                means, means(window));
     }
 
-    /** Holm 1979: the i-th smallest of m p-values times m - i + 1, never falling. */
-    static Map<PictureStatistic, Double> holm(Map<PictureStatistic, Double> values) {
-        List<PictureStatistic> sorted = values.keySet().stream().sorted(Comparator.comparing(values::get)).toList();
-        Map<PictureStatistic, Double> corrected = new EnumMap<>(PictureStatistic.class);
-        double highest = 0;
-        for (int i = 0; i < sorted.size(); i++) {
-            highest = Math.max(highest, Math.min(1, values.get(sorted.get(i)) * (sorted.size() - i)));
-            corrected.put(sorted.get(i), highest);
-        }
-        return corrected;
+    private static Arrangement given(BlockedImages before, BlockedImages now, double[] mix) {
+        BlockedImages all = before.and(now);
+        boolean[] side = new boolean[all.blocks()];
+        Arrays.fill(side, before.blocks(), side.length, true);
+        return Arrangement.of(all.cells(), side, mix);
     }
 
     private static double classMix(List<Observation> before, List<Observation> now) {
@@ -115,10 +111,6 @@ public record WindowTest(double falseAlarmRate, int permutations) {
     private static double[] values(List<Observation> observations, PictureStatistic statistic) {
         return observations.stream().mapToDouble(observation -> observation.statistics()[statistic.ordinal()])
                 .toArray();
-    }
-
-    private static float[][] features(List<Observation> observations) {
-        return observations.stream().map(Observation::features).toArray(float[][]::new);
     }
 
     private static int[] classes(List<Observation> observations) {

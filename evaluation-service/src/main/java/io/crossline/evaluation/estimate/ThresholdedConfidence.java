@@ -82,12 +82,12 @@ public final class ThresholdedConfidence {
     }
 
     /** Smallest confidence that counts: {@code right} of the given ones reach it. Sorts them. */
-    private static double threshold(double[] given, int right) {
+    static double threshold(double[] given, int right) {
         Arrays.sort(given);
         return right == 0 ? Double.POSITIVE_INFINITY : given[given.length - right];
     }
 
-    private static double shareFrom(double threshold, double[] window) {
+    static double shareFrom(double threshold, double[] window) {
         return (double) Arrays.stream(window).filter(confidence -> confidence >= threshold).count() / window.length;
     }
 }

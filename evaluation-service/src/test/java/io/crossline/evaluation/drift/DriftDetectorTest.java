@@ -2,12 +2,9 @@ package io.crossline.evaluation.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -103,18 +100,54 @@ class DriftDetectorTest {
         assertThat(finding.finding().classMixChanged()).isTrue();
     }
 
+    /**
+     * Given lots of 48 images that share their light and their features, when 200 windows pass, then no drift is confirmed; and
+     * when it gets darker for good, then that is.
+     */
     @Test
-    void holmCorrectsTheSmallestMost() {
-        Map<PictureStatistic, Double> raw = new EnumMap<>(PictureStatistic.class);
-        raw.put(PictureStatistic.BRIGHTNESS, 0.01);
-        raw.put(PictureStatistic.CONTRAST, 0.04);
-        raw.put(PictureStatistic.NOISE, 0.03);
+    void lotsThatComeAndGoAreNoDrift() {
+        Random random = new Random(6);
+        Lots lots = new Lots(random);
+        List<Observation> trained = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            trained.add(lots.next(0));
+        }
+        DriftDetector detector = new DriftDetector(new Reference(trained), TEST, 2 * WINDOW, 2, 0, 7);
+        List<DriftFinding> same = new ArrayList<>();
+        List<DriftFinding> darker = new ArrayList<>();
 
-        Map<PictureStatistic, Double> corrected = WindowTest.holm(raw);
+        for (int i = 0; i < 200 * 2 * WINDOW; i++) {
+            detector.add(lots.next(0)).ifPresent(same::add);
+        }
+        for (int i = 0; i < 4 * 2 * WINDOW; i++) {
+            detector.add(lots.next(-22)).ifPresent(darker::add);
+        }
 
-        assertThat(corrected.get(PictureStatistic.BRIGHTNESS)).isEqualTo(0.03, within(1e-12));
-        assertThat(corrected.get(PictureStatistic.NOISE)).isEqualTo(0.06, within(1e-12));
-        assertThat(corrected.get(PictureStatistic.CONTRAST)).isEqualTo(0.06, within(1e-12));
+        assertThat(same).hasSize(200).filteredOn(finding -> finding.finding().drifted()).hasSizeLessThanOrEqualTo(6);
+        assertThat(same).noneMatch(DriftFinding::confirmed);
+        assertThat(darker).anyMatch(DriftFinding::confirmed);
+    }
+
+    private static final class Lots {
+
+        private static final int PARTS = 48;
+
+        private final Random random;
+        private int taken;
+        private double light;
+        private double feature;
+
+        Lots(Random random) {
+            this.random = random;
+        }
+
+        Observation next(double darker) {
+            if (taken++ % PARTS == 0) {
+                light = 10 * random.nextGaussian();
+                feature = 0.3 * random.nextGaussian();
+            }
+            return observation(random, light + darker, feature, uniform(random));
+        }
     }
 
     @Test

@@ -13,13 +13,13 @@ import io.crossline.training.trainer.Hyperparameters;
  *
  * @param values by training, then by name
  */
-record Changes(Map<String, Map<String, String>> values) {
+public record Changes(Map<String, Map<String, String>> values) {
 
     /**
      * @param texts each {@code TRAINING.NAME=VALUE}
      * @throws IllegalArgumentException if one is not of that form, or names no training
      */
-    static Changes parse(List<String> texts) {
+    public static Changes parse(List<String> texts) {
         Map<String, Map<String, String>> values = new HashMap<>();
         for (String text : texts) {
             int dot = text.indexOf('.');

@@ -12,14 +12,14 @@ import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.UnlabelledImages;
 
 /** Both lines in memory. The target's training images have lost their labels. */
-record LinePair(LabelledImages source, TestImages sourceTest, UnlabelledImages target, TestImages targetTest) {
+public record LinePair(LabelledImages source, TestImages sourceTest, UnlabelledImages target, TestImages targetTest) {
 
     /**
      * @param source and target as {@code infra/crossline demo} takes them
      * @throws io.crossline.contracts.InvalidFieldException if a specification is wrong
      * @throws io.crossline.ingest.dataset.DatasetException if images cannot be read
      */
-    static LinePair load(String source, String target, ImageShape shape, long seed) {
+    public static LinePair load(String source, String target, ImageShape shape, long seed) {
         Dataset from = open(source, seed);
         Dataset to = open(target, seed);
         TestImages labelled = SplitImages.labelled(from, Split.TRAIN, shape);

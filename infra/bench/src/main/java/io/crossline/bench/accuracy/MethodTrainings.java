@@ -28,12 +28,12 @@ import io.crossline.training.trainer.Trainer;
  * @param keep folder for finished and interrupted trainings, or null
  * @param progress gets about ten lines a training
  */
-record MethodTrainings(LinePair pair, String lines, Preset preset, Changes changes, long seed, Path keep,
+public record MethodTrainings(LinePair pair, String lines, Preset preset, Changes changes, long seed, Path keep,
         Consumer<String> progress) {
 
     private static final int TRANSLATED_AT_ONCE = 1000;
 
-    MethodTrainings {
+    public MethodTrainings {
         // a name that no training has is told before hours are spent
         changes.apply(Training.SOURCE, preset.source().hyperparameters());
         changes.apply(Training.GENERATORS, preset.generators().hyperparameters());
@@ -45,7 +45,7 @@ record MethodTrainings(LinePair pair, String lines, Preset preset, Changes chang
     }
 
     /** The source classifier, from fresh parameters. */
-    Trained<ClassifierNetworks> source() {
+    public Trained<ClassifierNetworks> source() {
         Training training = sourceTraining();
         return training.run(
                 new SourceTrainer(pair.source(), changes.apply(Training.SOURCE, sized(preset.source())), seed),
@@ -53,7 +53,7 @@ record MethodTrainings(LinePair pair, String lines, Preset preset, Changes chang
     }
 
     /** @param parent the source classifier; stays open and unchanged */
-    Trained<ClassifierNetworks> adapted(Method method, ClassifierNetworks parent) {
+    public Trained<ClassifierNetworks> adapted(Method method, ClassifierNetworks parent) {
         return switch (method) {
             case SOURCE -> throw new IllegalArgumentException("The source classifier has no parent");
             case CYCLEGAN -> cyclegan(parent);

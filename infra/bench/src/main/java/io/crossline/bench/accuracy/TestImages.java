@@ -10,10 +10,10 @@ import io.crossline.networks.inference.Predictions;
  * @param pixels uint8, {@code [N, H, W, C]}
  * @param labels index of each image's class
  */
-record TestImages(byte[] pixels, int[] labels) {
+public record TestImages(byte[] pixels, int[] labels) {
 
     /** Share of right answers, 0 to 1. The networks stay open. */
-    double accuracy(ClassifierNetworks networks) {
+    public double accuracy(ClassifierNetworks networks) {
         Predictions predictions;
         try (Classifier classifier = new Classifier(networks.copy())) {
             predictions = classifier.predict(pixels);

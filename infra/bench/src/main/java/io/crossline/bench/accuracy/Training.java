@@ -20,16 +20,16 @@ import io.crossline.training.trainer.TrainingListener;
  * @param id names it, one of {@link #IDS}
  * @param origin everything besides the hyperparameters that decides its result: lines, seed, what it starts from
  */
-record Training(String id, Hyperparameters hyperparameters, String origin) {
+public record Training(String id, Hyperparameters hyperparameters, String origin) {
 
-    static final String SOURCE = "source";
-    static final String GENERATORS = "generators";
-    static final String FINE_TUNE = "fine-tune";
-    static final String DANN = "dann";
-    static final String CORAL = "coral";
-    static final String CORAL_LINEAR = "coral-linear";
-    static final String TEACHER = "teacher";
-    static final Set<String> IDS = Set.of(SOURCE, GENERATORS, FINE_TUNE, DANN, CORAL, CORAL_LINEAR, TEACHER);
+    public static final String SOURCE = "source";
+    public static final String GENERATORS = "generators";
+    public static final String FINE_TUNE = "fine-tune";
+    public static final String DANN = "dann";
+    public static final String CORAL = "coral";
+    public static final String CORAL_LINEAR = "coral-linear";
+    public static final String TEACHER = "teacher";
+    public static final Set<String> IDS = Set.of(SOURCE, GENERATORS, FINE_TUNE, DANN, CORAL, CORAL_LINEAR, TEACHER);
 
     /** Of progress, about, for a training. */
     private static final int LINES = 10;
@@ -67,5 +67,5 @@ record Training(String id, Hyperparameters hyperparameters, String origin) {
      * @param networks the caller closes them
      * @param seconds spent in steps; not a number where the kept result was taken
      */
-    record Trained<N>(N networks, int steps, double seconds) {}
+    public record Trained<N>(N networks, int steps, double seconds) {}
 }

@@ -1,0 +1,199 @@
+package io.crossline.evaluation.estimate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * {@linkplain ThresholdedConfidence Average thresholded confidence} (Garg et al. 2022), discounted by how far the features have
+ * moved: a model that sees what it never saw is often sure and wrong.
+ *
+ * <pre>
+ * estimate = ATC(window) * exp(-b D^2)
+ * D        = max(0, ln(q90(distances of the window) / q90(distances of the line's known images)))
+ * </pre>
+ *
+ * A distance is that to the fifth nearest known image of the same predicted class in the model's features (Sun et al. 2022); for
+ * known images, themselves left out. {@code b} is the one number that is learnt: labelled images are given other looks
+ * ({@link ChangedLook}), and {@code b} makes the mean absolute error over these sets least (sets of changed images with known
+ * accuracy: Deng and Zheng 2021). A window no farther away than usual gets ATC's estimate unchanged.
+ */
+public final class DiscountedConfidence {
+
+    /** Quantile of the distances that counts as far. */
+    static final double FAR = 0.9;
+
+    private static final int RESAMPLES = 400;
+    private static final double TAIL = 0.025;
+    private static final int MOST_KNOWN = 500;
+    private static final double STEEPEST = 10;
+    private static final double STEP = 0.01;
+    /** From here on a set's own steepness can be told from noise. */
+    private static final double MOVED = 0.1;
+
+    private final double[] confidences;
+    private final boolean[] correct;
+    private final Neighbours line;
+    private final List<ChangedSet> sets;
+    private final double steepness;
+    private final double[] steepnesses;
+    private final long seed;
+
+    /**
+     * A set of changed images.
+     *
+     * @param thresholded ATC's estimate
+     * @param squaredExcess D^2
+     * @param accuracy counted
+     */
+    private record ChangedSet(double thresholded, double squaredExcess, double accuracy) {
+
+        double error(double steepness) {
+            return Math.abs(thresholded * Math.exp(-steepness * squaredExcess) - accuracy);
+        }
+
+        double ownSteepness() {
+            double ratio = Math.min(1, Math.max(accuracy, 1e-3) / Math.max(thresholded, 1e-3));
+            return Math.min(STEEPEST, -Math.log(ratio) / squaredExcess);
+        }
+    }
+
+    /**
+     * @param labelled answers on labelled images of the model's source line, at least one
+     * @param known answers on other images of the source line: what changed images are compared with, at least one
+     * @param changed for each look, answers on labelled images that were given it; may be empty, then nothing is discounted
+     * @param line answers on images of the window's line that the model was trained on, at least one
+     * @param seed of the interval's resampling: the same images give the same interval
+     */
+    public DiscountedConfidence(List<Answer> labelled, List<Answer> known, List<List<Answer>> changed,
+            List<Answer> line, long seed) {
+        if (labelled.isEmpty() || known.isEmpty() || line.isEmpty()) {
+            throw new IllegalArgumentException(labelled.size() + " labelled, " + known.size() + " known and "
+                    + line.size() + " images of the line, expected at least one of each");
+        }
+        this.confidences = confidences(labelled);
+        this.correct = correct(labelled);
+        this.seed = seed;
+        this.line = new Neighbours(spread(line));
+        double threshold = ThresholdedConfidence.threshold(confidences.clone(), right(correct));
+        Neighbours neighbours = new Neighbours(spread(known));
+        List<ChangedSet> all = new ArrayList<>();
+        for (List<Answer> set : changed) {
+            double excess = neighbours.excess(neighbours.distances(set));
+            all.add(new ChangedSet(ThresholdedConfidence.shareFrom(threshold, confidences(set)), excess * excess,
+                    (double) right(correct(set)) / set.size()));
+        }
+        this.sets = all;
+        this.steepness = best();
+        double[] own = all.stream().filter(set -> set.squaredExcess() >= MOVED * MOVED)
+                .mapToDouble(ChangedSet::ownSteepness).toArray();
+        this.steepnesses = own.length == 0 ? new double[]{steepness} : own;
+    }
+
+    /** Images evenly chosen from all, so that the number of distances stays bounded. */
+    private static List<Answer> spread(List<Answer> images) {
+        int count = Math.min(MOST_KNOWN, images.size());
+        List<Answer> chosen = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            chosen.add(images.get((int) ((long) i * images.size() / count)));
+        }
+        return chosen;
+    }
+
+    private double best() {
+        double best = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i * STEP <= STEEPEST; i++) {
+            double candidate = i * STEP;
+            double error = sets.stream().mapToDouble(set -> set.error(candidate)).sum();
+            if (error < least) {
+                least = error;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * @param window answers on unlabelled images, at least one
+     * @return with the interval of a bootstrap over labelled images, the window's and, for {@code b}, the changed sets' own values (Efron
+     *         1979, percentiles)
+     */
+    public AccuracyEstimate estimate(List<Answer> window) {
+        if (window.isEmpty()) {
+            throw new IllegalArgumentException("A window needs images, there are none");
+        }
+        double[] given = confidences(window);
+        double[] distances = line.distances(window);
+        double threshold = ThresholdedConfidence.threshold(confidences.clone(), right(correct));
+        double accuracy = ThresholdedConfidence.shareFrom(threshold, given)
+                * discount(steepness, line.excess(distances.clone()));
+        double[] resampled = resampled(given, distances);
+        return new AccuracyEstimate(accuracy, Math.min(accuracy, resampled[(int) (TAIL * RESAMPLES)]),
+                Math.max(accuracy, resampled[(int) ((1 - TAIL) * RESAMPLES)]));
+    }
+
+    private double[] resampled(double[] given, double[] distances) {
+        Random random = new Random(seed);
+        double[] estimates = new double[RESAMPLES];
+        double[] chosen = new double[confidences.length];
+        double[] far = new double[distances.length];
+        for (int i = 0; i < RESAMPLES; i++) {
+            int right = 0;
+            for (int k = 0; k < chosen.length; k++) {
+                int place = random.nextInt(chosen.length);
+                chosen[k] = confidences[place];
+                right += correct[place] ? 1 : 0;
+            }
+            double threshold = ThresholdedConfidence.threshold(chosen, right);
+            int above = 0;
+            for (int k = 0; k < far.length; k++) {
+                int place = random.nextInt(far.length);
+                above += given[place] >= threshold ? 1 : 0;
+                far[k] = distances[place];
+            }
+            estimates[i] = (double) above / far.length
+                    * discount(steepnesses[random.nextInt(steepnesses.length)], line.excess(far));
+        }
+        Arrays.sort(estimates);
+        return estimates;
+    }
+
+    private static double discount(double steepness, double excess) {
+        return Math.exp(-steepness * excess * excess);
+    }
+
+    /** The learnt {@code b}: 0 where distance says nothing. */
+    public double steepness() {
+        return steepness;
+    }
+
+    /** Share of right answers on the labelled images. */
+    public double accuracy() {
+        return (double) right(correct) / correct.length;
+    }
+
+    private static double[] confidences(List<Answer> answers) {
+        return answers.stream().mapToDouble(Answer::confidence).toArray();
+    }
+
+    private static boolean[] correct(List<Answer> answers) {
+        boolean[] correct = new boolean[answers.size()];
+        for (int i = 0; i < correct.length; i++) {
+            if (answers.get(i).correct() == null) {
+                throw new IllegalArgumentException("Image " + i + " has no label, expected labelled images");
+            }
+            correct[i] = answers.get(i).correct();
+        }
+        return correct;
+    }
+
+    private static int right(boolean[] correct) {
+        int right = 0;
+        for (boolean answer : correct) {
+            right += answer ? 1 : 0;
+        }
+        return right;
+    }
+}

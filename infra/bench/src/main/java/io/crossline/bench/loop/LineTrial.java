@@ -1,0 +1,115 @@
+package io.crossline.bench.loop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.crossline.bench.accuracy.TestImages;
+import io.crossline.evaluation.drift.DriftDetector;
+import io.crossline.evaluation.drift.DriftFinding;
+import io.crossline.evaluation.drift.Observation;
+import io.crossline.evaluation.drift.OrderedSample;
+import io.crossline.evaluation.drift.Reference;
+import io.crossline.evaluation.drift.WindowTest;
+import io.crossline.evaluation.estimate.Answer;
+import io.crossline.ingest.simulator.ClassMix;
+import io.crossline.networks.inference.Classifier;
+
+/** Tries one model on windows of every kind. */
+final class LineTrial {
+
+    static final String TRAINED = "trained on";
+    static final String HELD_OUT = "held out";
+
+    /** Seeds of held-out images and windows lie apart from those of trainings. */
+    private static final long HELD_OUT_SEED = 2_000_003;
+    private static final long WINDOW_SEED = 3_000_017;
+
+    private final Served served;
+    private final Classifier partner;
+    private final TestImages labelled;
+    private final Plan plan;
+    private final long seed;
+    private final Map<String, Reference> references = new LinkedHashMap<>();
+    private final WindowTest test = new WindowTest(Settings.FALSE_ALARM_RATE, Settings.PERMUTATIONS);
+
+    /** @param labelled test images of the source line */
+    LineTrial(Served served, Classifier partner, TestImages labelled, Plan plan, long seed) {
+        this.served = served;
+        this.partner = partner;
+        this.labelled = labelled;
+        this.plan = plan;
+        this.seed = seed;
+        references.put(TRAINED, reference(served.trained()));
+        references.put(HELD_OUT, reference(Drawn.of(WindowKinds.wornAt(served.trainedAt()), ClassMix.BALANCED,
+                HELD_OUT_SEED + seed).take(0, Settings.REFERENCE_IMAGES)));
+    }
+
+    private Reference reference(TestImages images) {
+        OrderedSample<Observation> sample = new OrderedSample<>(Settings.REFERENCE_IMAGES, Settings.STRETCH);
+        served.observe(images).forEach(sample::add);
+        return new Reference(sample.elements());
+    }
+
+    void run(Results results, Consumer<String> progress) {
+        List<Answer> line = references.get(TRAINED).all().stream()
+                .map(image -> new Answer(image.features(), image.predictedClass(), image.confidence(), null)).toList();
+        Map<String, Estimator> estimators = plan.estimate()
+                ? Estimators.prepare(served, partner, labelled, line, seed)
+                : Map.of();
+        List<WindowKind> kinds = WindowKinds.of(served.trainedAt());
+        for (int i = 0; i < kinds.size(); i++) {
+            WindowKind kind = kinds.get(i);
+            Drawn drawn = Drawn.of(kind.profile(), kind.mix(), WINDOW_SEED + 1000 * seed + i);
+            double accuracy = run(kind, drawn, estimators, results);
+            progress.accept("%s, %s: accuracy %.3f".formatted(served.name(), kind.name(), accuracy));
+        }
+    }
+
+    /** @return the true accuracy */
+    private double run(WindowKind kind, Drawn drawn, Map<String, Estimator> estimators, Results results) {
+        int windows = plan.windows(kind);
+        double right = 0;
+        List<List<Observation>> all = new ArrayList<>();
+        for (int w = 0; w < windows; w++) {
+            TestImages images = drawn.take(w * Settings.WINDOW_IMAGES, Settings.WINDOW_IMAGES);
+            List<Observation> window = served.observe(images);
+            double accuracy = (double) window.stream().filter(Observation::correct).count() / window.size();
+            right += accuracy;
+            all.add(window);
+            if (w < plan.estimated(kind)) {
+                Views views = Views.of(served, partner, images, seed + w);
+                estimators.forEach((name, estimator) -> {
+                    var estimate = estimator.estimate(views);
+                    results.estimates(served.name(), name, kind.group()).add(estimate, accuracy);
+                    results.estimates(served.name(), name, Results.ALL).add(estimate, accuracy);
+                });
+            }
+        }
+        results.accuracy(served.name(), kind, right / windows);
+        if (plan.drift()) {
+            references.forEach((name, reference) -> {
+                // drifts are looked for from the images that the service has
+                if (name.equals(TRAINED) || !kind.change()) {
+                    detect(kind, all, reference, results.drift(served.name(), name, kind));
+                }
+            });
+        }
+        return right / windows;
+    }
+
+    private void detect(WindowKind kind, List<List<Observation>> windows, Reference reference, DriftTally tally) {
+        int length = Math.min(windows.size(), plan.runLength(kind));
+        for (int from = 0; from + length <= windows.size(); from += length) {
+            DriftDetector detector = new DriftDetector(reference, test, Settings.WINDOW_IMAGES, Settings.CONFIRMATIONS,
+                    0,
+                    seed + from);
+            List<DriftFinding> found = new ArrayList<>();
+            windows.subList(from, from + length)
+                    .forEach(window -> window.forEach(image -> detector.add(image).ifPresent(found::add)));
+            tally.add(found, Settings.FALSE_ALARM_RATE / 2);
+        }
+    }
+}
