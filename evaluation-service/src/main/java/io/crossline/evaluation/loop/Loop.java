@@ -62,21 +62,25 @@ public class Loop {
 
     /** A window of the line is recorded. */
     public void window(ServingModel champion, Window window) {
+        boolean drifted = window.found().driftedInARow() >= drift.confirmations();
         Optional<Cycle> open = cycles.openOf(window.line());
-        if (open.isPresent() && open.get().state() == CycleState.PROBATION) {
-            probation(open.get(), window);
-        } else if (open.isEmpty() && window.found().driftedInARow() >= drift.confirmations()) {
-            drifted(champion, window);
+        if (open.isEmpty() && drifted) {
+            drifted(champion, window, cycles.newestClosed(window.line()).map(Cycle::closedAt).orElse(null));
+        } else if (open.isPresent() && open.get().state() == CycleState.PROBATION
+                && window.modelVersion().equals(open.get().candidate())) {
+            if (probation(open.get(), window, drifted) && drifted) {
+                // what the cooldown is for, the cycle's own training, ended with the promotion
+                drifted(champion, window, open.get().changedAt());
+            }
         }
     }
 
-    private void drifted(ServingModel champion, Window window) {
+    private void drifted(ServingModel champion, Window window, Instant lastCycle) {
         String line = window.line();
         LoopSettings how = settings.of(line);
         int images = window.found().driftedInARow() * window.images();
         Instant now = Instant.now();
-        Optional<String> refusal = AdaptationPolicy.refusal(how,
-                cycles.newestClosed(line).map(Cycle::closedAt).orElse(null),
+        Optional<String> refusal = AdaptationPolicy.refusal(how, lastCycle,
                 cycles.openedByDriftSince(line, now.minus(DAY)), images, now);
         if (refusal.isPresent()) {
             LOG.infof("The drift of line %s opens no cycle: %s", line, refusal.get());
@@ -88,20 +92,24 @@ public class Loop {
                         cycle.champion(), cycle.reason()));
     }
 
-    private void probation(Cycle cycle, Window window) {
-        if (!window.modelVersion().equals(cycle.candidate())) {
-            return; // a window of the model before
-        }
+    /** @return whether the champion is kept, and the probation over */
+    private boolean probation(Cycle cycle, Window window, boolean drifted) {
         ModelScore previous = window.score(ModelRole.PREVIOUS).orElse(null);
         if (previous != null && !settings.of(cycle.line()).pinned()
                 && Probation.fails(window.estimate(), previous.estimate())) {
             String reason = "On the same %d images its accuracy is estimated at %.3f, that of %s at %.3f.".formatted(
                     window.images(), window.estimate().accuracy(), cycle.champion(), previous.estimate().accuracy());
             cycles.rollBack(cycle, reason).ifPresent(this::changed);
-        } else if (window.found().window() >= config.probationWindows()) {
-            cycles.close(cycle, Outcome.KEPT, Cycle.LOOP, "It held for %d windows.".formatted(window.found().window()));
-            companions.forget(cycle.line());
+            return false;
         }
+        if (!drifted && window.found().window() < config.probationWindows()) {
+            return false;
+        }
+        companions.forget(cycle.line());
+        return cycles.close(cycle, Outcome.KEPT, Cycle.LOOP,
+                drifted
+                        ? "The line drifted on, and it does no worse than %s.".formatted(cycle.champion())
+                        : "It held for %d windows.".formatted(window.found().window()));
     }
 
     /** A model is trained and evaluated. Most are nobody's candidate. */

@@ -116,7 +116,8 @@ class ClosedLoopTest {
 
     private void capture(String spec, int seed) {
         String id = ingest.post("/ingestions",
-                Map.of("line", LINE, "spec", spec, "seed", seed, "labels", "all", "batchSize", 100)).path("id").asText();
+                Map.of("line", LINE, "spec", spec, "seed", seed, "labels", "all", "batchSize", 100)).path("id")
+                .asText();
         Awaitility.await().atMost(PATIENCE)
                 .until(() -> ingest.get("/ingestions/" + id).path("state").asText().equals("COMPLETED"));
     }
