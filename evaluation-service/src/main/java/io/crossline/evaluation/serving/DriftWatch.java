@@ -17,14 +17,13 @@ import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.evaluation.drift.DriftConfig;
 import io.crossline.evaluation.drift.DriftDetector;
 import io.crossline.evaluation.drift.DriftFinding;
-import io.crossline.evaluation.drift.Observation;
 import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.drift.WindowTest;
 import io.crossline.evaluation.estimate.AccuracyEstimate;
-import io.crossline.evaluation.estimate.ThresholdedConfidence;
 
 /**
- * Watches each line for drift from what its serving model was trained on, and estimates how right the model is. A change of the model begins anew. A window that was
+ * Watches each line for drift from what its serving model was trained on, and estimates how right that and the models beside it are.
+ * A change of the model begins anew. A window that was
  * incomplete when the service ended is not taken up again; how many had drifted in a row is.
  */
 @ApplicationScoped
@@ -33,30 +32,23 @@ public class DriftWatch {
     private static final Logger LOG = Logger.getLogger(DriftWatch.class);
 
     private final References references;
+    private final Estimators estimators;
     private final DriftHistory history;
     private final DriftConfig config;
     private final Map<String, Watched> lines = new HashMap<>();
 
-    DriftWatch(References references, DriftHistory history, DriftConfig config) {
+    DriftWatch(References references, Estimators estimators, DriftHistory history, DriftConfig config) {
         this.references = references;
+        this.estimators = estimators;
         this.history = history;
         this.config = config;
     }
 
     /**
      * @param detector null where there is nothing to compare with
-     * @param calibration null where there is nothing to estimate an accuracy by
      * @param companions by model version
      */
-    private record Watched(String modelVersion, DriftDetector detector, ThresholdedConfidence calibration,
-            Map<String, CompanionWindow> companions) {
-
-        AccuracyEstimate estimate(List<Observation> images) {
-            return calibration == null
-                    ? null
-                    : calibration.estimate(images.stream().mapToDouble(Observation::confidence).toArray());
-        }
-    }
+    private record Watched(String modelVersion, DriftDetector detector, Map<String, CompanionWindow> companions) {}
 
     /**
      * @param beside what other models say of the same batch
@@ -68,7 +60,7 @@ public class DriftWatch {
         Watched watched = lines.get(line);
         if (watched == null || !watched.modelVersion().equals(prediction.event().modelVersion())) {
             watched = new Watched(prediction.event().modelVersion(), detector(model, line).orElse(null),
-                    references.calibration(model).orElse(null), new HashMap<>());
+                    new HashMap<>());
             lines.put(line, watched);
         }
         List<Window> windows = new ArrayList<>();
@@ -78,8 +70,9 @@ public class DriftWatch {
             for (int i = 0; i < images; i++) {
                 Optional<DriftFinding> found = watched.detector().add(prediction.observations().get(i));
                 if (found.isPresent()) {
-                    windows.add(window(prediction.event(), found.get(), watched.estimate(found.get().images()),
-                            scores(watched, beside, images - 1 - i)));
+                    windows.add(window(prediction.event(), found.get(), 
+                            estimators.estimate(model, line, found.get().images()),
+                            scores(watched, line, beside, images - 1 - i)));
                 }
             }
         }
@@ -91,16 +84,16 @@ public class DriftWatch {
                 .retainAll(beside.stream().map(CompanionPrediction::modelVersion).collect(Collectors.toSet()));
         for (CompanionPrediction companion : beside) {
             watched.companions()
-                    .computeIfAbsent(companion.modelVersion(), version -> new CompanionWindow(version,
-                            references.calibration(companion.model()).orElse(null)))
+                    .computeIfAbsent(companion.modelVersion(), version -> new CompanionWindow(companion.model()))
                     .add(companion.observations());
         }
     }
 
-    private List<CompanionWindow.Closed> scores(Watched watched, List<CompanionPrediction> beside, int after) {
+    private List<CompanionWindow.Closed> scores(Watched watched, String line, List<CompanionPrediction> beside,
+            int after) {
         return beside.stream()
                 .map(companion -> watched.companions().get(companion.modelVersion()).close(config.windowImages(), after,
-                        companion.role()))
+                        companion.role(), (model, window) -> estimators.estimate(model, line, window)))
                 .flatMap(Optional::stream).toList();
     }
 

@@ -1,0 +1,105 @@
+package io.crossline.evaluation.serving;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.crossline.contracts.SelectionUnavailableException;
+import io.crossline.evaluation.drift.Observation;
+import io.crossline.evaluation.estimate.AccuracyEstimate;
+import io.crossline.evaluation.estimate.AccuracyEstimator;
+import io.crossline.evaluation.estimate.Answer;
+import io.crossline.evaluation.estimate.CalibratedConfidence;
+import io.crossline.evaluation.estimate.Calibration;
+import io.crossline.evaluation.labels.LabelBook;
+import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
+
+/**
+ * Estimates how right each model is on a line: by its confidence and the distance from what it knows, or, once people have labelled
+ * enough of the line's images, by what its confidence was worth there.
+ */
+@ApplicationScoped
+public class Estimators {
+
+    private static final Logger LOG = Logger.getLogger(Estimators.class);
+
+    /** Of the line's labelled images, before they calibrate. */
+    private static final int LEAST_LABELS = 20;
+    private static final int TEST_IMAGES = 1000;
+    private static final int PREPARED = 32;
+
+    private final References references;
+    private final LabelledTests tests;
+    private final LabelledAnswers answers;
+    private final LabelBook labels;
+    private final Cache<Key, Optional<AccuracyEstimator>> prepared = Caffeine.newBuilder().maximumSize(PREPARED)
+            .build();
+
+    Estimators(References references, LabelledTests tests, LabelledAnswers answers, LabelBook labels) {
+        this.references = references;
+        this.tests = tests;
+        this.answers = answers;
+        this.labels = labels;
+    }
+
+    /** @param labels that the line has: more of them make another estimator */
+    private record Key(String line, String modelVersion, int labels) {}
+
+    /**
+     * @param window the model's observations, at least one
+     * @return null where the model has no labelled images to go by
+     */
+    AccuracyEstimate estimate(ServingModel model, String line, List<Observation> window) {
+        int given = labels.counts(line).values().stream().mapToInt(Integer::intValue).sum();
+        return prepared
+                .get(new Key(line, model.manifest().modelVersion(), given < LEAST_LABELS ? 0 : given),
+                        key -> prepare(model, key))
+                .map(estimator -> estimator.estimate(answers(window))).orElse(null);
+    }
+
+    private Optional<AccuracyEstimator> prepare(ServingModel model, Key key) {
+        Optional<LabelledPixels> test = tests.of(model, TEST_IMAGES);
+        if (test.isEmpty() || test.get().labels().length < 2) {
+            return Optional.empty();
+        }
+        if (key.labels() > 0) {
+            CalibratedConfidence calibrated = answers.calibration(model, key.line(), judged(model, test.get()));
+            if (calibrated.labelled() >= LEAST_LABELS) {
+                return Optional.of(window -> calibrated
+                        .estimate(window.stream().mapToDouble(Answer::confidence).toArray()));
+            }
+        }
+        try {
+            return Optional.of(new Calibration(model.manifest().shape(), pixels -> answers(model.observe(pixels)))
+                    .discounted(test.get().pixels(), test.get().labels(), answers(references.known(model, key.line())),
+                            model.manifest().seed())::estimate);
+        } catch (SelectionUnavailableException e) {
+            LOG.warnf("The accuracy of %s on line %s is not estimated: %s", key.modelVersion(), key.line(),
+                    e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static List<Observation> judged(ServingModel model, LabelledPixels test) {
+        List<Observation> observations = model.observe(test.pixels());
+        List<Observation> judged = new ArrayList<>(observations.size());
+        for (int i = 0; i < test.labels().length; i++) {
+            Observation seen = observations.get(i);
+            judged.add(new Observation(seen.features(), seen.statistics(), seen.predictedClass(), seen.confidence(),
+                    seen.predictedClass() == test.labels()[i]));
+        }
+        return judged;
+    }
+
+    private static List<Answer> answers(List<Observation> observations) {
+        return observations.stream().map(seen -> new Answer(seen.features(), seen.predictedClass(), seen.confidence(),
+                seen.correct())).toList();
+    }
+}
