@@ -70,7 +70,7 @@ public class DriftWatch {
             for (int i = 0; i < images; i++) {
                 Optional<DriftFinding> found = watched.detector().add(prediction.observations().get(i));
                 if (found.isPresent()) {
-                    windows.add(window(prediction.event(), found.get(), 
+                    windows.add(window(prediction.event(), found.get(),
                             estimators.estimate(model, line, found.get().images()),
                             scores(watched, line, beside, images - 1 - i)));
                 }
