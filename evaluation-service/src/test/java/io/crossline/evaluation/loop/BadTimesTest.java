@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import java.sql.Connection;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -83,7 +83,8 @@ class BadTimesTest {
 
         line.captureDrift(3);
 
-        await().atMost(PATIENCE).untilAsserted(() -> line.get("windows").body("", hasSize(4)));
+        await().atMost(PATIENCE).untilAsserted(() -> line.get("windows").body("findAll { it.drifted }",
+                hasSize(4)));
         line.get("cycles").body("", hasSize(1)).body("[0].candidate", equalTo(job.modelVersion()));
     }
 
@@ -92,7 +93,8 @@ class BadTimesTest {
         Map<String, Object> now = Map.of("by", "Ada", "reason", "now", "useLabels", false);
         line.put("loop", Map.of("enabled", false, "by", "Ada", "reason", "test")).statusCode(200);
         line.capture(1, 2, LoopLine.AS_TRAINED);
-        await().atMost(PATIENCE).untilAsserted(() -> line.get("predictions").body("", hasSize(2)));
+        await().atMost(PATIENCE).untilAsserted(() -> line.get("predictions").body("size()",
+                greaterThanOrEqualTo(2)));
 
         long opened = Stream.of(1, 2, 3, 4)
                 .map(i -> CompletableFuture.supplyAsync(() -> line.post("cycles", now).extract().statusCode())).toList()
@@ -182,8 +184,8 @@ class BadTimesTest {
     void aWindowOfOneClassOnly() {
         line.captureOneClass(3, 2);
 
-        await().atMost(PATIENCE).untilAsserted(() -> line.get("windows").body("", hasSize(3))
-                .body("classMixChanged", equalTo(List.of(true, true, true))));
+        await().atMost(PATIENCE).untilAsserted(() -> line.get("windows")
+                .body("findAll { it.classMixChanged }", hasSize(3)));
         line.get("cycles").body("", hasSize(0));
         line.get("").body("servingModel", equalTo(line.champion()));
     }

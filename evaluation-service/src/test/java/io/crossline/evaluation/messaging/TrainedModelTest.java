@@ -180,7 +180,7 @@ class TrainedModelTest {
 
     @Test
     void theSchemaIsThatOfTheMigrations() {
-        assertThat(flyway.info().current().getVersion().getVersion()).isEqualTo("3");
+        assertThat(flyway.info().current().getVersion().getVersion()).isEqualTo("5");
         assertThat(flyway.validateWithResult().validationSuccessful).isTrue();
     }
 

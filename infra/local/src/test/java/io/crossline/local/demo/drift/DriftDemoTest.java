@@ -89,7 +89,7 @@ class DriftDemoTest {
         assertThat(services.received("/lines/line-b-2/loop", 1))
                 .isEqualTo(Json.mapper().createObjectNode().put("by", "demo")
                         .put("reason", "from here on the line looks after itself").put("enabled", true)
-                        .put("pinned", false));
+                        .put("pinned", false).put("cooldownSeconds", 10).put("shadowBatches", 2));
 
         // And line B's images were sent without labels for the training, and with them, to score only, afterwards
         assertThat(services.received("/ingestions", 1).path("line").asText()).isEqualTo("line-a");
