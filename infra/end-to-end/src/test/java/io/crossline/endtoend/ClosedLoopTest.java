@@ -38,7 +38,7 @@ class ClosedLoopTest {
     private String champion;
     private JsonNode cycle;
 
-    /** Given a served line whose light fades, when a person wants it adapted now, then a candidate meets the champion. */
+    /** Given a served line whose light fades and whose loop is off, when a person adapts it now, then a candidate meets the champion. */
     @BeforeAll
     void theLineDrifts(CrosslineProcess running) throws IOException {
         crossline = running;
@@ -47,7 +47,7 @@ class ClosedLoopTest {
         evaluation = new Rest(running.service("evaluation"));
         champion = Json.mapper().readTree(running.report().toFile()).path("rows").path(2).path("modelVersion").asText();
         evaluation.put("/lines/" + LINE + "/champion", with("modelVersion", champion));
-        evaluation.put("/lines/" + LINE + "/loop", with("cooldownSeconds", 0));
+        evaluation.put("/lines/" + LINE + "/loop", with("enabled", false));
 
         capture("sim:worn?to=dim&at=0.6&images=400&test=0", 101);
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1))
