@@ -9,7 +9,7 @@ import { version } from './versions.js';
 const VOTES = { candidate: 'candidate', champion: 'champion', none: 'undecided' };
 const GUARDS = [
   ['classCollapse', 'Class collapse', 'the candidate answers with few classes only'],
-  ['negativeTransfer', 'Negative transfer', 'the candidate is worse than the champion'],
+  ['negativeTransfer', 'Negative transfer', 'the candidate forgot the source line'],
   ['disagreement', 'Disagreement', 'the validators contradict each other'],
 ];
 
