@@ -79,8 +79,9 @@ final class LoopLine {
         batches(windows * WINDOW, seed, change).forEach(probe::produce);
     }
 
+    /** Three windows' images: two whole ones even where earlier images have begun one. */
     void captureDrift(long seed) {
-        capture(2, seed, LoopLine::dimmed);
+        capture(3, seed, LoopLine::dimmed);
     }
 
     /** Waits for a job of this line. */
