@@ -1,6 +1,7 @@
 package io.crossline.evaluation.gate;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -35,20 +36,22 @@ public class Gate {
     public GateVerdict judge(String line, ServingModel champion, ServingModel candidate) {
         DataSelection newest = recent.newest(line, config.images()).orElseThrow(
                 () -> new SelectionUnavailableException("Line " + line + " has no captured images to compare on"));
-        ByteArrayOutputStream target = new ByteArrayOutputStream();
-        images.read(newest, champion.manifest(), batch -> target.writeBytes(batch.images().pixels()));
+        ByteArrayOutputStream captured = new ByteArrayOutputStream();
+        images.read(newest, champion.manifest(), batch -> captured.writeBytes(batch.images().pixels()));
+        byte[] target = captured.toByteArray();
+        List<byte[]> changed = SmallChanges.of(target, champion.manifest().shape());
         LabelledPixels source = tests.of(champion, config.sourceImages()).orElseThrow(
                 () -> new SelectionUnavailableException("There are no labelled test images of "
                         + champion.manifest().source().line() + " to compare on"));
-        return committee.judge(evidence(champion, target.toByteArray(), source),
-                evidence(candidate, target.toByteArray(), source),
+        return committee.judge(evidence(champion, target, changed, source),
+                evidence(candidate, target, changed, source),
                 labels.compare(line, champion, candidate).orElse(null),
                 candidate.manifest().seed());
     }
 
-    private Evidence evidence(ServingModel model, byte[] target, LabelledPixels source) {
+    private static Evidence evidence(ServingModel model, byte[] target, List<byte[]> changed, LabelledPixels source) {
         return new Evidence(model.classifier().predict(target),
-                SmallChanges.of(target, model.manifest().shape()).stream().map(model.classifier()::predict).toList(),
+                changed.stream().map(model.classifier()::predict).toList(),
                 model.classifier().predict(source.pixels()), source.labels());
     }
 }

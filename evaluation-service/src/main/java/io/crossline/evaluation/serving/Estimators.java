@@ -3,6 +3,7 @@ package io.crossline.evaluation.serving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,6 +21,7 @@ import io.crossline.evaluation.estimate.CalibratedConfidence;
 import io.crossline.evaluation.estimate.Calibration;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
+import io.crossline.networks.inference.Predictions;
 
 /**
  * Estimates how right each model is on a line: by its confidence and the distance from what it knows, or, once people have labelled
@@ -77,9 +79,11 @@ public class Estimators {
             }
         }
         try {
-            return Optional.of(new Calibration(model.manifest().shape(), pixels -> answers(model.observe(pixels)))
-                    .discounted(test.get().pixels(), test.get().labels(), answers(references.known(model, key.line())),
-                            model.manifest().seed())::estimate);
+            return Optional
+                    .of(new Calibration(model.manifest().shape(), pixels -> answers(model.classifier().predict(pixels)))
+                            .discounted(test.get().pixels(), test.get().labels(),
+                                    answers(references.known(model, key.line())),
+                                    model.manifest().seed())::estimate);
         } catch (SelectionUnavailableException e) {
             LOG.warnf("The accuracy of %s on line %s is not estimated: %s", key.modelVersion(), key.line(),
                     e.getMessage());
@@ -96,6 +100,11 @@ public class Estimators {
                     seen.predictedClass() == test.labels()[i]));
         }
         return judged;
+    }
+
+    private static List<Answer> answers(Predictions predictions) {
+        return IntStream.range(0, predictions.count()).mapToObj(image -> new Answer(predictions.features()[image],
+                predictions.label(image), Math.min(1, predictions.confidence(image)), null)).toList();
     }
 
     private static List<Answer> answers(List<Observation> observations) {

@@ -61,9 +61,8 @@ public class LoopStore implements LineLoops, CompanionVersions {
     /** Models that a person compares with the line's champion, by name. */
     @Override
     public List<String> compared(String line) {
-        return database.query("read the models compared on line " + line,
-                "select model_version from compared_model where line = ? order by model_version",
-                row -> row.getString("model_version"), line);
+        return database.inTransaction("read the models compared on line " + line,
+                connection -> compared(connection, line));
     }
 
     @Override
