@@ -94,10 +94,10 @@ public final class Network implements AutoCloseable {
     @Override
     public void close() {
         parameters.close();
-        if (model instanceof ComputationGraph graph) {
-            graph.close();
-        } else {
-            ((MultiLayerNetwork) model).close();
+        // the DL4J network has nothing else outside the heap: its own close() would stop the service for two full collections
+        INDArray flat = model.params();
+        if (!flat.wasClosed()) {
+            flat.close();
         }
     }
 
