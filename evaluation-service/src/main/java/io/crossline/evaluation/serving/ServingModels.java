@@ -22,7 +22,8 @@ public class ServingModels {
 
     private final Champions champions;
     private final ModelArchives archives;
-    private final Cache<String, Optional<String>> versions = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+    // that no model serves a line is not remembered: its first model is to predict the very next batch
+    private final Cache<String, String> versions = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
     // a model that falls out is freed once the collector has found it: a thread may be predicting with it
     private final Cache<String, ServingModel> models = Caffeine.newBuilder().maximumSize(LOADED).build();
 
@@ -33,11 +34,12 @@ public class ServingModels {
 
     /** Version of the line's serving model; empty where there is neither a champion nor a source-only classifier. */
     public Optional<String> version(String line) {
-        return versions.get(line, this::find);
+        return Optional.ofNullable(versions.get(line, this::find));
     }
 
-    private Optional<String> find(String line) {
-        return champions.champion(line).map(Promotion::modelVersion).or(() -> champions.sourceModel(line));
+    private String find(String line) {
+        return champions.champion(line).map(Promotion::modelVersion).or(() -> champions.sourceModel(line))
+                .orElse(null);
     }
 
     /** Empty also where the model's archive is not on the bus any more. */
