@@ -1,12 +1,10 @@
 package io.crossline.evaluation.projection;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.stat.correlation.Covariance;
 
 /**
@@ -41,12 +39,11 @@ public final class PrincipalComponents {
         }
         double[][] directions = new double[COMPONENTS][width];
         if (rows.length > 1 && width > 1) {
-            EigenDecomposition eigen = new EigenDecomposition(covariance(rows));
-            int[] byVariance = IntStream.range(0, width).boxed()
-                    .sorted(Comparator.comparingDouble((Integer k) -> -eigen.getRealEigenvalue(k)))
-                    .mapToInt(Integer::intValue).toArray();
+            // the singular vectors of a covariance are its eigenvectors, the greatest variance first; Commons Math's
+            // EigenDecomposition gives up on some covariances of features that lie nearly on a line
+            RealMatrix vectors = new SingularValueDecomposition(covariance(rows)).getU();
             for (int c = 0; c < COMPONENTS; c++) {
-                directions[c] = signed(eigen.getEigenvector(byVariance[c]).toArray());
+                directions[c] = signed(vectors.getColumn(c));
             }
         }
         return new PrincipalComponents(mean, directions);

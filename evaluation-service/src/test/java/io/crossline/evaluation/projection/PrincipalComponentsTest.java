@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,28 @@ class PrincipalComponentsTest {
         double[] along = components.project(new float[]{10.6f, 20.8f, 5});
         double[] mean = components.project(new float[]{10, 20, 5});
         assertThat(along[0] - mean[0]).isEqualTo(1, within(0.01));
+    }
+
+    /** Given features nearly on a line, on whose covariance an iteration for all eigenvectors often gives up, then the line is found. */
+    @Test
+    void findsALineInNearlyNoNoise() {
+        for (int seed = 0; seed < 10; seed++) {
+            Random random = new Random(seed);
+            double[] line = random.doubles(128).toArray();
+            float[][] points = new float[300][line.length];
+            double[] places = random.doubles(points.length).toArray();
+            for (int i = 0; i < points.length; i++) {
+                for (int d = 0; d < line.length; d++) {
+                    points[i][d] = (float) Math.max(0, places[i] * line[d] + 1e-7 * random.nextGaussian());
+                }
+            }
+
+            PrincipalComponents components = PrincipalComponents.fit(points);
+
+            double length = Math.sqrt(Arrays.stream(line).map(entry -> entry * entry).sum());
+            assertThat(components.project(points[0])[0] - components.project(points[1])[0])
+                    .isEqualTo((places[0] - places[1]) * length, within(1e-4));
+        }
     }
 
     @Test
