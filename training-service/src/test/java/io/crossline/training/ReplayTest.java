@@ -18,9 +18,11 @@ import java.util.zip.ZipOutputStream;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -43,6 +45,7 @@ import io.quarkus.test.junit.QuarkusTest;
 /** Trainings that are repeated from a model's manifest alone. */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class ReplayTest {
 
     @Inject
@@ -55,7 +58,7 @@ class ReplayTest {
     private TwoLines lines;
     private String source;
 
-    @BeforeEach
+    @BeforeAll
     void trainASourceModel() {
         probe = KafkaProbe.ofTest();
         bus = new JobsOnTheBus(probe);
@@ -63,7 +66,7 @@ class ReplayTest {
         source = model(job(Method.SOURCE, null, List.of()));
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         probe.close();
     }
