@@ -19,6 +19,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 
 import io.crossline.contracts.Json;
 
@@ -115,6 +116,28 @@ class ClosedLoopTest {
             PlaywrightAssertions.assertThat(page.locator("#audit")).containsText("intact");
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                     .setPath(Path.of(System.getProperty("crossline.output"), "screenshots", "line.png")));
+        }
+    }
+
+    /** Given a picture that waits for a label, when a person presses a class's key, then it has that label and the next one is shown. */
+    @Test
+    void oneKeyLabelsAPicture() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.browser().newPage();
+            page.navigate(crossline.dashboard() + "/line.html?line=" + LINE);
+            Locator labelling = page.locator("#labelling");
+            Locator picture = labelling.getByRole(AriaRole.GROUP);
+            PlaywrightAssertions.assertThat(picture)
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+            labelling.getByLabel("Your name").fill("Ada");
+            String shown = picture.locator("img").getAttribute("src");
+
+            picture.press("1");
+
+            PlaywrightAssertions.assertThat(labelling.getByRole(AriaRole.STATUS)).containsText("Labelled good.");
+            PlaywrightAssertions.assertThat(picture.locator("img")).not().hasAttribute("src", shown);
+            assertThat(evaluation.get("/lines/" + LINE + "/labels").path("byClass").path("good").asInt()).isEqualTo(1);
+            assertThat(evaluation.get("/audit?line=" + LINE).path(0).path("action").asText()).isEqualTo("labelled");
         }
     }
 
