@@ -4,6 +4,7 @@ import { h } from '../dom.js';
 import { duration, methodName, moment, percent, words } from '../format.js';
 import { empty, note, showNote } from '../panel.js';
 import { watch } from '../store.js';
+import { asker } from './asker.js';
 import { version } from './versions.js';
 
 const OUTCOMES = { KEPT: ['Kept', 'good'], ROLLED_BACK: ['Rolled back', 'bad'], REFUSED: ['Refused', 'warn'], FAILED: ['Failed', 'bad'], EXPIRED: ['Expired', 'warn'] };
@@ -31,7 +32,7 @@ function row(cycle) {
   const judged = cycle.gate ? `Gate: ${cycle.gate.verdict.toLowerCase()}, ${cycle.gate.reason}.`.replace(/\.\.$/, '.') : '';
   return h('tr', {}, h('th', { scope: 'row' }, moment(cycle.openedAt), h('small', {}, took)),
     h('td', {}, h('span', { class: 'outcome', 'data-state': mood }, outcome)),
-    h('td', {}, cycle.trigger === 'person' ? cycle.by : 'Drift', h('small', {}, cycle.reason)),
+    h('td', {}, asker(cycle), h('small', {}, cycle.reason)),
     h('td', {}, cycle.candidate ? version(cycle.candidate) : h('span', { class: 'quiet' }, cycle.outcome ? 'none' : 'none yet'), h('small', {}, `${methodName(cycle.method)}${labels}`)),
     h('td', {}, cycle.detail, h('small', {}, [judged, shadow].filter(Boolean).join(' '))));
 }

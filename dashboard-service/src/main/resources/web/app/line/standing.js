@@ -5,6 +5,7 @@ import { duration, methodName, moment, percent, phaseName } from '../format.js';
 import { empty, note, showNote } from '../panel.js';
 import { isFinal } from '../progress.js';
 import { watch } from '../store.js';
+import { asker } from './asker.js';
 import { version } from './versions.js';
 
 const STEPS = [['OPENED', 'Asked for'], ['TRAINING', 'Training and gate'], ['SHADOW', 'Shadow'], ['PROBATION', 'Probation']];
@@ -57,7 +58,7 @@ function open(line, job) {
     return [h('h3', {}, 'No open cycle'), h('p', { class: 'quiet' }, 'Nothing is being trained or tried for this line.')];
   }
   const now = STEPS.findIndex(([state]) => state === cycle.state);
-  const asked = cycle.trigger === 'person' ? `${cycle.by} asked for it` : 'Drift asked for it';
+  const asked = `${asker(cycle)} asked for it`;
   return [
     h('h3', {}, 'Open cycle'),
     h('ol', { class: 'steps', 'aria-label': 'Steps of the cycle' }, ...STEPS.map(([, name], index) =>

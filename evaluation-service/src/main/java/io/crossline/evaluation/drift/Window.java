@@ -27,6 +27,11 @@ public record Window(String line, String modelVersion, String topic, int partiti
         besideClasses = List.copyOf(besideClasses);
     }
 
+    /** The same for the same window told again. */
+    public String id() {
+        return topic + ":" + partition + ":" + lastOffset + ":" + modelVersion + ":" + found.window();
+    }
+
     /** Share of right answers among the images whose label is known; null where none is. */
     public Double trueAccuracy() {
         return ModelScore.trueAccuracy(found.images());

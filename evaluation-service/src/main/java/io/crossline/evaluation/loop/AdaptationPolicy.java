@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether drift may open a cycle now. */
+/** Whether the loop may open a cycle now. */
 public final class AdaptationPolicy {
 
     private AdaptationPolicy() {}
 
     /**
      * @param newestClosed when the line's last cycle ended, or null
-     * @param openedToday cycles that drift opened in the last 24 hours
-     * @param images captured images that a job could learn from
+     * @param openedToday cycles that the loop opened in the last 24 hours
+     * @param images captured images that a job would learn from
      * @return why not, in words; empty where it may
      */
     public static Optional<String> refusal(LoopSettings settings, Instant newestClosed, int openedToday, int images,
@@ -27,11 +27,11 @@ public final class AdaptationPolicy {
             return Optional.of("the last cycle ended less than " + settings.cooldown().toSeconds() + " s ago");
         }
         if (openedToday >= settings.budgetPerDay()) {
-            return Optional.of("drift opened " + openedToday + " cycles in 24 hours, the budget is "
+            return Optional.of("the loop opened " + openedToday + " cycles in 24 hours, the budget is "
                     + settings.budgetPerDay());
         }
         if (images < settings.minImages()) {
-            return Optional.of("there are " + images + " images since the drift began, " + settings.minImages()
+            return Optional.of("there are " + images + " images to learn from, " + settings.minImages()
                     + " are needed");
         }
         return Optional.empty();

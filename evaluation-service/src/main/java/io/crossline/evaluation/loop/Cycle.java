@@ -13,9 +13,9 @@ import io.crossline.evaluation.gate.GateVerdict;
 /**
  * One turn of the loop for a line.
  *
- * @param trigger {@code drift} or {@code person}
+ * @param trigger {@link #DRIFT}, {@link #ESTIMATE} or {@link #PERSON}
  * @param by who asked: a person's name, or {@code loop}
- * @param reason what drifted in words, or a person's reason
+ * @param reason what drifted or fell short in words, or a person's reason
  * @param champion model that served when the cycle was opened, and that the candidate starts from
  * @param candidate model that the job makes
  * @param job what was asked of the training service
@@ -32,6 +32,8 @@ public record Cycle(UUID cycleId, String line, String trigger, String by, String
     /** Whom the audit names for what no person did. */
     public static final String LOOP = "loop";
     public static final String DRIFT = "drift";
+    /** The champion is estimated to be right too seldom, and nothing has drifted from what it learnt. */
+    public static final String ESTIMATE = "estimate";
     public static final String PERSON = "person";
 
     /**

@@ -41,7 +41,7 @@ public class CycleOpener {
 
     /**
      * @param occasion what the cycle is opened for; the same occasion opens one cycle, however often it is told
-     * @param trigger {@link Cycle#DRIFT} or {@link Cycle#PERSON}
+     * @param trigger {@link Cycle#DRIFT}, {@link Cycle#ESTIMATE} or {@link Cycle#PERSON}
      * @param images so many of the newest
      * @param useLabels whether the job may learn from every second label that people gave
      * @return empty if the line has an open cycle, or no images

@@ -29,8 +29,8 @@ public interface Cycles {
     /** The line's newest cycle that ended. */
     Optional<Cycle> newestClosed(String line);
 
-    /** Cycles of the line that drift opened since then. */
-    int openedByDriftSince(String line, Instant since);
+    /** Cycles of the line that no person opened since then. */
+    int openedByLoopSince(String line, Instant since);
 
     /** OPENED to TRAINING: the broker has the job. */
     boolean requested(UUID cycleId);

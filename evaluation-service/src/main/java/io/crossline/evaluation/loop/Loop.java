@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.SelectionUnavailableException;
-import io.crossline.evaluation.drift.DriftConfig;
 import io.crossline.evaluation.drift.ModelRole;
 import io.crossline.evaluation.drift.ModelScore;
 import io.crossline.evaluation.drift.Window;
@@ -44,11 +43,11 @@ public class Loop {
     private final Companions companions;
     private final Promoter promoter;
     private final LoopConfig config;
-    private final DriftConfig drift;
+    private final Needs needs;
     private final ShadowRuns shadows = new ShadowRuns();
 
     Loop(Cycles cycles, CycleOpener opener, LineSettings settings, Gate gate, ServingModels models,
-            Companions companions, Promoter promoter, LoopConfig config, DriftConfig drift) {
+            Companions companions, Promoter promoter, LoopConfig config, Needs needs) {
         this.cycles = cycles;
         this.opener = opener;
         this.settings = settings;
@@ -57,43 +56,43 @@ public class Loop {
         this.companions = companions;
         this.promoter = promoter;
         this.config = config;
-        this.drift = drift;
+        this.needs = needs;
     }
 
     /** A window of the line is recorded. */
     public void window(ServingModel champion, Window window) {
-        boolean drifted = window.found().driftedInARow() >= drift.confirmations();
+        Optional<Need> need = needs.of(window);
         Optional<Cycle> open = cycles.openOf(window.line());
-        if (open.isEmpty() && drifted) {
-            drifted(champion, window, cycles.newestClosed(window.line()).map(Cycle::closedAt).orElse(null));
-        } else if (open.isPresent() && open.get().state() == CycleState.PROBATION
+        if (open.isEmpty()) {
+            Instant lastCycle = cycles.newestClosed(window.line()).map(Cycle::closedAt).orElse(null);
+            need.ifPresent(of -> adapt(champion, window, of, lastCycle));
+        } else if (open.get().state() == CycleState.PROBATION
                 && window.modelVersion().equals(open.get().candidate())) {
-            if (probation(open.get(), window, drifted) && drifted) {
+            if (probation(open.get(), window, need.isPresent())) {
                 // what the cooldown is for, the cycle's own training, ended with the promotion
-                drifted(champion, window, open.get().changedAt());
+                need.ifPresent(of -> adapt(champion, window, of, open.get().changedAt()));
             }
         }
     }
 
-    private void drifted(ServingModel champion, Window window, Instant lastCycle) {
+    private void adapt(ServingModel champion, Window window, Need need, Instant lastCycle) {
         String line = window.line();
         LoopSettings how = settings.of(line);
-        int images = window.found().driftedInARow() * window.images();
         Instant now = Instant.now();
         Optional<String> refusal = AdaptationPolicy.refusal(how, lastCycle,
-                cycles.openedByDriftSince(line, now.minus(DAY)), images, now);
+                cycles.openedByLoopSince(line, now.minus(DAY)), need.images(), now);
         if (refusal.isPresent()) {
-            LOG.infof("The drift of line %s opens no cycle: %s", line, refusal.get());
+            LOG.infof("The need of line %s (%s) opens no cycle: %s", line, need.reason(), refusal.get());
             return;
         }
-        opener.open(line, champion.manifest(), how, "window " + window.event().eventId() + ":"
-                + window.found().window(), Cycle.DRIFT, Cycle.LOOP, window.found().diagnosis(), images, false)
+        opener.open(line, champion.manifest(), how, "window " + window.id(), need.trigger(), Cycle.LOOP, need.reason(),
+                need.images(), false)
                 .ifPresent(cycle -> LOG.infof("Line %s: %s is asked for, from %s: %s", line, cycle.candidate(),
                         cycle.champion(), cycle.reason()));
     }
 
     /** @return whether the champion is kept, and the probation over */
-    private boolean probation(Cycle cycle, Window window, boolean drifted) {
+    private boolean probation(Cycle cycle, Window window, boolean needed) {
         ModelScore previous = window.score(ModelRole.PREVIOUS).orElse(null);
         if (previous != null && !settings.of(cycle.line()).pinned()
                 && Probation.fails(window.estimate(), previous.estimate())) {
@@ -102,13 +101,13 @@ public class Loop {
             cycles.rollBack(cycle, reason).ifPresent(this::changed);
             return false;
         }
-        if (!drifted && window.found().window() < config.probationWindows()) {
+        if (!needed && window.found().window() < config.probationWindows()) {
             return false;
         }
         companions.forget(cycle.line());
         return cycles.close(cycle, Outcome.KEPT, Cycle.LOOP,
-                drifted
-                        ? "The line drifted on, and it does no worse than %s.".formatted(cycle.champion())
+                needed
+                        ? "The line needs another already, and it does no worse than %s.".formatted(cycle.champion())
                         : "It held for %d windows.".formatted(window.found().window()));
     }
 
@@ -134,6 +133,12 @@ public class Loop {
         } catch (SelectionUnavailableException e) {
             cycles.close(cycle, Outcome.FAILED, Cycle.LOOP, "The gate had nothing to compare on: " + e.getMessage());
         }
+    }
+
+    /** A model that is trained cannot be evaluated. */
+    public void notEvaluated(String modelVersion, String why) {
+        cycles.awaiting(modelVersion).ifPresent(cycle -> cycles.close(cycle, Outcome.FAILED, Cycle.LOOP,
+                "The candidate could not be evaluated: " + why));
     }
 
     private void meet(Cycle cycle, GateVerdict verdict) {

@@ -2,6 +2,8 @@ package io.crossline.evaluation.loop;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -13,19 +15,28 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "crossline.loop")
 public interface LoopConfig {
 
-    /** Whether drift asks for an adaptation without a person. */
+    /** Whether the loop asks for adaptations without a person. */
     @WithDefault("true")
     boolean enabled();
 
-    /** Least time from the end of one cycle of a line to the next that drift opens. */
+    /** Least time from the end of one cycle of a line to the next that the loop opens. */
     @WithDefault("PT10M")
     Duration cooldown();
 
-    /** Most cycles of a line in 24 hours that drift opens. */
+    /** Most cycles of a line in 24 hours that the loop opens. */
     @WithDefault("12")
     @Min(0)
     @Max(10000)
     int budgetPerDay();
+
+    /**
+     * How much less accurate than on its source line's test images a champion may be by the mean estimate of the windows that would
+     * confirm a drift, before it is adapted without one; 1 for however much.
+     */
+    @WithDefault("0.1")
+    @DecimalMin("0")
+    @DecimalMax("1")
+    double acceptedLoss();
 
     /** Fewest captured images that a job may learn from. */
     @WithDefault("400")

@@ -22,8 +22,8 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
  *
  * <p>
  * Key: model version. Re-delivery: a model is evaluated and recorded once; one that is recorded already is only published
- * again, in case the service ended between the two, and meets the gate again where a cycle of the loop still waits for it. An archive that cannot be used goes to the dead-letter topic with the
- * reason; a database or broker that does not answer is waited for.
+ * again, in case the service ended between the two, and meets the gate again where a cycle of the loop still waits for it. An
+ * archive that cannot be used goes to the dead-letter topic with the reason, and ends the cycle that waits for it; a database or broker that does not answer is waited for.
  */
 @ApplicationScoped
 public class TrainedModelConsumer {
@@ -49,11 +49,22 @@ public class TrainedModelConsumer {
         if (record.value() == null) {
             return; // a tombstone: the model was withdrawn
         }
-        ModelManifest model = ModelArchive.readManifest(record.value());
-        requireKey(record.key(), model.modelVersion());
+        try {
+            evaluate(record.key(), record.value());
+        } catch (RuntimeException e) {
+            // the record becomes a dead letter; a cycle that waits for this model would wait in vain
+            Patience.untilTaken("end of the cycle of " + record.key(),
+                    () -> loop.notEvaluated(record.key(), e.getMessage()));
+            throw e;
+        }
+    }
+
+    private void evaluate(String key, byte[] archive) {
+        ModelManifest model = ModelArchive.readManifest(archive);
+        requireKey(key, model.modelVersion());
         ModelEvaluated evaluated = Patience.untilAvailable("evaluation of " + model.modelVersion(),
-                () -> store.findEvent(model.modelVersion()).orElseGet(() -> evaluate(model, record.value())));
-        publisher.publish(evaluated);
+                () -> store.findEvent(model.modelVersion()).orElseGet(() -> evaluate(model, archive)));
+        Patience.untilTaken("evaluation's event of " + model.modelVersion(), () -> publisher.publish(evaluated));
         Patience.untilTaken("gate of " + model.modelVersion(),
                 () -> loop.evaluated(model.modelVersion(), evaluated.verdict() == Verdict.ACCEPTED));
     }

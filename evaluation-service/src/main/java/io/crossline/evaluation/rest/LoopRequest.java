@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -14,20 +16,22 @@ import io.crossline.evaluation.loop.LoopSettings;
 /**
  * Asks for the loop to treat a line otherwise; what is missing stays as it is.
  *
- * @param enabled whether drift opens cycles
+ * @param enabled whether the loop opens cycles
  * @param pinned whether the champion stays until a person unpins it
  * @param by who asks
  * @param reason kept in the audit
  */
 public record LoopRequest(Boolean enabled, Boolean pinned, @Min(0) Long cooldownSeconds,
-        @Min(0) @Max(10000) Integer budgetPerDay, @Min(50) @Max(100000) Integer minImages,
+        @Min(0) @Max(10000) Integer budgetPerDay, @DecimalMin("0") @DecimalMax("1") Double acceptedLoss,
+        @Min(50) @Max(100000) Integer minImages,
         @Min(1) @Max(1000) Integer shadowBatches, @NotBlank @Size(max = 200) String by,
         @NotBlank @Size(max = 2000) String reason) {
 
     LoopSettings change(LoopSettings from) {
         return new LoopSettings(or(enabled, from.enabled()), or(pinned, from.pinned()),
                 cooldownSeconds == null ? from.cooldown() : Duration.ofSeconds(cooldownSeconds),
-                or(budgetPerDay, from.budgetPerDay()), or(minImages, from.minImages()),
+                or(budgetPerDay, from.budgetPerDay()), or(acceptedLoss, from.acceptedLoss()),
+                or(minImages, from.minImages()),
                 or(shadowBatches, from.shadowBatches()), by, reason, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 

@@ -92,9 +92,9 @@ public class CycleStore implements Cycles {
     }
 
     @Override
-    public int openedByDriftSince(String line, Instant since) {
+    public int openedByLoopSince(String line, Instant since) {
         return database.query("count the cycles of line " + line,
-                "select count(*) as cycles from cycle where line = ? and triggered_by = 'drift' and opened_at >= ?",
+                "select count(*) as cycles from cycle where line = ? and triggered_by <> 'person' and opened_at >= ?",
                 row -> row.getInt("cycles"), line, since.atOffset(ZoneOffset.UTC)).get(0);
     }
 

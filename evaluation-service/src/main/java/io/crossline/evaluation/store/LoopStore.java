@@ -39,20 +39,23 @@ public class LoopStore implements LineLoops, CompanionVersions {
     @Override
     public void change(String line, LoopSettings to) {
         database.inTransaction("change how the loop treats line " + line, connection -> {
-            Database.update(connection, """
-                    insert into line_loop (line, enabled, pinned, cooldown_seconds, budget_per_day, min_images,
-                                           shadow_batches, changed_by, reason, changed_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    on conflict (line) do update set
-                        enabled = excluded.enabled, pinned = excluded.pinned,
-                        cooldown_seconds = excluded.cooldown_seconds, budget_per_day = excluded.budget_per_day,
-                        min_images = excluded.min_images, shadow_batches = excluded.shadow_batches,
-                        changed_by = excluded.changed_by, reason = excluded.reason, changed_at = excluded.changed_at""",
-                    line, to.enabled(), to.pinned(), to.cooldown().toSeconds(), to.budgetPerDay(), to.minImages(),
+            Database.update(connection,
+                    """
+                            insert into line_loop (line, enabled, pinned, cooldown_seconds, budget_per_day, accepted_loss,
+                                                   min_images, shadow_batches, changed_by, reason, changed_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            on conflict (line) do update set
+                                enabled = excluded.enabled, pinned = excluded.pinned,
+                                cooldown_seconds = excluded.cooldown_seconds, budget_per_day = excluded.budget_per_day,
+                                accepted_loss = excluded.accepted_loss, min_images = excluded.min_images, shadow_batches = excluded.shadow_batches,
+                                changed_by = excluded.changed_by, reason = excluded.reason, changed_at = excluded.changed_at""",
+                    line, to.enabled(), to.pinned(), to.cooldown().toSeconds(), to.budgetPerDay(), to.acceptedLoss(),
+                    to.minImages(),
                     to.shadowBatches(), to.by(), to.reason(), to.at().atOffset(ZoneOffset.UTC));
             AuditStore.append(connection, new AuditRecord(line, to.by(), AuditAction.LOOP_CHANGED, null,
                     Map.of("enabled", to.enabled(), "pinned", to.pinned(), "cooldownSeconds",
-                            to.cooldown().toSeconds(), "budgetPerDay", to.budgetPerDay(), "minImages", to.minImages(),
+                            to.cooldown().toSeconds(), "budgetPerDay", to.budgetPerDay(), "acceptedLoss",
+                            to.acceptedLoss(), "minImages", to.minImages(),
                             "shadowBatches", to.shadowBatches(), "reason", to.reason())));
             return true;
         });
@@ -103,6 +106,7 @@ public class LoopStore implements LineLoops, CompanionVersions {
     private static LoopSettings settings(ResultSet row) throws SQLException {
         return new LoopSettings(row.getBoolean("enabled"), row.getBoolean("pinned"),
                 Duration.ofSeconds(row.getLong("cooldown_seconds")), row.getInt("budget_per_day"),
+                row.getDouble("accepted_loss"),
                 row.getInt("min_images"), row.getInt("shadow_batches"), row.getString("changed_by"),
                 row.getString("reason"), row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }

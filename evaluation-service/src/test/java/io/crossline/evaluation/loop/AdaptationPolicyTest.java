@@ -12,7 +12,7 @@ class AdaptationPolicyTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     @Test
-    void driftOpensACycleWhereNothingSpeaksAgainstIt() {
+    void aNeedOpensACycleWhereNothingSpeaksAgainstIt() {
         assertThat(AdaptationPolicy.refusal(settings(true, false), null, 0, 400, NOW)).isEmpty();
         assertThat(AdaptationPolicy.refusal(settings(true, false), NOW.minusSeconds(60), 2, 400, NOW)).isEmpty();
     }
@@ -36,6 +36,6 @@ class AdaptationPolicyTest {
     }
 
     private static LoopSettings settings(boolean enabled, boolean pinned) {
-        return new LoopSettings(enabled, pinned, Duration.ofSeconds(60), 3, 400, 4, "Ada", "test", NOW);
+        return new LoopSettings(enabled, pinned, Duration.ofSeconds(60), 3, 0.1, 400, 4, "Ada", "test", NOW);
     }
 }

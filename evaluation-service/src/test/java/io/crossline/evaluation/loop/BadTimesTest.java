@@ -118,6 +118,19 @@ class BadTimesTest {
         line.get("").body("servingModel", equalTo(line.champion()));
     }
 
+    /** Given a model that cannot be evaluated, then its cycle does not wait for it, and the champion stays. */
+    @Test
+    void aCandidateThatCannotBeRead() {
+        line.captureDrift(2);
+
+        line.publishDamaged(line.job());
+
+        awaitState("CLOSED");
+        line.get("cycles").body("[0].outcome", equalTo("FAILED")).body("[0].detail",
+                containsString("could not be evaluated"));
+        line.get("").body("servingModel", equalTo(line.champion()));
+    }
+
     /** Given a candidate in shadow, when the service starts anew, then its time in shadow begins anew and ends in a promotion. */
     @Test
     void evaluationRestartedBetweenGateAndPromotion() {

@@ -70,7 +70,9 @@ final class LoopLine {
         champion = publish(Fixtures.on(Fixtures.job(UUID.randomUUID(), Method.SOURCE, List.of(Method.SOURCE)), data,
                 data));
         put("champion", Map.of("modelVersion", champion, "by", "Ada", "reason", "first")).statusCode(200);
-        put("loop", Map.of("cooldownSeconds", 0, "shadowBatches", 2, "by", "Ada", "reason", "test")).statusCode(200);
+        // models that nobody trained: however little they are estimated to be right, only drift opens a cycle
+        put("loop", Map.of("cooldownSeconds", 0, "shadowBatches", 2, "acceptedLoss", 1, "by", "Ada", "reason", "test"))
+                .statusCode(200);
         return this;
     }
 
@@ -102,6 +104,15 @@ final class LoopLine {
         return job.modelVersion();
     }
 
+    /** Publishes an archive of the job's model whose parameters are cut off. */
+    void publishDamaged(JobRequested job) {
+        try (ClassifierNetworks networks = networks(job.shape(), job.classNames().size())) {
+            byte[] archive = ModelArchive.write(
+                    Fixtures.manifest(job, ModelKind.CLASSIFIER, ModelArchive.parametersSha256(networks)), networks);
+            probe.produce(Topics.MODELS_TRAINED, job.modelVersion(), Arrays.copyOf(archive, archive.length / 2));
+        }
+    }
+
     ValidatableResponse get(String what) {
         return given().get("/lines/" + line + (what.isEmpty() ? "" : "/" + what)).then().statusCode(200);
     }
@@ -112,6 +123,12 @@ final class LoopLine {
 
     ValidatableResponse post(String what, Map<String, Object> body) {
         return given().contentType("application/json").body(body).post("/lines/{line}/" + what, line).then();
+    }
+
+    /** The champion's accuracy on its labelled test images, by its evaluation. */
+    double evaluatedAccuracy() {
+        return given().get("/evaluations/{model}", champion).then().statusCode(200).extract().jsonPath()
+                .getDouble("scores.find { it.role == 'source' }.accuracy");
     }
 
     /** A value of the line's view. */

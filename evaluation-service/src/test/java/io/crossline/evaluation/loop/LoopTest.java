@@ -3,6 +3,8 @@ package io.crossline.evaluation.loop;
 import static io.crossline.evaluation.loop.LoopLine.AS_TRAINED;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,8 +14,10 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 import jakarta.inject.Inject;
 
@@ -28,6 +32,7 @@ import io.crossline.contracts.Topics;
 import io.crossline.evaluation.gate.Gate;
 import io.crossline.evaluation.gate.GateStandIn;
 import io.crossline.evaluation.gate.GateVerdict.Decision;
+import io.crossline.evaluation.store.AccuracyStore;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
 import io.crossline.testing.PostgresTestResource;
@@ -45,6 +50,9 @@ class LoopTest {
 
     @Inject
     Cycles cycles;
+
+    @Inject
+    AccuracyStore accuracies;
 
     private final KafkaProbe probe = KafkaProbe.ofTest();
     private LoopLine line;
@@ -101,6 +109,43 @@ class LoopTest {
                         "cycle-closed")))
                 .body("[1].actor", equalTo("loop"));
         given().get("/audit/verification").then().statusCode(200).body("intact", equalTo(true));
+    }
+
+    /** Given a champion that is estimated to be right too seldom, when nothing has drifted, then a job is asked for all the same. */
+    @Test
+    void aShortfallAsksForAnAdaptation() {
+        line.served();
+        line.capture(2, 2, AS_TRAINED);
+        await().atMost(PATIENCE).untilAsserted(() -> line.get("windows").body("", hasSize(2)));
+        assertThat(accuracies.measured(line.champion()).orElseThrow()).isCloseTo(line.evaluatedAccuracy(),
+                within(1e-6));
+        assertThat(accuracies.estimates(line.name(), line.champion(), 9)).hasSize(2).first(DOUBLE)
+                .isCloseTo(line.get("windows").extract().jsonPath().getDouble("[0].estimate.accuracy"), within(1e-6));
+        line.get("cycles").body("", hasSize(0));
+
+        QuarkusMock.installMockForType(estimated(line.champion(), 0.97, 0.85), AccuracyStore.class);
+        line.put("loop", Map.of("acceptedLoss", 0.1, "by", "Ada", "reason", "ours is a line for good parts"))
+                .statusCode(200).body("acceptedLoss", equalTo(0.1f));
+        line.capture(2, 3, AS_TRAINED);
+
+        JobRequested job = line.job();
+        assertThat(job.parentModel()).isEqualTo(line.champion());
+        line.get("cycles").body("[0].trigger", equalTo("estimate")).body("[0].by", equalTo("loop"))
+                .body("[0].reason", containsString("about 85 % of the images"));
+    }
+
+    private static AccuracyStore estimated(String model, double measured, double estimate) {
+        return new AccuracyStore(null) {
+            @Override
+            public OptionalDouble measured(String modelVersion) {
+                return model.equals(modelVersion) ? OptionalDouble.of(measured) : OptionalDouble.empty();
+            }
+
+            @Override
+            public List<Double> estimates(String line, String modelVersion, int windows) {
+                return Collections.nCopies(windows, estimate);
+            }
+        };
     }
 
     @Test

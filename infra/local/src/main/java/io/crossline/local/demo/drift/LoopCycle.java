@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One turn of the loop, as the evaluation service tells it.
  *
- * @param trigger drift or person
+ * @param trigger drift, estimate or person
  * @param champion the model that served when it was opened
  * @param candidate the model that is being trained, or null
  * @param outcome KEPT, ROLLED_BACK, REFUSED, FAILED or EXPIRED; null while the cycle is open

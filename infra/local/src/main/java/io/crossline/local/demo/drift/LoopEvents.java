@@ -53,7 +53,7 @@ final class LoopEvents {
 
     private void opened(LoopCycle cycle) {
         tell(cycle.cycleId(), Kind.CYCLE, cycle.openedAt(), cycle.champion(), "%s asks for an adaptation: %s".formatted(
-                "drift".equals(cycle.trigger()) ? "the loop" : cycle.by(), cycle.reason()));
+                "person".equals(cycle.trigger()) ? cycle.by() : "the loop", cycle.reason()));
     }
 
     private void gate(LoopCycle cycle) {
