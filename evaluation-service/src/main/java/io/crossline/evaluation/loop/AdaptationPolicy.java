@@ -12,7 +12,7 @@ public final class AdaptationPolicy {
     /**
      * @param newestClosed when the line's last cycle ended, or null
      * @param openedToday cycles that the loop opened in the last 24 hours
-     * @param images captured images that a job would learn from
+     * @param images captured images that a job could learn from, at least
      * @return why not, in words; empty where it may
      */
     public static Optional<String> refusal(LoopSettings settings, Instant newestClosed, int openedToday, int images,

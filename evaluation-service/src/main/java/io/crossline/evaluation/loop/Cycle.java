@@ -32,7 +32,7 @@ public record Cycle(UUID cycleId, String line, String trigger, String by, String
     /** Whom the audit names for what no person did. */
     public static final String LOOP = "loop";
     public static final String DRIFT = "drift";
-    /** The champion is estimated to be right too seldom, and nothing has drifted from what it learnt. */
+    /** The champion is estimated to be right too seldom, and no drift is confirmed. */
     public static final String ESTIMATE = "estimate";
     public static final String PERSON = "person";
 

@@ -80,7 +80,7 @@ public class Loop {
         LoopSettings how = settings.of(line);
         Instant now = Instant.now();
         Optional<String> refusal = AdaptationPolicy.refusal(how, lastCycle,
-                cycles.openedByLoopSince(line, now.minus(DAY)), need.images(), now);
+                cycles.openedByLoopSince(line, now.minus(DAY)), need.known(), now);
         if (refusal.isPresent()) {
             LOG.infof("The need of line %s (%s) opens no cycle: %s", line, need.reason(), refusal.get());
             return;

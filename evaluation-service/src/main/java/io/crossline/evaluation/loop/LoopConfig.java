@@ -30,10 +30,10 @@ public interface LoopConfig {
     int budgetPerDay();
 
     /**
-     * How much less accurate than on its source line's test images a champion may be by the mean estimate of the windows that would
-     * confirm a drift, before it is adapted without one; 1 for however much.
+     * How much less accurate than on its source line's test images a champion may be, as estimated in each of as many windows in a
+     * row as confirm a drift, before it is adapted without one; 1 for however much.
      */
-    @WithDefault("0.1")
+    @WithDefault("0.08")
     @DecimalMin("0")
     @DecimalMax("1")
     double acceptedLoss();

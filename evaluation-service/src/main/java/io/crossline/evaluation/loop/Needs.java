@@ -11,7 +11,7 @@ import io.crossline.evaluation.drift.Window;
 
 /**
  * What a window says of the need for another model: its line has drifted, or the champion is estimated to be right too seldom though
- * nothing has drifted from what it learnt.
+ * no drift is confirmed.
  */
 @ApplicationScoped
 class Needs {
@@ -32,10 +32,10 @@ class Needs {
     Optional<Need> of(Window window) {
         int drifted = window.found().driftedInARow();
         if (drifted >= drift.confirmations()) {
-            return Optional.of(new Need(Cycle.DRIFT, window.found().diagnosis(), drifted * window.images()));
+            int images = drifted * window.images();
+            return Optional.of(new Need(Cycle.DRIFT, window.found().diagnosis(), images, images));
         }
-        // a drift that begins is waited for: what came before it is not what a job should learn
-        return drifted > 0 ? Optional.empty() : shortfall(window);
+        return shortfall(window);
     }
 
     private Optional<Need> shortfall(Window window) {
@@ -46,6 +46,7 @@ class Needs {
         List<Double> estimates = accuracies.estimates(window.line(), window.modelVersion(), drift.confirmations());
         return Shortfall.of(estimates, drift.confirmations(), measured.getAsDouble())
                 .filter(shortfall -> shortfall.loss() > settings.of(window.line()).acceptedLoss())
-                .map(shortfall -> new Need(Cycle.ESTIMATE, shortfall.reason(), config.maxImages()));
+                .map(shortfall -> new Need(Cycle.ESTIMATE, shortfall.reason(), config.maxImages(),
+                        window.found().window() * window.images()));
     }
 }

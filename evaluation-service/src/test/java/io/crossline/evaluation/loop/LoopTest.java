@@ -32,6 +32,8 @@ import io.crossline.contracts.Topics;
 import io.crossline.evaluation.gate.Gate;
 import io.crossline.evaluation.gate.GateStandIn;
 import io.crossline.evaluation.gate.GateVerdict.Decision;
+import io.crossline.evaluation.serving.Estimators;
+import io.crossline.evaluation.serving.EstimatorsStandIn;
 import io.crossline.evaluation.store.AccuracyStore;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
@@ -131,7 +133,7 @@ class LoopTest {
         JobRequested job = line.job();
         assertThat(job.parentModel()).isEqualTo(line.champion());
         line.get("cycles").body("[0].trigger", equalTo("estimate")).body("[0].by", equalTo("loop"))
-                .body("[0].reason", containsString("about 85 % of the images"));
+                .body("[0].reason", containsString("at most 85 % of the images"));
     }
 
     private static AccuracyStore estimated(String model, double measured, double estimate) {
@@ -166,7 +168,28 @@ class LoopTest {
 
     /** Given a new champion on probation, when the model before is estimated better on the same images, then that serves again. */
     @Test
-    void aPersonOrTheLoopRollsBack() {
+    void aFallingEstimateRollsBack() {
+        line.served();
+        line.captureDrift(2);
+        String candidate = line.publish(line.job());
+        awaitState("SHADOW");
+        QuarkusMock.installMockForType(new EstimatorsStandIn(Map.of(candidate, 0.7, line.champion(), 0.9)),
+                Estimators.class);
+
+        line.capture(3, 4, LoopLine::dimmed);
+
+        String cycle = "find { it.candidate == '" + candidate + "' }.";
+        await().atMost(PATIENCE).untilAsserted(() -> line.get("cycles").body(cycle + "outcome", equalTo("ROLLED_BACK"))
+                .body(cycle + "detail",
+                        containsString("estimated at 0.700, that of " + line.champion() + " at 0.900")));
+        line.get("promotions").body("[0].modelVersion", equalTo(line.champion())).body("[0].by", equalTo("loop"))
+                .body("[1].modelVersion", equalTo(candidate));
+        line.get("").body("servingModel", equalTo(line.champion()));
+    }
+
+    /** Given a model that the loop rolled back, when a person rolls back once more, then that model serves again. */
+    @Test
+    void aPersonRollsBackToo() {
         line.served();
         line.captureDrift(2);
         String candidate = line.publish(line.job());

@@ -64,7 +64,7 @@ public record Presets(List<Preset> all) {
             new MethodPreset<>(DannHyperparameters.SEED, new Schedule(5, SOURCE, 190, 800), TARGET),
             new MethodPreset<>(CoralHyperparameters.SEED, new Schedule(5, SOURCE, 190, 800), TARGET),
             new MethodPreset<>(LINEAR, new Schedule(3, SOURCE, 100, 1400), SOURCE),
-            new MethodPreset<>(teacher(3e-4, new Refinements(LIGHT, 0.99, 0.01)), new Schedule(8, SOURCE, 300, 800),
+            new MethodPreset<>(teacher(3e-4, new Refinements(LIGHT, 0.99, 0.01)), new Schedule(10, SOURCE, 380, 800),
                     TARGET));
 
     /** What gave the best classifiers: see the ablation in the results. */
