@@ -35,7 +35,8 @@ class Needs {
             int images = drifted * window.images();
             return Optional.of(new Need(Cycle.DRIFT, window.found().diagnosis(), images, images));
         }
-        return shortfall(window);
+        // of another mix of classes nothing was measured that its estimate could fall short of
+        return window.found().finding().classMixChanged() ? Optional.empty() : shortfall(window);
     }
 
     private Optional<Need> shortfall(Window window) {
