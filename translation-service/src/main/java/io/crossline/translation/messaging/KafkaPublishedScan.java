@@ -21,8 +21,8 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 
 /**
- * Fills the index from the headers of what is published: at the start, before a backfill, and when partitions come over
- * from another replica, which may have translated more.
+ * Fills the index from the headers of what is published: at the start, before a backfill, before a generator's first live
+ * batch, and when partitions come over from another replica, which may have translated more.
  */
 @ApplicationScoped
 @Default

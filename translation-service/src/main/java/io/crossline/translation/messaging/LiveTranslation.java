@@ -1,6 +1,8 @@
 package io.crossline.translation.messaging;
 
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,23 +29,35 @@ class LiveTranslation {
     private final GeneratorCatalog catalog;
     private final BatchTranslator translator;
     private final PublishedIndex index;
+    private final KafkaPublishedScan published;
     private final TranslatedBatches translated;
+    private final Set<String> indexed = ConcurrentHashMap.newKeySet();
 
     LiveTranslation(GeneratorCatalog catalog, BatchTranslator translator, PublishedIndex index,
-            TranslatedBatches translated) {
+            KafkaPublishedScan published, TranslatedBatches translated) {
         this.catalog = catalog;
         this.translator = translator;
         this.index = index;
+        this.published = published;
         this.translated = translated;
     }
 
     /** Returns once the broker has what came of the batch. One that a generator cannot take is passed over. */
     void translate(SelectedBatch<LabelledBatch> source) {
         for (AcceptedGenerator generator : catalog.newestOf(source.batch().line())) {
+            requireIndexed(generator.modelVersion());
             Translation translation = BatchTranslator.translation(generator.modelVersion(), source);
             if (index.claim(translation)) {
                 translate(translation, source);
             }
+        }
+    }
+
+    /** A batch may come before the generator's backfill has looked at what another service has published with it. */
+    private void requireIndexed(String generatorVersion) {
+        if (!indexed.contains(generatorVersion)) {
+            published.catchUp();
+            indexed.add(generatorVersion);
         }
     }
 
