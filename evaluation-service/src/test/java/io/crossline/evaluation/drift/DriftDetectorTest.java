@@ -68,6 +68,20 @@ class DriftDetectorTest {
         assertThat(confirmed).isTrue();
     }
 
+    /** Given a reference of few images, when everything has changed, then every window says so, whatever the random arrangements. */
+    @Test
+    void aGreatDriftIsNeverMissed() {
+        Random random = new Random(8);
+        DriftDetector detector = detector(reference(random, 500), 2);
+        List<DriftFinding> findings = new ArrayList<>();
+
+        for (int i = 0; i < 400 * WINDOW; i++) {
+            detector.add(observation(random, -60, 3, uniform(random))).ifPresent(findings::add);
+        }
+
+        assertThat(findings).hasSize(400).allMatch(finding -> finding.finding().drifted());
+    }
+
     /** Given only another class mix, when windows pass, then it is told and no drift is confirmed. */
     @Test
     void aChangedClassMixIsNoDrift() {
