@@ -14,6 +14,7 @@ import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.OffsetRange;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
+import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.TwoLineImages;
 
 /** Jobs and manifests of the two fixture lines. */
@@ -45,6 +46,11 @@ public final class Fixtures {
     public static JobRequested on(JobRequested job, LineData source, LineData target) {
         return new JobRequested(job.jobId(), job.adaptationId(), job.adaptationMethods(), job.method(), job.preset(),
                 job.seed(), source, target, job.shape(), job.classNames(), job.parentModel(), job.requestedAt());
+    }
+
+    /** Waits until the service is done with every captured batch, so that none from before meets a model that comes now. */
+    public static void allWatched(KafkaProbe probe) {
+        probe.awaitConsumed("evaluation-service", Topics.IMAGES_CAPTURED);
     }
 
     private static LineData line(String name) {

@@ -48,6 +48,7 @@ public final class ServedLine {
 
     /** @return version of a new source-only classifier, which serves the line while it has no champion */
     public String newModel(long seed) {
+        Fixtures.allWatched(probe);
         JobRequested job = Fixtures.on(Fixtures.job(UUID.randomUUID(), Method.SOURCE, List.of(Method.SOURCE)), data,
                 data);
         try (ClassifierNetworks networks = ClassifierNetworks.create(job.shape(), job.classNames().size(), seed)) {

@@ -67,6 +67,7 @@ final class LoopLine {
     LoopLine served() {
         DataSelection trained = probe.produceAll(batches(6 * WINDOW, 1, AS_TRAINED));
         LineData data = new LineData(trained, probe.produceAll(labelledTest()));
+        Fixtures.allWatched(probe);
         champion = publish(Fixtures.on(Fixtures.job(UUID.randomUUID(), Method.SOURCE, List.of(Method.SOURCE)), data,
                 data));
         put("champion", Map.of("modelVersion", champion, "by", "Ada", "reason", "first")).statusCode(200);

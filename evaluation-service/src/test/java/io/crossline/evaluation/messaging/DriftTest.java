@@ -105,6 +105,7 @@ class DriftTest {
     }
 
     private String servedBy(LineData data) {
+        Fixtures.allWatched(probe);
         JobRequested job = Fixtures.on(Fixtures.job(UUID.randomUUID(), Method.SOURCE, List.of(Method.SOURCE)), data,
                 data);
         try (ClassifierNetworks networks = ClassifierNetworks.create(job.shape(), job.classNames().size(), 21)) {

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.crossline.contracts.CloudEventHeaders;
@@ -126,16 +128,43 @@ public final class KafkaProbe implements AutoCloseable {
         return List.copyOf(matching);
     }
 
+    /**
+     * Waits until a service has taken and committed every record of the topic, so that what a test does next meets no
+     * leftovers of what it did before.
+     *
+     * @param group the service's consumer group
+     * @throws org.awaitility.core.ConditionTimeoutException if that takes more than a minute
+     */
+    public void awaitConsumed(String group, String topic) {
+        try (KafkaConsumer<String, byte[]> consumer = open(Map.of(ConsumerConfig.GROUP_ID_CONFIG, group))) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions(consumer, topic));
+            Awaitility.await(group + " takes all of " + topic).atMost(TIMEOUT).until(() -> {
+                Map<TopicPartition, OffsetAndMetadata> taken = consumer.committed(ends.keySet());
+                return ends.entrySet().stream().allMatch(end -> end.getValue() == 0
+                        || taken.get(end.getKey()) != null && taken.get(end.getKey()).offset() >= end.getValue());
+            });
+        }
+    }
+
     private KafkaConsumer<String, byte[]> consumer(String topic) {
-        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, TopicCatalog.MAX_RECORD_BYTES),
-                new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition())).toList();
+        KafkaConsumer<String, byte[]> consumer = open(Map.of());
+        List<TopicPartition> partitions = partitions(consumer, topic);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return consumer;
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition())).toList();
+    }
+
+    private KafkaConsumer<String, byte[]> open(Map<String, Object> more) {
+        Map<String, Object> config = new HashMap<>(more);
+        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, TopicCatalog.MAX_RECORD_BYTES);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     @Override
