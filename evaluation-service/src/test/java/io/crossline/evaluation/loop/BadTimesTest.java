@@ -36,6 +36,8 @@ import io.crossline.evaluation.gate.GateStandIn;
 import io.crossline.evaluation.gate.GateVerdict.Decision;
 import io.crossline.evaluation.serving.Companions;
 import io.crossline.evaluation.serving.DriftWatch;
+import io.crossline.evaluation.serving.Estimators;
+import io.crossline.evaluation.serving.EstimatorsStandIn;
 import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
@@ -65,6 +67,7 @@ class BadTimesTest {
     @BeforeEach
     void aServedLine() {
         QuarkusMock.installMockForType(new GateStandIn(Decision.ACCEPTED), Gate.class);
+        QuarkusMock.installMockForType(new EstimatorsStandIn(Map.of()), Estimators.class);
         line = new LoopLine(probe).served();
     }
 

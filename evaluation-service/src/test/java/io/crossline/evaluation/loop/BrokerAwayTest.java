@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import io.crossline.evaluation.gate.Gate;
 import io.crossline.evaluation.gate.GateStandIn;
 import io.crossline.evaluation.gate.GateVerdict.Decision;
+import io.crossline.evaluation.serving.Estimators;
+import io.crossline.evaluation.serving.EstimatorsStandIn;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
 import io.crossline.testing.PostgresTestResource;
@@ -35,6 +37,7 @@ class BrokerAwayTest {
     @Test
     void aMinuteWithoutKafka() {
         QuarkusMock.installMockForType(new GateStandIn(Decision.ACCEPTED), Gate.class);
+        QuarkusMock.installMockForType(new EstimatorsStandIn(Map.of()), Estimators.class);
         LoopLine line;
         String candidate;
         try (KafkaProbe probe = KafkaProbe.ofTest()) {
