@@ -41,6 +41,8 @@ import io.crossline.contracts.Topics;
 public final class KafkaProbe implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /** A service may have much left to do of what tests before wrote. */
+    private static final Duration CONSUMED = Duration.ofMinutes(3);
 
     private final String bootstrapServers;
     private final KafkaProducer<String, byte[]> producer;
@@ -133,12 +135,12 @@ public final class KafkaProbe implements AutoCloseable {
      * leftovers of what it did before.
      *
      * @param group the service's consumer group
-     * @throws org.awaitility.core.ConditionTimeoutException if that takes more than a minute
+     * @throws org.awaitility.core.ConditionTimeoutException if that takes more than three minutes
      */
     public void awaitConsumed(String group, String topic) {
         try (KafkaConsumer<String, byte[]> consumer = open(Map.of(ConsumerConfig.GROUP_ID_CONFIG, group))) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions(consumer, topic));
-            Awaitility.await(group + " takes all of " + topic).atMost(TIMEOUT).until(() -> {
+            Awaitility.await(group + " takes all of " + topic).atMost(CONSUMED).until(() -> {
                 Map<TopicPartition, OffsetAndMetadata> taken = consumer.committed(ends.keySet());
                 return ends.entrySet().stream().allMatch(end -> end.getValue() == 0
                         || taken.get(end.getKey()) != null && taken.get(end.getKey()).offset() >= end.getValue());
