@@ -12,8 +12,8 @@ import io.crossline.networks.tape.Variable;
  * {@code [N, O, ceil(H/stride), ceil(W/stride)]}. Where the total padding is odd, the extra row and column are at the end.
  *
  * <p>
- * oneDNN does the work, but for one or three channels in or out: there its gradients compute mostly padding, and a matrix
- * product over patches is several times faster (see {@link Patches}).
+ * oneDNN does the work, but for the gradients of one or three channels in, and for one or three channels out: there it computes
+ * mostly padding, and a matrix product over patches is several times faster (see {@link Patches}).
  */
 public final class Convolution {
 
@@ -26,28 +26,22 @@ public final class Convolution {
         long inputs = weights.size(1);
         long height = out(x.size(2), stride);
         long width = out(x.size(3), stride);
-        boolean differentiable = x.differentiable() || weights.differentiable();
         long patchFloats = x.size(0) * kernel * kernel * height * width;
-        if (inputs <= 3 && differentiable && Patches.worthIt(patchFloats * inputs)) {
-            return GatherConvolution.apply(tape, x, weights, bias, stride);
-        }
-        if (outputs <= 3 && stride == 1 && Patches.worthIt(patchFloats * outputs)) {
+        if (outputs <= 3 && stride == 1 && inputs > 3 && Patches.worthIt(patchFloats * outputs)) {
             return ScatterConvolution.convolution(tape, x, weights, bias);
         }
-        return direct(tape, x, weights, bias, kernel, stride, height, width);
-    }
-
-    private static Variable direct(Tape tape, Variable x, Variable weights, Variable bias, int kernel, int stride,
-            long height, long width) {
-        long[] shape = {x.size(0), weights.size(0), height, width};
+        long[] shape = {x.size(0), outputs, height, width};
         int[] arguments = arguments(kernel, stride);
         Block block = tape.pool().take(shape);
-        INDArray[] inputs = bias == null
-                ? Native.arrays(x.value(), weights.value())
-                : Native.arrays(x.value(), weights.value(), bias.value());
-        Native.exec("conv2d", inputs, Native.arrays(block.array(shape)), arguments);
+        Native.exec("conv2d", arrays(x.value(), weights.value(), bias), Native.arrays(block.array(shape)), arguments);
         boolean differentiable = x.differentiable() || weights.differentiable();
-        return tape.result(block, shape, differentiable, (y, gradient) -> {
+        return tape.result(block, shape, differentiable, inputs <= 3 && Patches.worthIt(patchFloats * inputs)
+                ? PatchGradients.of(tape, x, weights, bias, stride)
+                : gradients(tape, x, weights, bias, arguments));
+    }
+
+    private static Tape.Backward gradients(Tape tape, Variable x, Variable weights, Variable bias, int[] arguments) {
+        return (y, gradient) -> {
             try (Sink toX = tape.sink(x); Sink toWeights = tape.sink(weights)) {
                 if (bias == null) {
                     Native.exec("conv2d_bp", Native.arrays(x.value(), weights.value(), gradient),
@@ -59,7 +53,11 @@ public final class Convolution {
                     }
                 }
             }
-        });
+        };
+    }
+
+    private static INDArray[] arrays(INDArray x, INDArray weights, Variable bias) {
+        return bias == null ? Native.arrays(x, weights) : Native.arrays(x, weights, bias.value());
     }
 
     /** Size after a SAME convolution. */

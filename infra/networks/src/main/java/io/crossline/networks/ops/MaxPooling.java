@@ -1,5 +1,8 @@
 package io.crossline.networks.ops;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
 import io.crossline.networks.tape.Block;
 import io.crossline.networks.tape.Sink;
 import io.crossline.networks.tape.Tape;
@@ -16,11 +19,33 @@ public final class MaxPooling {
     public static Variable apply(Tape tape, Variable x) {
         long[] shape = {x.size(0), x.size(1), x.size(2) / 2, x.size(3) / 2};
         Block block = tape.pool().take(shape);
-        Native.exec("maxpool2d", Native.arrays(x.value()), Native.arrays(block.array(shape)), ARGUMENTS);
+        maximum(x.value(), block.array(shape));
         return tape.result(block, shape, x.differentiable(), (y, gradient) -> {
             try (Sink toX = tape.sink(x)) {
-                Native.exec("maxpool2d_bp", Native.arrays(x.value(), gradient), Native.arrays(toX.array()), ARGUMENTS);
+                spread(x.value(), gradient, toX.array());
             }
         });
+    }
+
+    private static void maximum(INDArray x, INDArray y) {
+        if (onCpu(x)) {
+            PoolingWindows.maximum(x, y);
+        } else {
+            Native.exec("maxpool2d", Native.arrays(x), Native.arrays(y), ARGUMENTS);
+        }
+    }
+
+    private static void spread(INDArray x, INDArray gradient, INDArray toX) {
+        if (onCpu(x)) {
+            PoolingWindows.spread(x, gradient, toX);
+        } else {
+            Native.exec("maxpool2d_bp", Native.arrays(x, gradient), Native.arrays(toX), ARGUMENTS);
+        }
+    }
+
+    /** An array that is part of another goes the native way, too. */
+    private static boolean onCpu(INDArray x) {
+        boolean whole = x.ordering() == 'c' && x.elementWiseStride() == 1 && x.data().length() == x.length();
+        return whole && Nd4j.getEnvironment().isCPU();
     }
 }
