@@ -46,4 +46,13 @@ function row(entry) {
   return element;
 }
 
-const told = value => (value === null ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value));
+/** A detail in words, whatever it is made of: "partition 3, from offset 26, to offset 46". */
+function told(value) {
+  if (value === null) {
+    return '–';
+  }
+  if (Array.isArray(value)) {
+    return value.map(told).join('; ') || 'none';
+  }
+  return typeof value === 'object' ? Object.entries(value).map(([name, part]) => `${words(name).toLowerCase()} ${told(part)}`).join(', ') : String(value);
+}

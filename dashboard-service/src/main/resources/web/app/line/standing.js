@@ -66,7 +66,7 @@ function open(line, job) {
     h('p', {}, `${asked} ${moment(cycle.openedAt)}: ${cycle.reason}.`.replace(/\.\.$/, '.')),
     h('p', { class: 'quiet' }, cycle.candidate ? ['Candidate ', version(cycle.candidate)] : `Method ${methodName(cycle.method)}`,
       cycle.labels ? ` with ${cycle.labels} labels that people gave` : '', cycle.detail ? `. ${sentence(cycle.detail)}` : ''),
-    progress(cycle, job),
+    ...progress(cycle, job),
   ];
 }
 
@@ -75,14 +75,14 @@ const sentence = words => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 function progress(cycle, job) {
   if (cycle.state === 'SHADOW' && cycle.shadow) {
     const { batches, needed, agreement } = cycle.shadow;
-    return bar('Batches in shadow', batches / needed, `${batches} of ${needed} batches${agreement === null ? '' : `, same answer as the champion on ${percent(agreement)} %`}`);
+    return [bar('Batches in shadow', batches / needed, `${batches} of ${needed} batches${agreement === null ? '' : `, same answer as the champion on ${percent(agreement)} %`}`)];
   }
   if (cycle.state === 'TRAINING' && job) {
     const left = isFinal(job) || job.secondsLeft === null || job.secondsLeft === undefined ? '' : `, ${duration(job.secondsLeft)} left`;
     const phase = isFinal(job) ? `Job ${job.state.toLowerCase()}` : job.state === 'QUEUED' ? 'Waiting for a trainer' : phaseName(job.phase);
-    return bar(phase, job.fraction ?? 0, `${Math.floor(100 * (job.fraction ?? 0))} %${job.epochs ? `, epoch ${job.epoch} of ${job.epochs}` : ''}${left}`);
+    return [bar(phase, job.fraction ?? 0, `${Math.floor(100 * (job.fraction ?? 0))} %${job.epochs ? `, epoch ${job.epoch} of ${job.epochs}` : ''}${left}`)];
   }
-  return null;
+  return [];
 }
 
 const bar = (name, share, words) => h('div', { class: 'doing' }, h('span', {}, name),

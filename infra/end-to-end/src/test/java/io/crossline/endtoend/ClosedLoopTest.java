@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +32,8 @@ class ClosedLoopTest {
 
     private static final String LINE = "worn";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** What a page shows where its script has put nothing into words. */
+    private static final Pattern NOTHING = Pattern.compile("\\b(null|undefined|NaN)\\b");
 
     private CrosslineProcess crossline;
     private Rest ingest;
@@ -114,6 +117,7 @@ class ClosedLoopTest {
                     .hasCount(5, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
             PlaywrightAssertions.assertThat(page.locator("#accuracy canvas").first()).isVisible();
             PlaywrightAssertions.assertThat(page.locator("#audit")).containsText("intact");
+            PlaywrightAssertions.assertThat(page.locator("body")).not().containsText(NOTHING);
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                     .setPath(Path.of(System.getProperty("crossline.output"), "screenshots", "line.png")));
         }

@@ -24,7 +24,7 @@ public record AgeingScript(List<Phase> phases, Duration pace) {
     private static final long SEEDS_APART = 1000;
 
     /**
-     * The demo's: 30 windows in 8 and a half minutes. How far the lamp moves is set by what models make of it (28x28x1, seed 0): worn 0.5 to
+     * The demo's: 30 windows in 7 and a half minutes. How far the lamp moves is set by what models make of it (28x28x1, seed 0): worn 0.5 to
      * 0.75 of its way to dim leaves the source model right on 0.76 to 0.69, one that has kept up with the ageing on 0.91 to
      * 0.84, and one that was adapted to 600 of such images (at 0.7) on 0.96. Half of its way to glare, neither: 0.43 and 0.45.
      */
@@ -33,7 +33,7 @@ public record AgeingScript(List<Phase> phases, Duration pace) {
             new Phase(Phase.Kind.LAMP, 12, "worn", "dim", 0.6, 0.6, null),
             new Phase(Phase.Kind.CLASS_MIX, 6, "worn", "dim", 0.6, 0.6,
                     "good:5,scratch:1,hole:1,dent:1,stain:1,missing-feature:1")),
-            Duration.ofSeconds(17));
+            Duration.ofSeconds(15));
 
     public AgeingScript {
         phases = List.copyOf(phases);

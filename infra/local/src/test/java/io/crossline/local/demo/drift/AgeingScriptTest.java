@@ -57,8 +57,8 @@ class AgeingScriptTest {
         Duration hold = SCRIPT.pace()
                 .multipliedBy(SCRIPT.first(Phase.Kind.CLASS_MIX) - SCRIPT.first(Phase.Kind.LAMP));
 
-        assertThat(stream).as("beside three and a half minutes for the start and the first models")
-                .isLessThanOrEqualTo(Duration.ofMinutes(8).plusSeconds(30));
+        assertThat(stream).as("beside four and a half minutes for the start and the first models")
+                .isLessThanOrEqualTo(Duration.ofMinutes(7).plusSeconds(30));
         assertThat(hold).as("two windows, a job of a minute, the shadow's batches")
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(120));
         assertThat(SCRIPT.windows() - SCRIPT.first(Phase.Kind.CLASS_MIX) + 1).isGreaterThanOrEqualTo(3);
