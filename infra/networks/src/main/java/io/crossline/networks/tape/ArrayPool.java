@@ -19,6 +19,10 @@ public final class ArrayPool implements AutoCloseable {
     static {
         // The pool frees what it allocates; ND4J's forced collections every few seconds would only cost time.
         Nd4j.getMemoryManager().togglePeriodicGc(false);
+        if (Nd4j.getEnvironment().isCPU()) {
+            // OpenBLAS has threads of its own, which spin for a while after each product and take the cores from the others'
+            Nd4j.factory().blas().setMaxThreads(1);
+        }
     }
 
     private final List<Block> all = new ArrayList<>();
