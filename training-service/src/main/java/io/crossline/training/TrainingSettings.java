@@ -21,7 +21,7 @@ public interface TrainingSettings {
     @WithDefault(".crossline/checkpoints")
     Path checkpoints();
 
-    /** Longest time between two checkpoints within an epoch: as much work is lost by a kill at most. */
+    /** Longest time between two checkpoints: as much work is lost by a kill at most. */
     @DurationMin(seconds = 1)
     @WithDefault("20s")
     Duration checkpointInterval();
@@ -41,7 +41,7 @@ public interface TrainingSettings {
     @WithDefault("30s")
     Duration parentTimeout();
 
-    /** Test images of the source line that are scored after every epoch, at most. */
+    /** Test images of the source line that are scored about ten times in a training, at most. */
     @Min(1)
     @Max(1_000_000)
     @WithDefault("2000")

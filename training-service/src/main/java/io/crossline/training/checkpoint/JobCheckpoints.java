@@ -26,7 +26,7 @@ public final class JobCheckpoints {
 
     /**
      * @param root folder of all jobs' checkpoints
-     * @param interval longest time between two states within an epoch
+     * @param interval longest time between two states
      */
     public JobCheckpoints(Path root, UUID jobId, Duration interval) {
         this.folder = root.resolve(jobId.toString());

@@ -46,7 +46,7 @@ final class JobData {
         return target;
     }
 
-    /** Images to score every epoch with; none if the source line has no test images. */
+    /** Images to score epochs with; none if the source line has no test images. */
     LabelledSample validation(JobContext context) {
         JobRequested job = context.job();
         if (job.source().test() == null) {

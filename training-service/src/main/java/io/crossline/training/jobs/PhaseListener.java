@@ -10,6 +10,9 @@ import io.crossline.training.trainer.TrainingListener;
 /** Passes a trainer's reports on as the job's progress, and remembers how long the training took. */
 final class PhaseListener implements TrainingListener {
 
+    /** Scores of a phase at most, and one of its end: an epoch of few images takes no longer than a score. */
+    private static final int SCORES = 10;
+
     private final ProgressReporter progress;
     private final Supplier<Map<String, Double>> metrics;
     private boolean resumed;
@@ -17,7 +20,7 @@ final class PhaseListener implements TrainingListener {
     private double seenSeconds;
     private double seenImages;
 
-    /** @param metrics scores the networks as they stand at the end of an epoch */
+    /** @param metrics scores the networks as they stand at the end of an epoch: ten times a phase and at its end */
     PhaseListener(ProgressReporter progress, Supplier<Map<String, Double>> metrics) {
         this.progress = progress;
         this.metrics = metrics;
@@ -45,7 +48,13 @@ final class PhaseListener implements TrainingListener {
             seenImages += seconds * report.imagesPerSecond();
         }
         resumed = false;
-        progress.epochDone(report.epoch(), report.losses(), metrics.get(), report.imagesPerSecond());
+        progress.epochDone(report.epoch(), report.losses(), isScored(report) ? metrics.get() : Map.of(),
+                report.imagesPerSecond());
+    }
+
+    private static boolean isScored(EpochReport report) {
+        int apart = (report.epochs() + SCORES - 1) / SCORES;
+        return report.epoch() % apart == 0 || report.epoch() == report.epochs();
     }
 
     /** Seconds spent in steps, over all interruptions; 0 before the first epoch's end. */

@@ -51,6 +51,8 @@ final class TopicTail implements AutoCloseable {
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    /** The only call from another thread is its wakeup. */
+    private volatile Consumer<String, byte[]> following;
 
     TopicTail(String topic, Map<String, Object> broker, Handler handler, Undecodable undecodable) {
         this.topic = topic;
@@ -82,13 +84,17 @@ final class TopicTail implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        thread.interrupt();
+        Consumer<String, byte[]> open = following;
+        if (open != null) {
+            open.wakeup();
+        }
     }
 
     private void run() {
         while (!isClosed()) {
             try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(),
                     new ByteArrayDeserializer())) {
+                following = consumer;
                 follow(consumer);
             } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
                 LOG.debug("No longer following {}", topic);

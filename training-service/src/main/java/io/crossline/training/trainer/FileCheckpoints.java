@@ -15,7 +15,7 @@ import java.util.Optional;
  * Keeps the state of a run in one file, replaced atomically.
  *
  * @param file of the state; its folder is created
- * @param interval longest time between two states within an epoch
+ * @param interval longest time between two states
  */
 public record FileCheckpoints(Path file, Duration interval) implements Checkpoints {
 

@@ -62,6 +62,7 @@ public final class TrainingLoop {
         int stepsBefore = position.step;
         while (position.step < stepsPerEpoch) {
             if (cancelled.getAsBoolean()) {
+                checkpoints.save(CheckpointFormat.write(run, state));
                 throw new TrainingCancelledException(epoch, position.step);
             }
             long began = System.nanoTime();
@@ -75,7 +76,7 @@ public final class TrainingLoop {
                 listener.step(new StepReport(epoch, epochs, position.step, stepsPerEpoch, position.losses.means(),
                         speed));
             }
-            if (now - saved >= checkpoints.interval().toNanos() && position.step < stepsPerEpoch) {
+            if (position.step < stepsPerEpoch && isDue(checkpoints, saved)) {
                 checkpoints.save(CheckpointFormat.write(run, state));
                 saved = System.nanoTime();
             }
@@ -85,9 +86,16 @@ public final class TrainingLoop {
         position.epochsDone = epoch;
         position.step = 0;
         position.losses.clear();
-        checkpoints.save(CheckpointFormat.write(run, state));
+        if (position.epochsDone == epochs || isDue(checkpoints, saved)) {
+            checkpoints.save(CheckpointFormat.write(run, state));
+            saved = System.nanoTime();
+        }
         listener.epoch(report);
-        return System.nanoTime();
+        return saved;
+    }
+
+    private static boolean isDue(Checkpoints checkpoints, long saved) {
+        return System.nanoTime() - saved >= checkpoints.interval().toNanos();
     }
 
     private static double speed(TrainingSteps steps, int count, long nanos) {

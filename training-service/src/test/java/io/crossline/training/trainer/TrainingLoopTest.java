@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,9 +77,36 @@ class TrainingLoopTest {
         assertThat(loop.stepsPerEpoch()).isEqualTo(5);
     }
 
+    /** Given a run of short epochs, when no checkpoint is due, then only its end is saved. */
+    @Test
+    void epochsShorterThanTheIntervalAreNotSavedEach() {
+        AtomicInteger saved = new AtomicInteger();
+        Checkpoints checkpoints = new Checkpoints() {
+            @Override
+            public Optional<byte[]> newest() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void save(byte[] state) {
+                saved.incrementAndGet();
+            }
+
+            @Override
+            public Duration interval() {
+                return Duration.ofDays(1);
+            }
+        };
+
+        loop.run(new Counter(), TrainingListener.none(), checkpoints, () -> false);
+
+        assertThat(saved).hasValue(1);
+    }
+
+    /** Given a run that is cancelled before a checkpoint is due, when it runs again, then no step is lost. */
     @Test
     void aCancelledRunGoesOnFromItsCheckpointWithinTheEpoch() {
-        Checkpoints checkpoints = new FileCheckpoints(folder.resolve("job.checkpoint"), Duration.ZERO);
+        Checkpoints checkpoints = new FileCheckpoints(folder.resolve("job.checkpoint"), Duration.ofDays(1));
         Counter counter = new Counter();
         List<EpochReport> reports = new ArrayList<>();
         assertThatThrownBy(() -> loop.run(counter, TrainingListener.none(), checkpoints, () -> counter.count == 7))
