@@ -43,9 +43,9 @@ public final class MaxPooling {
         }
     }
 
-    /** An array that is part of another goes the native way, too. */
+    /** What is part of another array, or longer than a buffer of the JDK, goes the native way, too. */
     private static boolean onCpu(INDArray x) {
         boolean whole = x.ordering() == 'c' && x.elementWiseStride() == 1 && x.data().length() == x.length();
-        return whole && Nd4j.getEnvironment().isCPU();
+        return whole && x.length() <= Integer.MAX_VALUE / Float.BYTES && Nd4j.getEnvironment().isCPU();
     }
 }
