@@ -12,7 +12,7 @@ public interface Checkpoints {
     /** Replaces the kept state: after a crash either the old or the new one is found, never a part. */
     void save(byte[] state);
 
-    /** Longest time between two states. The end of the training is saved as well. */
+    /** Longest time between two states. The end of the training is saved as well, and where it is cancelled. */
     default Duration interval() {
         return Duration.ofSeconds(20);
     }
