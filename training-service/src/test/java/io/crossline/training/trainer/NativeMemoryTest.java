@@ -34,10 +34,10 @@ class NativeMemoryTest {
     private static final ImageShape SHAPE = new ImageShape(1, 28, 28);
     private static final int CLASSES = 3;
     /** Enough to see a loss; {@code -Dcrossline.test.memory-steps=2000} trains as long as a job does. */
-    private static final int STEPS = Integer.getInteger("crossline.test.memory-steps", 400);
+    private static final int STEPS = Integer.getInteger("crossline.test.memory-steps", 800);
     private static final int EPOCHS = 10;
     private static final long MEBIBYTE = 1 << 20;
-    /** The allocator's own ups and downs; a first layer's lost array of each step would show as twice that. */
+    /** The allocator's own ups and downs; a first layer's lost array of each step would show as four times that. */
     private static final long TOLERANCE = 20;
 
     static Stream<Arguments> methods() {

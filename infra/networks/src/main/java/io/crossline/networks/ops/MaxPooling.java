@@ -12,7 +12,7 @@ import io.crossline.networks.tape.Variable;
 public final class MaxPooling {
 
     /** Kernel, stride, padding, dilation, VALID, unused, NCHW. */
-    private static final int[] ARGUMENTS = {2, 2, 2, 2, 0, 0, 1, 1, 0, 1, 0};
+    static final int[] ARGUMENTS = {2, 2, 2, 2, 0, 0, 1, 1, 0, 1, 0};
 
     private MaxPooling() {}
 

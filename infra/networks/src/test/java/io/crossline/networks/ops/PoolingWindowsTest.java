@@ -10,14 +10,12 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Pooling on the heap against ND4J's own operations. */
 class PoolingWindowsTest {
 
-    private static final int[] ARGUMENTS = {2, 2, 2, 2, 0, 0, 1, 1, 0, 1, 0};
-
     /** Given images with an odd last row and column, when they are pooled, then both give the same maxima. */
     @Test
     void maximaAreThoseOfTheNativeOperation() {
         INDArray x = random(3, 4, 7, 9);
         INDArray expected = Nd4j.zeros(DataType.FLOAT, 3, 4, 3, 4);
-        Native.exec("maxpool2d", Native.arrays(x), Native.arrays(expected), ARGUMENTS);
+        Native.exec("maxpool2d", Native.arrays(x), Native.arrays(expected), MaxPooling.ARGUMENTS);
 
         INDArray maxima = Nd4j.zeros(DataType.FLOAT, 3, 4, 3, 4);
         PoolingWindows.maximum(x, maxima);
@@ -31,7 +29,7 @@ class PoolingWindowsTest {
         INDArray x = random(3, 4, 7, 9);
         INDArray gradient = random(3, 4, 3, 4);
         INDArray expected = Nd4j.zeros(DataType.FLOAT, 3, 4, 7, 9);
-        Native.exec("maxpool2d_bp", Native.arrays(x, gradient), Native.arrays(expected), ARGUMENTS);
+        Native.exec("maxpool2d_bp", Native.arrays(x, gradient), Native.arrays(expected), MaxPooling.ARGUMENTS);
 
         INDArray spread = Nd4j.valueArrayOf(new long[]{3, 4, 7, 9}, 5.0, DataType.FLOAT);
         PoolingWindows.spread(x, gradient, spread);
