@@ -28,8 +28,7 @@ public record Presets(List<Preset> all) {
     private static final Refinements REFINED = new Refinements(DISTORTED, 0.998, 0.01);
     /** Light and focus alone change: a lamp that ages or fails costs little then. Places that change as well take more steps. */
     private static final Distortions LIGHT = new Distortions(0, 0, 0.5, 1);
-    /** Half of that: as robust a parent stays so, and the newest images are learnt as well as unchanged ones. */
-    private static final Refinements WARM_LIGHT = new Refinements(new Distortions(0, 0, 0.25, 0.5), 0.99, 0.01);
+    private static final Refinements LIGHT_REFINED = new Refinements(LIGHT, 0.99, 0.01);
     /** The images stay as they are: so few steps do not learn them distorted as well. */
     private static final Refinements WARM = new Refinements(Distortions.NONE, 0.99, 0.01);
     private static final Schedule FEW_STEPS = new Schedule(10, TARGET, 150, 300);
@@ -51,13 +50,13 @@ public record Presets(List<Preset> all) {
 
     /**
      * The same methods within minutes. Passes are counted over the source line, so that a small pair (5,000 images a line) trains
-     * shorter than a large one (60,000); the bounds keep both useful. The teacher's batches of 64 take half the time of 128 for as many steps
-     * and 0.3 to 0.4 points (see the results).
+     * shorter than a large one (60,000); the bounds keep both useful. Many small steps learn more than few large ones in the same time,
+     * so batches are small where nothing compares distributions over a batch (see the results).
      */
     private static final Preset QUICK = new Preset("quick",
             "The same methods in minutes on two cores: fewer steps, narrower generators on small batches",
-            new MethodPreset<>(new SourceHyperparameters(1, 128, 0, 1e-3, new Refinements(Distortions.NONE, 0.98, 1)),
-                    new Schedule(9, SOURCE, 300, 1400), SOURCE),
+            new MethodPreset<>(new SourceHyperparameters(1, 64, 0, 1e-3, new Refinements(Distortions.NONE, 0.98, 1)),
+                    new Schedule(7, SOURCE, 540, 2400), SOURCE),
             new MethodPreset<>(new CycleGanHyperparameters(1, 8, 0, 5e-4, 0.5, 10, 3, 24, 24),
                     new Schedule(1, SOURCE, 400, 450), TARGET),
             new MethodPreset<>(
@@ -66,8 +65,8 @@ public record Presets(List<Preset> all) {
             new MethodPreset<>(DannHyperparameters.SEED, new Schedule(5, SOURCE, 190, 800), TARGET),
             new MethodPreset<>(CoralHyperparameters.SEED, new Schedule(5, SOURCE, 190, 800), TARGET),
             new MethodPreset<>(LINEAR, new Schedule(3, SOURCE, 100, 1400), SOURCE),
-            new MethodPreset<>(teacher(64, 3e-4, new Refinements(LIGHT, 0.99, 0.01)),
-                    new Schedule(5, SOURCE, 380, 1600), TARGET));
+            new MethodPreset<>(teacher(32, 1e-3, LIGHT_REFINED),
+                    new Schedule(3, SOURCE, 520, 2400), TARGET));
 
     /** What gave the best classifiers: see the ablation in the results. */
     private static final Preset BEST = new Preset("best",
@@ -90,9 +89,9 @@ public record Presets(List<Preset> all) {
 
     /**
      * What the loop requests when a line has drifted. A job starts from the line's serving model, which is nearly right, and sees the
-     * newest 400 to 2,000 images: so few steps, small ones that end at nearly none, and averaged weights, lest it forgets
-     * what it knew. Batches of 64 give 400 images six steps an epoch. CORAL's weight is half the notebook's, for covariances of half the
-     * batch differ twice as much by chance.
+     * newest 400 to 2,000 images: so few steps, whose size falls to nearly none, and averaged weights, lest it forgets
+     * what it knew. Batches of 64 give 400 images six steps an epoch; the teacher, which compares no distributions, takes 32. CORAL's weight is
+     * half the notebook's, for covariances of half the batch differ twice as much by chance.
      */
     private static final Preset ADAPT = new Preset("adapt",
             "What the loop requests: few steps from the serving model on the newest images of a line that has drifted",
@@ -102,9 +101,8 @@ public record Presets(List<Preset> all) {
             new MethodPreset<>(new CoralHyperparameters(1, 64, 0, 2e-4, 2e-4, 250, INFORMATION, WARM), FEW_STEPS,
                     TARGET),
             new MethodPreset<>(LINEAR, new Schedule(3, SOURCE, 150, 300), SOURCE),
-            new MethodPreset<>(new TeacherHyperparameters(1, 64, 0, 3e-4, 0, 1, 0.8, INFORMATION, WARM_LIGHT),
-                    FEW_STEPS,
-                    TARGET));
+            new MethodPreset<>(new TeacherHyperparameters(1, 32, 0, 1e-3, 0, 1, 0.8, INFORMATION, LIGHT_REFINED),
+                    new Schedule(6, TARGET, 260, 300), TARGET));
 
     public Presets {
         all = List.copyOf(all);
