@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.bytedeco.javacpp.Pointer;
@@ -38,7 +39,7 @@ class NativeMemoryTest {
     private static final int EPOCHS = 10;
     private static final long MEBIBYTE = 1 << 20;
     /** The allocator's own ups and downs; a first layer's lost array of each step would show as four times that. */
-    private static final long TOLERANCE = 20;
+    private static final long TOLERANCE = 16;
 
     static Stream<Arguments> methods() {
         Map<String, String> small = Map.of("epochs", String.valueOf(EPOCHS), "batch", "2");
@@ -66,7 +67,10 @@ class NativeMemoryTest {
                         1)));
     }
 
-    /** Given a trainer, when it takes many steps, then the memory at the end is that of the first half. */
+    /**
+     * Given a trainer, when it takes many steps, then the memory at the end is that of the first half. The largest single rise is not
+     * counted: the collector may give heap back before the system takes its pages. What a step loses is lost in every epoch.
+     */
     @ParameterizedTest(name = "{0}")
     @MethodSource("methods")
     void memoryIsFlat(String method, Trainer<? extends AutoCloseable> trainer) throws Exception {
@@ -76,7 +80,9 @@ class NativeMemoryTest {
 
         assertThat(trainer.epochs() * trainer.stepsPerEpoch()).isEqualTo(STEPS);
         long firstHalf = Collections.max(curve.subList(0, EPOCHS / 2));
-        assertThat(curve.get(EPOCHS - 1) - firstHalf)
+        long largestRise = IntStream.range(EPOCHS / 2, EPOCHS).mapToLong(i -> curve.get(i) - curve.get(i - 1)).max()
+                .orElseThrow();
+        assertThat(curve.get(EPOCHS - 1) - firstHalf - Math.max(0, largestRise))
                 .as("MiB outside the heap every " + STEPS / EPOCHS + " steps: " + curve)
                 .isLessThan(TOLERANCE);
     }
