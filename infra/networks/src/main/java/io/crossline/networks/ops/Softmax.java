@@ -3,6 +3,7 @@ package io.crossline.networks.ops;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 import io.crossline.networks.tape.Block;
+import io.crossline.networks.tape.Floats;
 import io.crossline.networks.tape.Sink;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
@@ -29,10 +30,18 @@ public final class Softmax {
         });
     }
 
-    /** {@code log p_k}, without loss of digits for small probabilities. */
+    /**
+     * {@code log p_k = x_k - max x - log sum exp(x - max x)}: finite for every finite logit, where the native operation takes the logarithm
+     * of the quotient, which is 0 from a difference of about 100 on.
+     */
     public static Variable logProbabilities(Tape tape, Variable logits) {
         Block block = tape.pool().take(logits.shape());
-        Native.exec("log_softmax", Native.arrays(logits.value()), Native.arrays(block.array(logits.shape())), 1);
+        float[] values = Floats.read(logits.value());
+        int classes = (int) logits.size(1);
+        for (int row = 0; row < values.length; row += classes) {
+            subtractLogSum(values, row, row + classes);
+        }
+        Floats.write(values, block.array(logits.shape()));
         return tape.result(block, logits.shape(), logits.differentiable(), (logP, gradient) -> {
             // gx = g - p sum g
             try (Sink sink = tape.sink(logits)) {
@@ -44,6 +53,21 @@ public final class Softmax {
                 tape.pool().release(sums);
             }
         });
+    }
+
+    private static void subtractLogSum(float[] values, int from, int to) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (int at = from; at < to; at++) {
+            max = Math.max(max, values[at]);
+        }
+        double sum = 0;
+        for (int at = from; at < to; at++) {
+            sum += Math.exp(values[at] - max);
+        }
+        double logSum = max + Math.log(sum);
+        for (int at = from; at < to; at++) {
+            values[at] = (float) (values[at] - logSum);
+        }
     }
 
     private static Block rowSums(Tape tape, INDArray matrix) {
