@@ -51,7 +51,7 @@ public record Presets(List<Preset> all) {
     /**
      * The same methods within minutes. Passes are counted over the source line, so that a small pair (5,000 images a line) trains
      * shorter than a large one (60,000); the bounds keep both useful. Many small steps learn more than few large ones in the same time,
-     * so batches are small where nothing compares distributions over a batch (see the results).
+     * so the source classifier, the generators and the teacher take small batches (see the results).
      */
     private static final Preset QUICK = new Preset("quick",
             "The same methods in minutes on two cores: fewer steps, narrower generators on small batches",
