@@ -9,6 +9,7 @@ import { drift } from './drift.js';
 import { gate } from './gate.js';
 import { labelling } from './labelling.js';
 import { missing } from './missing.js';
+import { served } from './served.js';
 import { standing } from './standing.js';
 import { start } from './sync.js';
 
@@ -28,7 +29,8 @@ export function linePage() {
     gate(body('gate'));
     cycles(body('cycles'));
     labelling(body('labelling'));
-    audit(body('audit'), element('chain'));
+    served(element('served'));
+    audit(element('entries'), element('chain'));
   }
   start(line);
 }

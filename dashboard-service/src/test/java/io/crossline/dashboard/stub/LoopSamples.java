@@ -7,8 +7,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.JobState;
+import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
+import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.Split;
+import io.crossline.contracts.Topics;
 
 /** Documents about the target line in use: a champion, a lamp that fades, a cycle that trains its candidate. */
 public final class LoopSamples {
@@ -48,8 +53,14 @@ public final class LoopSamples {
 
     public static Map<String, Object> served() {
         return Samples.document("line", Samples.TARGET, "at", Samples.NOW.toString(), "modelVersion",
-                Samples.modelVersion(Method.DANN), "promotion", promotion(), "trainedOn", null, "parentModel",
-                Samples.modelVersion(Method.SOURCE), "targetLabels", 0);
+                Samples.modelVersion(Method.DANN), "promotion", promotion(), "trainedOn",
+                Samples.document("source", trainedOn(Samples.SOURCE), "target", trainedOn(Samples.TARGET)),
+                "parentModel", Samples.modelVersion(Method.SOURCE), "targetLabels", List.of());
+    }
+
+    private static LineData trainedOn(String line) {
+        return new LineData(new DataSelection(line, null, Split.TRAIN,
+                List.of(new OffsetRange(Topics.IMAGES_CAPTURED, 2, 0, 46))), null);
     }
 
     public static List<Object> cycles() {

@@ -120,8 +120,7 @@ public class LoopResource {
         ModelManifest manifest = evaluations.manifest(promotion.modelVersion())
                 .orElseThrow(() -> Problems.notFound("at", promotion.modelVersion(), "manifest of model"));
         return new ServedView(line, moment, promotion.modelVersion(), promotion,
-                new ServedView.TrainedOn(manifest.source(), manifest.target()), manifest.parentModel(),
-                manifest.targetLabels());
+                ServedView.TrainedOn.of(manifest), manifest.parentModel(), manifest.targetLabels());
     }
 
     private static Instant moment(String at) {

@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.LineData;
+import io.crossline.contracts.Method;
+import io.crossline.contracts.ModelManifest;
 import io.crossline.evaluation.serving.Promotion;
 
 /**
@@ -15,6 +17,15 @@ import io.crossline.evaluation.serving.Promotion;
 public record ServedView(String line, Instant at, String modelVersion, Promotion promotion, TrainedOn trainedOn,
         String parentModel, List<GivenLabel> targetLabels) {
 
-    /** Selections by offsets. */
-    public record TrainedOn(LineData source, LineData target) {}
+    /**
+     * Selections by offsets.
+     *
+     * @param target null where the model saw the source line alone
+     */
+    public record TrainedOn(LineData source, LineData target) {
+
+        static TrainedOn of(ModelManifest manifest) {
+            return new TrainedOn(manifest.source(), manifest.method() == Method.SOURCE ? null : manifest.target());
+        }
+    }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -120,6 +121,25 @@ class ClosedLoopTest {
             PlaywrightAssertions.assertThat(page.locator("body")).not().containsText(NOTHING);
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                     .setPath(Path.of(System.getProperty("crossline.output"), "screenshots", "line.png")));
+        }
+    }
+
+    /** Given a line that a model serves, when a person asks what serves it now, then the page says who promoted it and what it learnt from. */
+    @Test
+    void thePageSaysWhatServedAtAMoment() {
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(375, 800));
+            page.navigate(crossline.dashboard() + "/line.html?line=" + LINE);
+            Locator served = page.locator("#served");
+            PlaywrightAssertions.assertThat(served.getByRole(AriaRole.BUTTON))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+
+            served.getByRole(AriaRole.BUTTON).click();
+
+            PlaywrightAssertions.assertThat(served.getByRole(AriaRole.STATUS))
+                    .containsText(Pattern.compile(" served at .* Promoted .* by .*: .*Trained on images of "));
+            PlaywrightAssertions.assertThat(served).not().containsText(NOTHING);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(375);
         }
     }
 
