@@ -47,7 +47,7 @@ class PresetsTest {
 
         assertThat(small).isBetween(quick.dann().schedule().minSteps(), large);
         assertThat(large).isCloseTo(quick.dann().schedule().maxSteps(),
-                org.assertj.core.data.Offset.offset(USPS / 128));
+                org.assertj.core.data.Offset.offset(USPS / quick.dann().hyperparameters().batch()));
     }
 
     /** Given the few images captured since a drift, when the loop's preset is sized, then a job takes 150 to 300 steps or so. */
