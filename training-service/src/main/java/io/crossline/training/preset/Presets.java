@@ -52,7 +52,7 @@ public record Presets(List<Preset> all) {
      * The same methods within minutes. Passes are counted over the source line, so that a small pair (5,000 images a line) trains
      * shorter than a large one (60,000); the bounds keep both useful. Many small steps learn more than few large ones in the same time,
      * so all but the fine-tuning and the linear CORAL take small batches, and CORAL gets half the notebook's weight, for covariances of half
-     * the batch differ twice as much by chance. CORAL learns from the target's predictions as well: see the results.
+     * the batch differ twice as much by chance. DANN and CORAL also learn from what the target's predictions tell: see the results.
      */
     private static final Preset QUICK = new Preset("quick",
             "The same methods in minutes on two cores: fewer and smaller steps, narrower generators",
@@ -64,8 +64,7 @@ public record Presets(List<Preset> all) {
                     new FineTuneHyperparameters(1, 128, 0, 1e-4, TargetInformation.NONE, Refinements.NONE),
                     new Schedule(2, SOURCE, 60, 300), SOURCE),
             new MethodPreset<>(
-                    new DannHyperparameters(1, 64, 0, 1e-4, 2e-4, 3e-3, 0.1, new TargetInformation(0.1, 0),
-                            Refinements.NONE),
+                    new DannHyperparameters(1, 64, 0, 3e-4, 3e-4, 3e-3, 0.1, INFORMATION, Refinements.NONE),
                     new Schedule(5, SOURCE, 380, 1600), TARGET),
             new MethodPreset<>(new CoralHyperparameters(1, 64, 0, 3e-4, 3e-4, 250, INFORMATION, Refinements.NONE),
                     new Schedule(5, SOURCE, 380, 1600), TARGET),

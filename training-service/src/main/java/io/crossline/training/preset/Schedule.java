@@ -3,7 +3,7 @@ package io.crossline.training.preset;
 import io.crossline.training.trainer.Hyperparameters;
 
 /**
- * How long a method trains: a number of passes over one of the lines, within bounds on the steps.
+ * How long a method trains: a number of passes over one of the lines, within bounds on the steps, to the nearest whole epoch.
  *
  * @param passes over the images of {@code of}
  * @param of line whose passes are counted
