@@ -41,5 +41,6 @@ function told({ at, modelVersion, promotion, trainedOn, parentModel, targetLabel
 /** "images of worn (partition 3 from offset 26 to 46)". */
 function selected({ train }) {
   const ranges = train.ranges.map(({ partition, fromOffset, toOffset }) => `partition ${partition} from offset ${whole(fromOffset)} to ${whole(toOffset)}`);
-  return `${train.dataset ? `images of ${train.dataset} on ${train.line}` : `images of ${train.line}`} (${ranges.join(', ')})`;
+  const images = train.dataset ? `${train.dataset} on ${train.line}` : train.line;
+  return `images of ${images} (${ranges.join(', ')})`;
 }
