@@ -50,6 +50,17 @@ class PresetsTest {
                 org.assertj.core.data.Offset.offset(USPS / quick.dann().hyperparameters().batch()));
     }
 
+    /** Given the best preset, whose images change at random, when a line is small, then its training is about as long as a large one's. */
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, SIMULATED, USPS, MNIST})
+    void bestLearnsASmallLineAsLong(int images) {
+        Preset best = presets.find("best").orElseThrow();
+
+        assertThat(steps(best.source(), images, images)).isBetween(3_900, 4_800);
+        assertThat(List.of(best.dann(), best.coral()))
+                .allSatisfy(method -> assertThat(steps(method, images, images)).isBetween(1_800, 2_850));
+    }
+
     /** Given the few images captured since a drift, when the loop's preset is sized, then a job takes 150 to 300 steps or so. */
     @ParameterizedTest
     @ValueSource(ints = {400, 700, 1_000, 2_000})
