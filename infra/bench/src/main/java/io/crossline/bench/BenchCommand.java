@@ -2,8 +2,6 @@ package io.crossline.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import io.crossline.bench.process.ContestantException;
 import io.crossline.bench.process.PyTorch;
+import io.crossline.bench.report.JsonFile;
 import io.crossline.bench.report.JsonReport;
 import io.crossline.bench.report.Machine;
 import io.crossline.bench.report.Report;
@@ -20,6 +19,7 @@ import io.crossline.bench.row.Result;
 import io.crossline.bench.row.Row;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,8 +52,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--floors", description = "Print a second table: what the machine's arithmetic and memory allow.")
     private boolean floors;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write everything as JSON.")
-    private Path json;
+    @Mixin
+    private JsonFile json;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     private boolean help;
@@ -113,33 +113,19 @@ final class BenchCommand implements Callable<Integer> {
             out.println();
             out.println(TextReport.floors(report));
         }
-        if (json != null) {
-            Files.writeString(json, JsonReport.of(report) + "\n");
-            out.println();
-            out.println("Written to " + json);
-        }
+        json.write(JsonReport.of(report), out);
     }
 
     private void check() {
         requirePositive("--steps", steps);
         requirePositive("--rounds", rounds);
         requirePositive("--threads", threads);
-        if (json != null) {
-            Path folder = json.toAbsolutePath().getParent();
-            require(!Files.isDirectory(json), "--json " + json + " is a folder, expected a file");
-            require(Files.isDirectory(folder), "--json " + json + " cannot be written: there is no folder " + folder);
-            require(Files.isWritable(Files.exists(json) ? json : folder),
-                    "--json " + json + " cannot be written: its folder or file is read only");
-        }
+        json.check();
     }
 
     private void requirePositive(String option, Integer value) {
-        require(value == null || value >= 1, option + " is " + value + ", expected 1 or more");
-    }
-
-    private void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), otherwise);
+        if (value != null && value < 1) {
+            throw new ParameterException(spec.commandLine(), option + " is " + value + ", expected 1 or more");
         }
     }
 }

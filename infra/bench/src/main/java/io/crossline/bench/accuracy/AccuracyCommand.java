@@ -2,16 +2,13 @@ package io.crossline.bench.accuracy;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-
 import io.crossline.bench.accuracy.Training.Trained;
+import io.crossline.bench.report.JsonFile;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Method;
 import io.crossline.ingest.dataset.DatasetException;
@@ -20,6 +17,7 @@ import io.crossline.training.preset.Preset;
 import io.crossline.training.preset.Presets;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,8 +58,8 @@ public final class AccuracyCommand implements Callable<Integer> {
     @Option(names = "--keep", paramLabel = "FOLDER", description = "Keep trainings here: the same training again gives its result at once, and an interrupted one goes on.")
     private Path keep;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write everything as JSON.")
-    private Path json;
+    @Mixin
+    private JsonFile json;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     private boolean help;
@@ -72,6 +70,7 @@ public final class AccuracyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        json.check();
         try {
             Preset preset = Presets.standard().find(presetName).orElseThrow(() -> new IllegalArgumentException(
                     "--preset is '" + presetName + "', expected one of " + Presets.standard().names()));
@@ -122,10 +121,6 @@ public final class AccuracyCommand implements Callable<Integer> {
     private void report(Scores scores) throws IOException {
         out.println();
         out.println(scores.table());
-        if (json != null) {
-            Files.writeString(json, new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(scores.json()) + "\n");
-            out.println("Written to " + json);
-        }
+        json.write(scores.json(), out);
     }
 }

@@ -44,7 +44,7 @@ record Scores(String source, String target, String preset, List<String> changes,
                 accuracy(median(scores.stream().map(Score::target).toList())),
                 String.join(" ", scores.stream().map(score -> accuracy(score.target())).toList()),
                 Integer.toString(scores.get(0).steps()),
-                Numbers.of(median(scores.stream().map(Score::seconds).toList())));
+                seconds(scores.stream().map(Score::seconds).filter(seconds -> !seconds.isNaN()).toList()));
     }
 
     private Map<String, Object> jsonRow(Method method) {
@@ -60,6 +60,11 @@ record Scores(String source, String target, String preset, List<String> changes,
 
     private static String accuracy(double share) {
         return "%.4f".formatted(share);
+    }
+
+    /** @param trained of the seeds whose results were not kept ones */
+    private static String seconds(List<Double> trained) {
+        return trained.isEmpty() ? "kept" : Numbers.of(median(trained));
     }
 
     private static double median(List<Double> values) {

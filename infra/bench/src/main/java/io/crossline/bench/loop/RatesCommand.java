@@ -2,7 +2,6 @@ package io.crossline.bench.loop;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-
+import io.crossline.bench.report.JsonFile;
 import io.crossline.bench.report.Machine;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,8 +49,8 @@ public final class RatesCommand implements Callable<Integer> {
     @Option(names = "--keep", paramLabel = "FOLDER", description = "Keep trainings here: the same training again gives its result at once.")
     private Path keep;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write everything as JSON.")
-    private Path json;
+    @Mixin
+    private JsonFile json;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
     private boolean help;
@@ -63,6 +61,7 @@ public final class RatesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        json.check();
         Plan plan = plan();
         Results results = new Results();
         for (long seed = firstSeed; seed < firstSeed + runs; seed++) {
@@ -105,15 +104,11 @@ public final class RatesCommand implements Callable<Integer> {
         if (plan.estimate()) {
             out.println("\nEstimates of the accuracy; mean absolute errors by group:\n" + report.estimateTable());
         }
-        if (json != null) {
-            Map<String, Object> all = new LinkedHashMap<>();
-            all.put("machine", Machine.describe());
-            all.put("runs", runs);
-            all.put("firstSeed", firstSeed);
-            all.putAll(report.json());
-            Files.writeString(json, new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(all) + "\n");
-            out.println("Written to " + json);
-        }
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("machine", Machine.describe());
+        figures.put("runs", runs);
+        figures.put("firstSeed", firstSeed);
+        figures.putAll(report.json());
+        json.write(figures, out);
     }
 }

@@ -5,22 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-
 import io.crossline.bench.floor.Rates;
 import io.crossline.bench.row.Result;
 import io.crossline.bench.row.Side;
 
-/** A report as JSON. What there is not, is null. */
+/** A report as JSON has it. What there is not, is null. */
 public final class JsonReport {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private JsonReport() {}
 
-    public static String of(Report report) {
+    public static Map<String, Object> of(Report report) {
         Rates rates = report.rates();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("machine", report.machine());
@@ -30,11 +24,7 @@ public final class JsonReport {
         json.put("operationsPerSecond", rates == null ? null : rates.operationsPerSecond());
         json.put("bytesPerSecond", rates == null ? null : rates.bytesPerSecond());
         json.put("rows", report.results().stream().map(JsonReport::row).toList());
-        try {
-            return MAPPER.writeValueAsString(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return json;
     }
 
     private static Map<String, Object> row(Result result) {

@@ -42,6 +42,7 @@ class AccuracyTest {
             --set dann.epochs=0       | hyperparameters.epochs is 0, expected 1 or more
             --source sim:moon         | spec is no simulated line
             --size 28                 | shape is '28', expected HEIGHTxWIDTHxCHANNELS such as 28x28x1
+            --json no-such-folder/x   | --json no-such-folder/x cannot be written: there is no folder
             """)
     void givenABadOption_whenRun_thenOneSentenceSaysSo(String options, String sentence) {
         // when
@@ -79,7 +80,9 @@ class AccuracyTest {
         run(arguments);
         // then
         assertThat(scores()).hasSize(2).isEqualTo(first);
-        assertThat(text()).doesNotContain("epoch");
+        assertThat(text()).doesNotContain("epoch", "NaN");
+        assertThat(text().lines().filter(line -> line.startsWith("cyclegan  "))).singleElement().asString()
+                .endsWith(" kept");
         try (Stream<Path> kept = Files.list(folder.resolve("kept"))) {
             assertThat(kept.map(file -> file.getFileName().toString().replaceAll("-[0-9a-f]{16}", "")))
                     .containsExactlyInAnyOrder("source.checkpoint", "generators.checkpoint", "fine-tune.checkpoint");

@@ -20,6 +20,7 @@ class RatesTest {
             --runs many          | Invalid value for option '--runs'
             --windows 10         | --windows is 10, expected a multiple of 4 from 4 to 10000
             --only drift,speed   | --only has 'speed', expected drift or estimate
+            --json no-such/x     | --json no-such/x cannot be written: there is no folder
             --fast               | Unknown option: '--fast'
             """)
     void givenABadOption_whenRun_thenOneSentenceSaysSoAndNothingIsTrained(String options, String sentence) {

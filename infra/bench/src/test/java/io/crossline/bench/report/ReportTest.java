@@ -62,7 +62,7 @@ class ReportTest {
     @Test
     void givenResults_whenWrittenAsJson_thenWhatThereIsNotIsNull() throws Exception {
         // when
-        JsonNode json = new ObjectMapper().readTree(JsonReport.of(report));
+        JsonNode json = new ObjectMapper().valueToTree(JsonReport.of(report));
         // then
         assertThat(json.get("machine").asText()).isEqualTo("2 cores");
         JsonNode rows = json.get("rows");
