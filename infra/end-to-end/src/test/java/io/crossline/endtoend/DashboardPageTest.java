@@ -114,7 +114,7 @@ class DashboardPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "1280, DARK", "800, LIGHT"})
+    @CsvSource({"1280, LIGHT", "1280, DARK", "800, LIGHT", "375, LIGHT"})
     void itFitsTheWindowWithoutErrorsAndAsksNobodyElse(int width, ColorScheme scheme) {
         Page fresh = open(width, scheme);
         assertThat(fresh.locator(".results tbody tr")).hasCount(METHODS, PATIENTLY);
