@@ -37,11 +37,18 @@ public final class Convolution {
         boolean differentiable = x.differentiable() || weights.differentiable();
         return tape.result(block, shape, differentiable, inputs <= 3 && Patches.worthIt(patchFloats * inputs)
                 ? PatchGradients.of(tape, x, weights, bias, stride)
-                : gradients(tape, x, weights, bias, arguments));
+                : gradients(tape, x, weights, bias, stride));
     }
 
-    private static Tape.Backward gradients(Tape tape, Variable x, Variable weights, Variable bias, int[] arguments) {
+    private static Tape.Backward gradients(Tape tape, Variable x, Variable weights, Variable bias, int stride) {
+        int[] arguments = arguments((int) weights.size(2), stride);
         return (y, gradient) -> {
+            if (!weights.differentiable()) {
+                try (Sink toX = tape.sink(x)) {
+                    InputGradient.of(gradient, weights.value(), stride, toX.array());
+                }
+                return;
+            }
             try (Sink toX = tape.sink(x); Sink toWeights = tape.sink(weights)) {
                 if (bias == null) {
                     Native.exec("conv2d_bp", Native.arrays(x.value(), weights.value(), gradient),

@@ -122,9 +122,9 @@ final class Native {
         Nd4j.getExecutioner().exec(step);
     }
 
-    /** {@code out = x where x > 0, else slope x}. */
-    static void leakyRelu(INDArray x, double slope, INDArray out) {
-        exec("lrelu", arrays(x), arrays(out), NO_INTEGERS, new double[]{slope}, NO_FLAGS);
+    /** {@code out = max(a, b)}. */
+    static void maximum(INDArray a, INDArray b, INDArray out) {
+        exec("maximum", arrays(a, b), arrays(out));
     }
 
     static void tanh(INDArray x, INDArray out) {

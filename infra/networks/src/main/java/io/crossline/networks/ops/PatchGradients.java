@@ -36,7 +36,7 @@ final class PatchGradients {
         if (weights.differentiable()) {
             Patches.gather(tape.pool(), x.value(), patches, kernel, stride, padH, padW);
             Block each = tape.pool().take(n, outputs, inner);
-            Native.matmul(gradientRows, false, patchRows, true, each.array(n, outputs, inner));
+            ImageProducts.matmul(gradientRows, false, patchRows, true, each.array(n, outputs, inner));
             try (Sink toWeights = tape.sink(weights)) {
                 Patches.sumOverImages(each.array(n, outputs, inner), toWeights.array());
             }
@@ -46,7 +46,7 @@ final class PatchGradients {
         if (x.differentiable()) {
             Block repeated = Patches.repeat(tape.pool(), Views.reshaped(weights.value(), outputs, inner), n);
             // the patches are not needed any more: their gradient takes their place
-            Native.matmul(repeated.array(n, outputs, inner), true, gradientRows, false, patchRows);
+            ImageProducts.matmul(repeated.array(n, outputs, inner), true, gradientRows, false, patchRows);
             tape.pool().release(repeated);
             try (Sink toX = tape.sink(x)) {
                 Patches.scatter(patches, toX.array(), stride, padH, padW);

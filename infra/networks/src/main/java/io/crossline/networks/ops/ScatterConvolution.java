@@ -125,7 +125,7 @@ final class ScatterConvolution {
 
         Block patches = tape.pool().take(n, inner, area);
         Block repeated = repeatedMatrix(tape, weights.value(), layout, n, inner, inputs);
-        Native.matmul(repeated.array(n, inner, inputs), false, Views.reshaped(x.value(), n, inputs, area), false,
+        ImageProducts.matmul(repeated.array(n, inner, inputs), false, Views.reshaped(x.value(), n, inputs, area), false,
                 patches.array(n, inner, area));
         tape.pool().release(repeated);
         Block block = tape.pool().take(g.shape());
@@ -142,7 +142,7 @@ final class ScatterConvolution {
                     g.kernel(), g.stride(), g.padH(), g.padW());
             if (weights.differentiable()) {
                 Block each = tape.pool().take(n, inner, inputs);
-                Native.matmul(patchGradient, false, Views.reshaped(x.value(), n, inputs, area), true,
+                ImageProducts.matmul(patchGradient, false, Views.reshaped(x.value(), n, inputs, area), true,
                         each.array(n, inner, inputs));
                 Block sum = tape.pool().take(inner, inputs);
                 Patches.sumOverImages(each.array(n, inner, inputs), sum.array(inner, inputs));
@@ -156,7 +156,7 @@ final class ScatterConvolution {
             if (x.differentiable()) {
                 Block again = repeatedMatrix(tape, weights.value(), layout, n, inner, inputs);
                 try (Sink toX = tape.sink(x)) {
-                    Native.matmul(again.array(n, inner, inputs), true, patchGradient, false,
+                    ImageProducts.matmul(again.array(n, inner, inputs), true, patchGradient, false,
                             Views.reshaped(toX.array(), n, inputs, area));
                 }
                 tape.pool().release(again);

@@ -19,13 +19,7 @@ public final class TransposedConvolution {
         long[] shape = {x.size(0), weights.size(1), x.size(2) * stride, x.size(3) * stride};
         int[] arguments = Convolution.arguments(kernel, stride);
         Block block = tape.pool().take(shape);
-        Block unused = tape.pool().take(weights.shape());
-        // conv2d_bp's input gradient does not depend on the input: any content will do, finite or not
-        Block input = tape.pool().take(shape);
-        Native.exec("conv2d_bp", Native.arrays(input.array(shape), weights.value(), x.value()),
-                Native.arrays(block.array(shape), unused.array(weights.shape())), arguments);
-        tape.pool().release(input);
-        tape.pool().release(unused);
+        InputGradient.of(x.value(), weights.value(), stride, block.array(shape));
         boolean differentiable = x.differentiable() || weights.differentiable();
         return tape.result(block, shape, differentiable, (y, gradient) -> {
             if (x.differentiable()) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -35,13 +36,19 @@ public final class Views {
         return view(array, Kind.PERMUTED, Arrays.stream(order).asLongStream().toArray(), () -> array.permute(order));
     }
 
+    /** One of {@code shares} parts of about the same size along the first dimension. */
+    public static INDArray share(INDArray array, int share, int shares) {
+        return view(array, Kind.SHARE, new long[]{share, shares}, () -> array.get(NDArrayIndex
+                .interval(array.size(0) * share / shares, array.size(0) * (share + 1) / shares)));
+    }
+
     private static INDArray view(INDArray array, Kind kind, long[] dimensions, Supplier<INDArray> maker) {
         return VIEWS.get(array, key -> new ConcurrentHashMap<>()).computeIfAbsent(new View(kind, dimensions),
                 key -> maker.get());
     }
 
     private enum Kind {
-        RESHAPED, PERMUTED
+        RESHAPED, PERMUTED, SHARE
     }
 
     private record View(Kind kind, long[] dimensions) {

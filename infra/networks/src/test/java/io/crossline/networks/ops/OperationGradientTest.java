@@ -30,10 +30,20 @@ class OperationGradientTest {
                 random(5, 4, 3, 3));
     }
 
-    @Test
-    void transposedConvolution() {
-        check((tape, in) -> TransposedConvolution.apply(tape, in.get(0), in.get(1), 2), random(2, 4, 3, 3),
-                random(4, 3, 3, 3));
+    @ParameterizedTest
+    @CsvSource({"3, 1", "4, 1", "3, 2", "4, 2"})
+    void convolutionWithWeightsThatAreNotTrained(int kernel, int stride) {
+        INDArray weights = random(5, 4, kernel, kernel);
+
+        check((tape, in) -> Convolution.apply(tape, in.get(0), tape.constant(weights), null, stride),
+                random(2, 4, 6, 6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3", "4, 2"})
+    void transposedConvolution(int kernel, int side) {
+        check((tape, in) -> TransposedConvolution.apply(tape, in.get(0), in.get(1), 2), random(2, 4, side, side),
+                random(4, 3, kernel, kernel));
     }
 
     @Test
