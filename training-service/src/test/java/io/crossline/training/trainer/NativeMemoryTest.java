@@ -37,8 +37,10 @@ class NativeMemoryTest {
     /** Enough to see a loss; {@code -Dcrossline.test.memory-steps=2000} trains as long as a job does. */
     private static final int STEPS = Integer.getInteger("crossline.test.memory-steps", 800);
     private static final int EPOCHS = 10;
-    /** The allocator's own ups and downs; a first layer's lost array of each step would show as four times that. */
+    /** The allocator's own ups and downs; a first layer's lost array of each step would show as several times that. */
     private static final long TOLERANCE = 16;
+    /** A process holds some 15 MiB more for a moment now and then: what counts is the least of several epochs. */
+    private static final int LAST_EPOCHS = 3;
 
     static Stream<Arguments> methods() {
         Map<String, String> small = Map.of("epochs", String.valueOf(EPOCHS), "batch", "2");
@@ -77,8 +79,10 @@ class NativeMemoryTest {
 
         System.out.printf("%s, MiB outside the heap every %d steps: %s%n", method, STEPS / EPOCHS, curve);
         assertThat(trainer.epochs() * trainer.stepsPerEpoch()).isEqualTo(STEPS);
-        long firstHalf = Collections.max(curve.subList(0, EPOCHS / 2));
-        assertThat(curve.get(EPOCHS - 1) - firstHalf).as("rise in MiB: %s", curve).isLessThan(TOLERANCE);
+        // the first epoch warms up
+        long atFirst = Collections.min(curve.subList(1, EPOCHS / 2));
+        long atLast = Collections.min(curve.subList(EPOCHS - LAST_EPOCHS, EPOCHS));
+        assertThat(atLast - atFirst).as("rise in MiB: %s", curve).isLessThan(TOLERANCE);
     }
 
     private static LabelledImages source() {
