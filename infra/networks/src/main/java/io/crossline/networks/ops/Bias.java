@@ -21,7 +21,10 @@ final class Bias {
     static void gradient(Tape tape, INDArray imageGradient, Variable bias) {
         if (bias != null && bias.differentiable()) {
             try (Sink toBias = tape.sink(bias)) {
-                ChannelSums.sum(tape.pool(), imageGradient, toBias.array());
+                double[] sums = Channels.sum(tape.pool(), imageGradient);
+                for (int c = 0; c < sums.length; c++) {
+                    toBias.array().putScalar(c, sums[c]);
+                }
             }
         }
     }

@@ -1,7 +1,6 @@
 package io.crossline.networks.ops;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 import io.crossline.networks.tape.Block;
 import io.crossline.networks.tape.Sink;
@@ -28,7 +27,7 @@ public final class MaxPooling {
     }
 
     private static void maximum(INDArray x, INDArray y) {
-        if (onCpu(x)) {
+        if (Heap.reaches(x)) {
             PoolingWindows.maximum(x, y);
         } else {
             Native.exec("maxpool2d", Native.arrays(x), Native.arrays(y), ARGUMENTS);
@@ -36,16 +35,10 @@ public final class MaxPooling {
     }
 
     private static void spread(INDArray x, INDArray gradient, INDArray toX) {
-        if (onCpu(x)) {
+        if (Heap.reaches(x)) {
             PoolingWindows.spread(x, gradient, toX);
         } else {
             Native.exec("maxpool2d_bp", Native.arrays(x, gradient), Native.arrays(toX), ARGUMENTS);
         }
-    }
-
-    /** What is part of another array, or longer than a buffer of the JDK, goes the native way, too. */
-    private static boolean onCpu(INDArray x) {
-        boolean whole = x.ordering() == 'c' && x.elementWiseStride() == 1 && x.data().length() == x.length();
-        return whole && x.length() <= Integer.MAX_VALUE / Float.BYTES && Nd4j.getEnvironment().isCPU();
     }
 }

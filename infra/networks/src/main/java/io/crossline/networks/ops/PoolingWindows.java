@@ -2,10 +2,8 @@ package io.crossline.networks.ops;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * {@link MaxPooling} on the CPU, plane by plane on the heap. For arrays in this layout oneDNN has only its plain reference
@@ -20,7 +18,7 @@ final class PoolingWindows {
         Plane plane = Plane.of(x);
         FloatBuffer from = x.data().asNioFloat();
         FloatBuffer to = y.data().asNioFloat();
-        images(x).forEach(image -> {
+        Heap.images(x).forEach(image -> {
             float[] pixels = new float[plane.pixels()];
             float[] maxima = new float[plane.windows()];
             for (int i = image * plane.channels(); i < (image + 1) * plane.channels(); i++) {
@@ -44,7 +42,7 @@ final class PoolingWindows {
         FloatBuffer from = x.data().asNioFloat();
         FloatBuffer gradients = gradient.data().asNioFloat();
         FloatBuffer to = toX.data().asNioFloat();
-        images(x).forEach(image -> {
+        Heap.images(x).forEach(image -> {
             float[] pixels = new float[plane.pixels()];
             float[] ofWindows = new float[plane.windows()];
             float[] ofPixels = new float[plane.pixels()];
@@ -64,12 +62,6 @@ final class PoolingWindows {
                 to.put(i * ofPixels.length, ofPixels);
             }
         });
-    }
-
-    /** With as many threads as the native operations. */
-    private static IntStream images(INDArray x) {
-        IntStream images = IntStream.range(0, (int) x.size(0));
-        return Nd4j.getEnvironment().maxThreads() > 1 ? images.parallel() : images;
     }
 
     /** 1 where {@code a < b}, else 0, without a branch: which pixel is the largest cannot be predicted. */
