@@ -26,22 +26,31 @@ final class Patches {
     static void gather(ArrayPool pool, INDArray images, INDArray patches, int kernel, int stride, int padH, int padW) {
         long height = patches.size(4);
         long width = patches.size(5);
-        long[] padded = {images.size(0), images.size(1), (height - 1) * stride + kernel, (width - 1) * stride + kernel};
-        Block block = pool.take(padded);
-        INDArray frame = block.array(padded);
-        Native.zero(frame);
-        // rows and columns that no patch reaches are left out
-        long rows = Math.min(images.size(2), padded[2] - padH);
-        long columns = Math.min(images.size(3), padded[3] - padW);
-        long area = padded[2] * padded[3];
-        long[] strides = {padded[1] * area, area, padded[3], 1};
-        block.view(new long[]{padded[0], padded[1], rows, columns}, strides, padH * padded[3] + padW)
-                .assign(topLeft(images, rows, columns));
+        long frameHeight = (height - 1) * stride + kernel;
+        long frameWidth = (width - 1) * stride + kernel;
+        Block block = framed(pool, images, frameHeight, frameWidth, padH, padW);
+        long area = frameHeight * frameWidth;
         // one copy of a view in which neighbouring patches overlap
-        long[] shape = {padded[0] * padded[1], kernel, kernel, height, width};
+        long[] shape = {images.size(0) * images.size(1), kernel, kernel, height, width};
         Views.reshaped(patches, shape).assign(block.view(shape,
-                new long[]{area, padded[3], 1, stride * padded[3], stride}, 0));
+                new long[]{area, frameWidth, 1, stride * frameWidth, stride}, 0));
         pool.release(block);
+    }
+
+    /**
+     * Images {@code [N, C, H, W]} in a frame of zeros, {@code [N, C, height, width]}: {@code top} rows and {@code left}
+     * columns of it are before them. What reaches beyond the frame is left out.
+     */
+    static Block framed(ArrayPool pool, INDArray images, long height, long width, int top, int left) {
+        long[] shape = {images.size(0), images.size(1), height, width};
+        Block block = pool.take(shape);
+        Native.zero(block.array(shape));
+        long rows = Math.min(images.size(2), height - top);
+        long columns = Math.min(images.size(3), width - left);
+        long[] strides = {shape[1] * height * width, height * width, width, 1};
+        block.view(new long[]{shape[0], shape[1], rows, columns}, strides, top * width + left)
+                .assign(topLeft(images, rows, columns));
+        return block;
     }
 
     private static INDArray topLeft(INDArray images, long rows, long columns) {

@@ -1,5 +1,7 @@
 package io.crossline.networks.ops;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 import io.crossline.networks.tape.Block;
 import io.crossline.networks.tape.Sink;
 import io.crossline.networks.tape.Tape;
@@ -15,27 +17,40 @@ public final class TransposedConvolution {
     private TransposedConvolution() {}
 
     public static Variable apply(Tape tape, Variable x, Variable weights, int stride) {
-        int kernel = (int) weights.size(2);
         long[] shape = {x.size(0), weights.size(1), x.size(2) * stride, x.size(3) * stride};
-        int[] arguments = Convolution.arguments(kernel, stride);
         Block block = tape.pool().take(shape);
         InputGradient.of(x.value(), weights.value(), stride, block.array(shape));
         boolean differentiable = x.differentiable() || weights.differentiable();
         return tape.result(block, shape, differentiable, (y, gradient) -> {
-            if (x.differentiable()) {
+            if (weights.differentiable()) {
+                both(tape, x, weights, stride, gradient);
+            } else {
                 try (Sink toX = tape.sink(x)) {
                     Native.exec("conv2d", Native.arrays(gradient, weights.value()), Native.arrays(toX.array()),
-                            arguments);
+                            Convolution.arguments((int) weights.size(2), stride));
                 }
-            }
-            if (weights.differentiable()) {
-                Block unusedGradient = tape.pool().take(shape);
-                try (Sink toWeights = tape.sink(weights)) {
-                    Native.exec("conv2d_bp", Native.arrays(gradient, weights.value(), x.value()),
-                            Native.arrays(unusedGradient.array(shape), toWeights.array()), arguments);
-                }
-                tape.pool().release(unusedGradient);
             }
         });
+    }
+
+    /**
+     * {@code deconv2d_bp} is as fast as it can be with VALID padding only: SAME is that with the padding before the first
+     * pixel, and a row and a column of zeros after the last where the total is odd.
+     */
+    private static void both(Tape tape, Variable x, Variable weights, int stride, INDArray gradient) {
+        int kernel = (int) weights.size(2);
+        int padH = Convolution.padding(gradient.size(2), kernel, stride);
+        int padW = Convolution.padding(gradient.size(3), kernel, stride);
+        long height = (x.size(2) - 1) * stride + kernel - 2 * padH;
+        long width = (x.size(3) - 1) * stride + kernel - 2 * padW;
+        Block framed = Patches.framed(tape.pool(), gradient, height, width, 0, 0);
+        try (Sink toX = tape.sink(x); Sink toWeights = tape.sink(weights)) {
+            Native.exec("deconv2d_bp",
+                    Native.arrays(x.value(), weights.value(),
+                            framed.array(gradient.size(0), gradient.size(1), height, width)),
+                    Native.arrays(toX.array(), toWeights.array()), kernel, kernel, stride, stride, padH, padW, 1, 1, 0,
+                    0, 1);
+        }
+        tape.pool().release(framed);
     }
 }

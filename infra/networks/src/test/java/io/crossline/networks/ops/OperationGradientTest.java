@@ -47,6 +47,14 @@ class OperationGradientTest {
     }
 
     @Test
+    void transposedConvolutionWithWeightsThatAreNotTrained() {
+        INDArray weights = random(4, 3, 3, 3);
+
+        check((tape, in) -> TransposedConvolution.apply(tape, in.get(0), tape.constant(weights), 2),
+                random(2, 4, 3, 3));
+    }
+
+    @Test
     void batchNormalizationOfTheBatch() {
         INDArray mean = Nd4j.create(3);
         INDArray variance = Nd4j.ones(3);
