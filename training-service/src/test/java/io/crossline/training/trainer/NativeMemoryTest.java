@@ -37,9 +37,12 @@ class NativeMemoryTest {
     /** Enough to see a loss; {@code -Dcrossline.test.memory-steps=2000} trains as long as a job does. */
     private static final int STEPS = Integer.getInteger("crossline.test.memory-steps", 800);
     private static final int EPOCHS = 10;
-    /** The allocator's own ups and downs; a first layer's lost array of each step would show as several times that. */
-    private static final long TOLERANCE = 16;
-    /** A process holds some 15 MiB more for a moment now and then: what counts is the least of several epochs. */
+    /**
+     * Some 15 MiB come and go now and then. Over the six epochs in between, this is 40 KiB a step: a classifier's first layer's
+     * lost array would be five times that.
+     */
+    private static final long TOLERANCE = 19;
+    /** What counts is the least of several epochs. */
     private static final int LAST_EPOCHS = 3;
 
     static Stream<Arguments> methods() {
