@@ -7,7 +7,10 @@ import io.crossline.networks.tape.Block;
 import io.crossline.networks.tape.Floats;
 import io.crossline.networks.tape.Views;
 
-/** The channels of {@code [N, C, H, W]}, over all images and pixels. Sums are in double precision, as a variance needs. */
+/**
+ * The channels of {@code [N, C, H, W]}, over all images and pixels. Sums over the images, and on the heap those over the pixels
+ * as well, are in double precision: exact enough for a variance.
+ */
 final class Channels {
 
     /** A sum for each channel, {@code [C]}, of the first array and of its products with the second. */
