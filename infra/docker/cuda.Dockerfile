@@ -14,6 +14,7 @@ RUN groupadd --system crossline && useradd --system --gid crossline --home /srv 
     && mkdir -p /srv /data/checkpoints \
     && chown -R crossline:crossline /srv /data
 COPY infra/docker/healthy.sh /usr/local/bin/healthy
+COPY infra/openblas.sh /usr/local/lib/openblas.sh
 RUN chmod 755 /usr/local/bin/healthy
 COPY --chown=crossline:crossline ${SERVICE}/target/quarkus-app /srv
 
@@ -21,4 +22,4 @@ USER crossline
 WORKDIR /srv
 EXPOSE 8080
 # JAVA_OPTS comes from docker-compose.yml; exec hands the container's signals to the JVM, which then stops in order.
-ENTRYPOINT ["bash", "-c", "exec java -XX:+ExitOnOutOfMemoryError $JAVA_OPTS -jar quarkus-run.jar"]
+ENTRYPOINT ["bash", "-c", ". /usr/local/lib/openblas.sh /proc/cpuinfo; exec java -XX:+ExitOnOutOfMemoryError $JAVA_OPTS -jar quarkus-run.jar"]
