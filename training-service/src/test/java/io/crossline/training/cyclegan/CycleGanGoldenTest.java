@@ -18,7 +18,7 @@ class CycleGanGoldenTest {
         CycleGanHyperparameters hyperparameters = new CycleGanHyperparameters(1, GoldenData.BATCH, 0, 2e-4, 0.5, 10, 3,
                 GoldenData.WIDTH, GoldenData.WIDTH);
         try (GeneratorNetworks generators = GeneratorNetworks.create(source.shape(), GoldenData.WIDTH, 0);
-                CycleGanSteps steps = new CycleGanSteps(source, GoldenData.target(102), GoldenData.BATCH,
+                CycleGanSteps steps = new CycleGanSteps(source, GoldenData.target(103), GoldenData.BATCH,
                         hyperparameters,
                         0, generators)) {
             TrainedNetwork sourceDiscriminator = (TrainedNetwork) steps.state().get(4);
