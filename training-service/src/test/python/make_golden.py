@@ -215,7 +215,7 @@ def cyclegan():
     g, b = filled(generator(), 4), filled(generator(), 5)
     dm, du = filled(discriminator(), 6), filled(discriminator(), 7)
     og, ob, om, ou = (adam(n, 2e-4, 0.5) for n in (g, b, dm, du))
-    # not 102: there single precision is right with AVX2 and 1.3 % off in one layer with AVX-512, as where a value is next to a kink
+    # not 102: there single precision is right with AVX2 and 1.3 % off in the first layer with AVX-512, as where a value is next to a kink
     m, u = images(101) * 2 - 1, images(103) * 2 - 1
 
     def mse(scores, wanted):
