@@ -23,7 +23,7 @@ record JobsOnTheBus(KafkaProbe probe) {
     static JobRequested job(Method method, LineData source, LineData target, String parentModel,
             List<GivenLabel> labels) {
         return new JobRequested(UUID.randomUUID(), UUID.randomUUID(), List.of(method), method, TestPresets.TINY, 7,
-                source, target, TwoLineImages.SHAPE, TwoLineImages.CLASS_NAMES, parentModel, labels, null,
+                source, target, TwoLineImages.SHAPE, TwoLineImages.CLASS_NAMES, parentModel, labels, null, null,
                 Instant.now());
     }
 

@@ -82,6 +82,6 @@ public class CycleOpener {
         boolean known = line.equals(champion.target().line());
         return new JobRequested(id, id, List.of(config.method()), config.method(), config.preset(), champion.seed(),
                 champion.source(), new LineData(newest, known ? champion.target().test() : null), champion.shape(),
-                champion.classNames(), champion.modelVersion(), given, null, now);
+                champion.classNames(), champion.modelVersion(), given, null, null, now);
     }
 }

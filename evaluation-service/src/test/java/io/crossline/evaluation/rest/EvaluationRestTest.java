@@ -120,7 +120,7 @@ class EvaluationRestTest {
         UUID replays = UUID.randomUUID();
         JobRequested replay = new JobRequested(UUID.randomUUID(), replays, job.adaptationMethods(), job.method(),
                 job.preset(), job.seed(), job.source(), job.target(), job.shape(), job.classNames(), job.parentModel(),
-                job.targetLabels(), job.modelVersion(), job.requestedAt());
+                job.targetLabels(), job.expectedMix(), job.modelVersion(), job.requestedAt());
 
         // When both come over Kafka
         try (KafkaProbe probe = KafkaProbe.ofTest()) {

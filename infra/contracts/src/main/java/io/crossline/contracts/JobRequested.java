@@ -18,20 +18,21 @@ import java.util.UUID;
  * @param classNames names of the classes, in the order of their indices
  * @param parentModel model to start from, or null to start from fresh parameters
  * @param targetLabels the few labels that people gave to images of {@code target.train}; none as a rule
+ * @param expectedMix what people know of the target line's mix of classes, or null
  * @param replayOf a model whose training is repeated to compare the parameters, or null; nothing new is published then
  */
 public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
         long seed, LineData source,
         LineData target,
-        ImageShape shape, List<String> classNames, String parentModel, List<GivenLabel> targetLabels, String replayOf,
-        Instant requestedAt) {
+        ImageShape shape, List<String> classNames, String parentModel, List<GivenLabel> targetLabels,
+        ExpectedMix expectedMix, String replayOf, Instant requestedAt) {
 
     /** A job without target labels. */
     public JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
             long seed, LineData source, LineData target, ImageShape shape, List<String> classNames, String parentModel,
             Instant requestedAt) {
         this(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape, classNames,
-                parentModel, List.of(), null, requestedAt);
+                parentModel, List.of(), null, null, requestedAt);
     }
 
     public JobRequested {
@@ -53,6 +54,9 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
         for (GivenLabel label : targetLabels) {
             Require.that(classNames.contains(label.className()), "targetLabels",
                     "has the class '" + label.className() + "', expected one of " + classNames);
+        }
+        if (expectedMix != null) {
+            expectedMix.of(classNames);
         }
         Require.that(replayOf == null || !replayOf.isBlank(), "replayOf", "must not be empty");
         Require.present("requestedAt", requestedAt);

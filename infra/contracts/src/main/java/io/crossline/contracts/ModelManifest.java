@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * @param hyperparameters all of them, by name
  * @param parentModel model that it started from, or null
  * @param targetLabels the few labels of {@code target.train} that it was trained with; none as a rule
+ * @param expectedMix the target line's mix of classes that it was trained for, or null where none was told
+ * @param pixelScaling what the networks take for the bytes of an image
  * @param trainSeconds time from the job's first step to its last, waiting left out
  * @param imagesPerSecond training images seen a second in that time
  * @param parametersSha256 SHA-256, in hex, over the parameters of all networks in the archive
@@ -22,19 +24,20 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         LineData source, LineData target,
         ImageShape shape, List<String> classNames, String preset, long seed, String backend,
         Map<String, String> hyperparameters,
-        String parentModel, List<GivenLabel> targetLabels, double trainSeconds, double imagesPerSecond,
+        String parentModel, List<GivenLabel> targetLabels, ExpectedMix expectedMix, PixelScaling pixelScaling,
+        double trainSeconds, double imagesPerSecond,
         String codeVersion, String parametersSha256, Instant createdAt) {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-    /** A model that saw no target label. */
+    /** A model that saw no target label and was told no mix, of networks that take values from 0 to 1. */
     public ModelManifest(String modelVersion, ModelKind kind, Method method, UUID jobId, UUID adaptationId,
             LineData source, LineData target, ImageShape shape, List<String> classNames, String preset, long seed,
             String backend, Map<String, String> hyperparameters, String parentModel, double trainSeconds,
             double imagesPerSecond, String codeVersion, String parametersSha256, Instant createdAt) {
         this(modelVersion, kind, method, jobId, adaptationId, source, target, shape, classNames, preset, seed, backend,
-                hyperparameters, parentModel, List.of(), trainSeconds, imagesPerSecond, codeVersion, parametersSha256,
-                createdAt);
+                hyperparameters, parentModel, List.of(), null, PixelScaling.UNIT, trainSeconds, imagesPerSecond,
+                codeVersion, parametersSha256, createdAt);
     }
 
     public ModelManifest {
@@ -51,6 +54,8 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         Require.text("backend", backend);
         hyperparameters = new TreeMap<>(Require.present("hyperparameters", hyperparameters));
         targetLabels = targetLabels == null ? List.of() : List.copyOf(targetLabels);
+        // a model from before there was another scaling
+        pixelScaling = pixelScaling == null ? PixelScaling.UNIT : pixelScaling;
         Require.that(trainSeconds >= 0, "trainSeconds", "is " + trainSeconds + ", expected 0 or more");
         Require.text("codeVersion", codeVersion);
         Require.that(parametersSha256 != null && SHA256.matcher(parametersSha256).matches(), "parametersSha256",

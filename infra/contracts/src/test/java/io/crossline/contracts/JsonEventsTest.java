@@ -29,12 +29,13 @@ class JsonEventsTest {
 
     private static final List<GivenLabel> LABELS = List
             .of(new GivenLabel(Topics.IMAGES_CAPTURED, 3, 12, 4, "scratch"));
+    private static final ExpectedMix MIX = ExpectedMix.parse("good>=0.9");
     private static final List<Method> METHODS = List.of(Method.SOURCE, Method.DANN);
 
     static Stream<Object> events() {
         return Stream.of(
                 new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 7, SOURCE, TARGET, SHAPE, CLASSES,
-                        "source-0badcafe", LABELS, null, Batches.CAPTURED_AT),
+                        "source-0badcafe", LABELS, MIX, null, Batches.CAPTURED_AT),
                 new JobCancelled(JOB, "not needed", Batches.CAPTURED_AT),
                 new TrainingProgress(JOB, ADAPTATION, Method.DANN, "line-a", "line-b", JobState.RUNNING, "train", 2, 5,
                         true, 0.4,
@@ -42,7 +43,8 @@ class JsonEventsTest {
                         null, Batches.CAPTURED_AT),
                 new ModelManifest("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, SOURCE, TARGET,
                         SHAPE, CLASSES, "quick", 7, "cpu",
-                        Map.of("epochs", "5"), "source-0badcafe", LABELS, 30.5, 512.5, "0.1.0", "ab".repeat(32),
+                        Map.of("epochs", "5"), "source-0badcafe", LABELS, MIX, PixelScaling.STANDARDIZED, 30.5, 512.5,
+                        "0.1.0", "ab".repeat(32),
                         Batches.CAPTURED_AT),
                 new ModelEvaluated("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, "line-a",
                         "line-b", 0.98, null,
@@ -81,12 +83,22 @@ class JsonEventsTest {
     }
 
     @Test
+    void eventsFromBeforeTheExpectedMixHaveNone() throws IOException {
+        byte[] job = resource("golden/JobRequested-before-mix.json").getBytes(StandardCharsets.UTF_8);
+        byte[] manifest = resource("golden/ModelManifest-before-mix.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Json.decode(job, JobRequested.class).expectedMix()).isNull();
+        assertThat(Json.decode(manifest, ModelManifest.class).expectedMix()).isNull();
+        assertThat(Json.decode(manifest, ModelManifest.class).pixelScaling()).isEqualTo(PixelScaling.UNIT);
+    }
+
+    @Test
     void aTargetLabelIsOneOfTheJobsClasses() {
         List<GivenLabel> unknown = List.of(new GivenLabel(Topics.IMAGES_CAPTURED, 3, 12, 4, "hole"));
 
         assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(
                 () -> new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 0, SOURCE, TARGET, SHAPE,
-                        CLASSES, "source-0badcafe", unknown, null, Batches.CAPTURED_AT))
+                        CLASSES, "source-0badcafe", unknown, null, null, Batches.CAPTURED_AT))
                 .withMessage("targetLabels has the class 'hole', expected one of [good, scratch]");
     }
 

@@ -100,7 +100,7 @@ final class ClassifierJob {
                 score::of);
         try (ClassifierNetworks networks = part.networks()) {
             context.progress().publishing();
-            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, labels, part,
+            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, labels, networks.scaling(), part,
                     ModelArchive.parametersSha256(networks));
             context.models().send(manifest, ModelArchive.write(manifest, networks));
         }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.PixelScaling;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
 import io.crossline.networks.archive.ModelArchive;
@@ -91,7 +92,7 @@ final class CycleGanJob {
         TrainedPart<GeneratorNetworks> part = TrainingPhase.run(context, JobPhase.TRAIN_GENERATORS, trainer,
                 hyperparameters, networks -> Map.of());
         try (GeneratorNetworks networks = part.networks()) {
-            ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, List.of(), part,
+            ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, List.of(), PixelScaling.UNIT, part,
                     ModelArchive.parametersSha256(networks));
             context.models().send(manifest, ModelArchive.write(manifest, networks));
             return manifest;
@@ -131,7 +132,8 @@ final class CycleGanJob {
                     + part.seconds() * part.imagesPerSecond();
             TrainedPart<ClassifierNetworks> whole = new TrainedPart<>(networks, both(generators, part), seconds,
                     seconds > 0 ? images / seconds : 0);
-            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, List.of(), whole,
+            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, List.of(), networks.scaling(),
+                    whole,
                     ModelArchive.parametersSha256(networks));
             context.models().send(manifest, ModelArchive.write(manifest, networks));
         }

@@ -8,6 +8,7 @@ import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.PixelScaling;
 
 /**
  * Writes the manifests of this service's models.
@@ -17,13 +18,17 @@ import io.crossline.contracts.ModelManifest;
  */
 record Manifests(String backend, String codeVersion, Clock clock) {
 
-    /** @param labels of target images that the training saw */
-    ModelManifest of(JobRequested job, ModelKind kind, List<GivenLabel> labels, TrainedPart<?> part,
-            String parametersSha256) {
+    /**
+     * @param labels of target images that the training saw
+     * @param scaling of the networks' pixels
+     */
+    ModelManifest of(JobRequested job, ModelKind kind, List<GivenLabel> labels, PixelScaling scaling,
+            TrainedPart<?> part, String parametersSha256) {
         String version = kind == ModelKind.GENERATOR ? job.generatorVersion() : job.modelVersion();
         return new ModelManifest(version, kind, job.method(), job.jobId(), job.adaptationId(), job.source(),
                 job.target(), job.shape(), job.classNames(), job.preset(), job.seed(), backend, part.hyperparameters(),
-                job.parentModel(), labels, part.seconds(), part.imagesPerSecond(), codeVersion,
+                job.parentModel(), labels, job.expectedMix(), scaling, part.seconds(), part.imagesPerSecond(),
+                codeVersion,
                 parametersSha256, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -19,6 +19,7 @@ public record ReplayPlan(ModelManifest model) {
     public JobRequested job(Instant now) {
         return new JobRequested(UUID.randomUUID(), UUID.randomUUID(), List.of(model.method()), model.method(),
                 model.preset(), model.seed(), model.source(), model.target(), model.shape(), model.classNames(),
-                model.parentModel(), model.targetLabels(), model.modelVersion(), now.truncatedTo(ChronoUnit.MILLIS));
+                model.parentModel(), model.targetLabels(), model.expectedMix(), model.modelVersion(),
+                now.truncatedTo(ChronoUnit.MILLIS));
     }
 }

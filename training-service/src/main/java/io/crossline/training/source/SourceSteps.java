@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.crossline.networks.ClassifierNetworks;
-import io.crossline.networks.image.ValueRange;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
@@ -42,7 +41,7 @@ final class SourceSteps implements TrainingSteps {
 
     @Override
     public Map<String, Double> step() {
-        batch.fill(images, indices.next(), augmentation, ValueRange.UNIT);
+        batch.fill(images, indices.next(), augmentation, classifier.valueRange());
         try (Tape tape = classifier.tape(pool)) {
             Variable features = classifier.features(tape, tape.constant(batch.images()));
             Variable loss = ClassificationLoss.crossEntropy(tape, classifier.logits(tape, features),

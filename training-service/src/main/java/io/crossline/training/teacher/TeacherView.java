@@ -6,7 +6,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.Mode;
-import io.crossline.networks.image.ValueRange;
 import io.crossline.networks.ops.Softmax;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Floats;
@@ -44,7 +43,7 @@ final class TeacherView {
 
     /** @return share of the images that the teacher is sure of, 0 to 1 */
     double look(ClassifierNetworks teacher, int[] images) {
-        batch.fill(target, images, augmentation, ValueRange.UNIT);
+        batch.fill(target, images, augmentation, teacher.valueRange());
         try (Tape tape = new Tape(pool)) {
             Variable features = teacher.featureExtractor().forward(tape, tape.constant(batch.images()),
                     Mode.INFERENCE);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import io.crossline.networks.image.ValueRange;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
@@ -46,7 +45,7 @@ final class GivenLabelBatches implements Stateful {
 
     /** Mean cross-entropy of the next batch, {@code [1]}. */
     Variable nextLoss(Tape tape, TrainedClassifier classifier) {
-        batch.fill(given, passes == null ? draw() : passes.next(), augmentation, ValueRange.UNIT);
+        batch.fill(given, passes == null ? draw() : passes.next(), augmentation, classifier.valueRange());
         Variable features = classifier.features(tape, tape.constant(batch.images()));
         return ClassificationLoss.crossEntropy(tape, classifier.logits(tape, features), tape.constant(batch.oneHot()));
     }

@@ -30,7 +30,7 @@ public final class JointBatch {
         Floats.write(lines, lineOneHot);
     }
 
-    /** {@code [2N, C, H, W]} in 0..1: source, then target. */
+    /** {@code [2N, C, H, W]}: source, then target. */
     public INDArray images() {
         return images;
     }
@@ -51,11 +51,11 @@ public final class JointBatch {
     }
 
     void fill(LabelledImages source, int[] sourceIndices, UnlabelledImages target, int[] targetIndices,
-            Augmentation augmentation) {
+            Augmentation augmentation, ValueRange range) {
         UnlabelledImages sourceImages = source.withoutLabels();
         ImageTensors.write(i -> augmentation
                 .apply(i < half ? sourceImages.image(sourceIndices[i]) : target.image(targetIndices[i - half])),
-                source.shape(), ValueRange.UNIT, images);
+                source.shape(), range, images);
         Floats.write(source.oneHot(sourceIndices), sourceOneHot);
     }
 }

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 
+import io.crossline.networks.image.ValueRange;
 import io.crossline.networks.tape.ArrayPool;
 
 /** Endless stream of batches of both lines. */
@@ -15,15 +16,18 @@ public final class JointBatches implements Stateful {
     private final BatchStream sourceIndices;
     private final BatchStream targetIndices;
     private final Augmentation augmentation;
+    private final ValueRange range;
     private final JointBatch batch;
     private int[] newestTarget = {};
 
     /**
      * @param size images of each line in a batch
+     * @param range what the networks take for the bytes of an image
      * @param refinements say how the images change at random
      */
     public JointBatches(ArrayPool pool, LabelledImages source, UnlabelledImages target, int size,
-            Refinements refinements, long seed) {
+            ValueRange range, Refinements refinements, long seed) {
+        this.range = range;
         this.source = source;
         this.target = target;
         this.sourceIndices = new BatchStream(source.count(), size, seed);
@@ -35,7 +39,7 @@ public final class JointBatches implements Stateful {
     /** The next batch; the one before is overwritten. */
     public JointBatch next() {
         newestTarget = targetIndices.next();
-        batch.fill(source, sourceIndices.next(), target, newestTarget, augmentation);
+        batch.fill(source, sourceIndices.next(), target, newestTarget, augmentation, range);
         return batch;
     }
 

@@ -35,7 +35,7 @@ public abstract class JointSteps implements TrainingSteps {
     protected JointSteps(LabelledImages source, UnlabelledImages target, LabelledImages given, int size, long seed,
             ClassifierNetworks networks, double featureLearningRate, double labelLearningRate, Refinements refinements,
             int steps) {
-        this.batches = new JointBatches(pool, source, target, size, refinements, seed);
+        this.batches = new JointBatches(pool, source, target, size, networks.valueRange(), refinements, seed);
         this.classifier = new TrainedClassifier(networks, refinements.learningRate(featureLearningRate, steps),
                 refinements.learningRate(labelLearningRate, steps), refinements.averageDecay());
         this.given = given.count() == 0

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.Mode;
+import io.crossline.networks.image.ValueRange;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
@@ -29,7 +30,12 @@ public final class TrainedClassifier implements AutoCloseable {
         return new Tape(pool, featureExtractor.parameters(), labelClassifier.parameters());
     }
 
-    /** Images {@code [N, C, H, W]} in 0..1 to features {@code [N, 128]}. */
+    /** What the networks take for the bytes of an image. */
+    public ValueRange valueRange() {
+        return average.average().valueRange();
+    }
+
+    /** Images {@code [N, C, H, W]} to features {@code [N, 128]}. */
     public Variable features(Tape tape, Variable images) {
         return featureExtractor.network().forward(tape, images, Mode.TRAIN);
     }

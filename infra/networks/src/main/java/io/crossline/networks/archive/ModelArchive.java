@@ -47,6 +47,8 @@ public final class ModelArchive {
                 + " names, the networks know " + networks.classes() + " classes");
         require(manifest.shape().equals(networks.shape()),
                 "shape is " + manifest.shape() + ", the networks take " + networks.shape());
+        require(manifest.pixelScaling() == networks.scaling(),
+                "pixelScaling is " + manifest.pixelScaling() + ", the networks take " + networks.scaling());
         return write(manifest, parts(networks));
     }
 
@@ -79,7 +81,8 @@ public final class ModelArchive {
             throw new CorruptArchiveException(
                     "its classifier knows " + logits + " classes, its manifest names " + classes);
         }
-        return new ClassifierNetworks(manifest.shape(), classes, networks.get(FEATURE_EXTRACTOR),
+        return new ClassifierNetworks(manifest.shape(), classes, manifest.pixelScaling(),
+                networks.get(FEATURE_EXTRACTOR),
                 networks.get(LABEL_CLASSIFIER));
     }
 

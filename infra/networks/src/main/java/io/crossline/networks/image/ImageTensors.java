@@ -10,6 +10,9 @@ import io.crossline.networks.tape.Floats;
 /** Images uint8 {@code [N, H, W, C]} to floats {@code [N, C, H, W]} and back. */
 public final class ImageTensors {
 
+    /** Keeps an image of one grey from being divided by 0; small beside the spread of any picture. */
+    private static final double SMALLEST_DEVIATION = 1e-2;
+
     private ImageTensors() {}
 
     /**
@@ -84,6 +87,24 @@ public final class ImageTensors {
             for (int pixel = 0; pixel < area; pixel++) {
                 floats[to + pixel] = range.toFloat(pixels[from + pixel * shape.channels()]);
             }
+        }
+        if (range == ValueRange.STANDARDIZED) {
+            standardize(floats, index * shape.channels() * area, shape.channels() * area);
+        }
+    }
+
+    /** All channels together, so that colours keep their relation. */
+    private static void standardize(float[] floats, int from, int length) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = from; i < from + length; i++) {
+            sum += floats[i];
+            squares += (double) floats[i] * floats[i];
+        }
+        double mean = sum / length;
+        double deviation = Math.sqrt(Math.max(0, squares / length - mean * mean)) + SMALLEST_DEVIATION;
+        for (int i = from; i < from + length; i++) {
+            floats[i] = (float) ((floats[i] - mean) / deviation);
         }
     }
 }

@@ -5,7 +5,6 @@ import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.Mode;
 import io.crossline.networks.archive.ModelArchive;
 import io.crossline.networks.image.ImageTensors;
-import io.crossline.networks.image.ValueRange;
 import io.crossline.networks.ops.Softmax;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Block;
@@ -53,7 +52,7 @@ public final class Classifier implements AutoCloseable {
         long[] imageShape = batch.tensorShape(shape());
         Block images = pool.take(imageShape);
         try (Tape tape = new Tape(pool)) {
-            ImageTensors.write(pixels, batch.first(), shape(), ValueRange.UNIT, images.array(imageShape));
+            ImageTensors.write(pixels, batch.first(), shape(), networks.valueRange(), images.array(imageShape));
             Variable features = networks.featureExtractor()
                     .forward(tape, tape.constant(images.array(imageShape)), Mode.INFERENCE);
             Variable logits = networks.labelClassifier().forward(tape, features, Mode.INFERENCE);
