@@ -39,6 +39,18 @@ public final class Adam implements AutoCloseable {
 
     /** Moves the parameters against their gradients, and forgets the gradients. */
     public void step(double learningRate) {
+        step(learningRate, 0);
+    }
+
+    /**
+     * As {@link #step(double)}, after making every trained parameter smaller by {@code learningRate weightDecay} of itself (Loshchilov
+     * and Hutter 2019, algorithm 2).
+     */
+    public void step(double learningRate, double weightDecay) {
+        if (weightDecay > 0) {
+            parameters.parameters().stream().filter(ParameterSet.Parameter::trained)
+                    .forEach(parameter -> parameter.value().muli(1 - learningRate * weightDecay));
+        }
         INDArray gradients = parameters.gradients();
         // the native op adds epsilon to the root of the biased moment, the paper to that of the corrected one
         double epsilon = EPSILON * Math.sqrt(1 - Math.pow(BETA2, steps + 1.0));

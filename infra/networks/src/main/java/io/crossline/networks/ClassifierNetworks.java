@@ -1,5 +1,7 @@
 package io.crossline.networks;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.PixelScaling;
 import io.crossline.networks.image.ValueRange;
@@ -18,10 +20,16 @@ public record ClassifierNetworks(ImageShape shape, int classes, PixelScaling sca
         implements
             AutoCloseable {
 
-    /** Fresh parameters, drawn from the seed. */
+    /** The notebook's networks with fresh parameters, drawn from the seed. */
     public static ClassifierNetworks create(ImageShape shape, int classes, long seed) {
-        return new ClassifierNetworks(shape, classes, PixelScaling.UNIT,
-                Network.create(Networks.featureExtractor(shape), seed),
+        return create(ClassifierArchitecture.NOTEBOOK, shape, classes, seed);
+    }
+
+    /** Fresh parameters, drawn from the seed. */
+    public static ClassifierNetworks create(ClassifierArchitecture architecture, ImageShape shape, int classes,
+            long seed) {
+        return new ClassifierNetworks(shape, classes, architecture.scaling(),
+                architecture.featureExtractor(shape, seed),
                 Network.create(Networks.labelClassifier(classes), seed + 1));
     }
 
@@ -33,6 +41,15 @@ public record ClassifierNetworks(ImageShape shape, int classes, PixelScaling sca
     /** What the networks take for the bytes of an image. */
     public ValueRange valueRange() {
         return ValueRange.of(scaling);
+    }
+
+    /** Adds a term to each class's logit, by the label classifier's bias. */
+    public void addToLogits(double[] terms) {
+        INDArray bias = labelClassifier.parameters().parameters().stream()
+                .filter(parameter -> parameter.name().endsWith("_b")).findFirst().orElseThrow().value();
+        for (int k = 0; k < terms.length; k++) {
+            bias.putScalar(k, bias.getDouble(k) + terms[k]);
+        }
     }
 
     /** Parameters of both networks: 504,842 for 28x28x1 and 10 classes. */

@@ -1,5 +1,6 @@
 package io.crossline.networks;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -83,6 +84,12 @@ public final class Network implements AutoCloseable {
 
     public ParameterSet parameters() {
         return parameters;
+    }
+
+    /** The running mean and variance of each batch normalisation: what no gradient changes. Empty where there is none. */
+    public List<INDArray> statistics() {
+        return parameters.parameters().stream().filter(parameter -> !parameter.trained())
+                .map(ParameterSet.Parameter::value).toList();
     }
 
     /** Number of parameters, running statistics included. */

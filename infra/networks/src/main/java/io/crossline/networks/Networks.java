@@ -1,23 +1,23 @@
 package io.crossline.networks;
 
+import static io.crossline.networks.Layers.activation;
+import static io.crossline.networks.Layers.convolution;
+import static io.crossline.networks.Layers.dense;
+import static io.crossline.networks.Layers.globalMaximum;
+import static io.crossline.networks.Layers.images;
+import static io.crossline.networks.Layers.maxPooling;
+import static io.crossline.networks.Layers.normalization;
+import static io.crossline.networks.Layers.relu;
+import static io.crossline.networks.Layers.softmax;
+import static io.crossline.networks.Layers.transposed;
+
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
-import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
@@ -37,19 +37,25 @@ public final class Networks {
     /** Channels of the generators' and discriminators' first layer in the seed. */
     public static final int SEED_WIDTH = 64;
 
+    /** Share of the running statistics that batch normalisation keeps at each step. */
+    public static final double STATISTICS_DECAY = 0.99;
+
+    /** Smaller images have nothing to spare. */
+    private static final int LARGEST_UNREDUCED = 40;
     private static final double LEAK = 0.2;
-    private static final double BATCH_NORM_EPSILON = 1e-3;
-    private static final double BATCH_NORM_DECAY = 0.99;
 
     private Networks() {}
 
-    /** @throws InvalidFieldException unless the images are square, 28 to 256 pixels, a multiple of 4 */
+    /** @throws InvalidFieldException unless height and width are 28 to 256 pixels and a multiple of 4 */
     public static void requireSupported(ImageShape shape) {
-        if (shape.height() != shape.width() || shape.height() < MIN_SIDE || shape.height() > MAX_SIDE
-                || shape.height() % 4 != 0) {
-            throw new InvalidFieldException("shape", "is " + shape + ", expected height and width the same, " + MIN_SIDE
-                    + " to " + MAX_SIDE + ", and a multiple of 4");
+        if (!isSupported(shape.height()) || !isSupported(shape.width())) {
+            throw new InvalidFieldException("shape", "is " + shape + ", expected a height and a width of " + MIN_SIDE
+                    + " to " + MAX_SIDE + " that are multiples of 4");
         }
+    }
+
+    private static boolean isSupported(int side) {
+        return side >= MIN_SIDE && side <= MAX_SIDE && side % 4 == 0;
     }
 
     /**
@@ -61,11 +67,35 @@ public final class Networks {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder().list()
                 .layer(convolution(32, 7, 1, true, Activation.RELU)).layer(maxPooling())
                 .layer(convolution(64, 7, 1, true, Activation.RELU)).layer(maxPooling());
-        for (int side = shape.height() / 4; side > 10; side /= 2) {
+        int longer = Math.max(shape.height(), shape.width()) / 4;
+        int shorter = Math.min(shape.height(), shape.width()) / 4;
+        for (; longer > 10 && shorter > 3; longer /= 2, shorter /= 2) {
             layers.layer(convolution(64, 3, 1, true, Activation.RELU)).layer(maxPooling());
         }
-        return layers.layer(new DenseLayer.Builder().nOut(FEATURES).activation(Activation.RELU).build())
+        return layers.layer(dense(FEATURES))
                 .setInputType(images(shape)).build();
+    }
+
+    /**
+     * The network for real pictures: standardised images {@code [N, C, H, W]} to features {@code [N, 128]} by a 5x5 convolution, of
+     * stride 2 where the images are larger than 40 pixels, and three residual blocks of stride 2 with batch normalisation (He et al. 2016). A feature is the maximum of a channel, so
+     * that neither the size of the images nor the place of a small defect matters.
+     */
+    public static ComputationGraphConfiguration residualFeatureExtractor(ImageShape shape) {
+        requireSupported(shape);
+        GraphBuilder graph = new GraphBuilder(images(shape));
+        int stride = Math.min(shape.height(), shape.width()) > LARGEST_UNREDUCED ? 2 : 1;
+        graph.add(convolution(16, 5, stride, false, Activation.IDENTITY)).normalize().activate(relu());
+        for (int channels : new int[]{32, 64, FEATURES}) {
+            String input = graph.last();
+            String shortcut = graph.add(convolution(channels, 1, 2, false, Activation.IDENTITY)).last();
+            graph.from(input).add(convolution(channels, 3, 2, false, Activation.IDENTITY)).normalize()
+                    .activate(relu());
+            graph.add(convolution(channels, 3, 1, false, Activation.IDENTITY)).normalize();
+            graph.addTo(shortcut);
+            graph.activate(relu());
+        }
+        return graph.add(globalMaximum()).build();
     }
 
     /** Features {@code [N, 128]} to class probabilities {@code [N, K]}; the executor gives the logits. */
@@ -93,7 +123,7 @@ public final class Networks {
         graph.add(convolution(width, 7, 1, false, Activation.IDENTITY)).normalize().activate(relu());
         graph.add(convolution(2 * width, 3, 2, false, Activation.IDENTITY)).normalize().activate(relu());
         graph.add(convolution(4 * width, 3, 2, false, Activation.IDENTITY)).normalize().activate(relu());
-        for (int block = residualBlocks(shape.height()); block > 0; block--) {
+        for (int block = residualBlocks(Math.max(shape.height(), shape.width())); block > 0; block--) {
             String input = graph.last();
             graph.add(convolution(4 * width, 3, 1, false, Activation.IDENTITY)).normalize().activate(relu());
             graph.add(convolution(4 * width, 3, 1, false, Activation.IDENTITY)).normalize();
@@ -122,91 +152,12 @@ public final class Networks {
                 .layer(convolution(width, 4, 2, true, Activation.IDENTITY)).layer(activation(leaky))
                 .layer(convolution(2 * width, 4, 2, false, Activation.IDENTITY)).layer(normalization())
                 .layer(activation(leaky));
-        if (shape.height() > 32) {
+        if (Math.min(shape.height(), shape.width()) > 32) {
             layers.layer(convolution(4 * width, 4, 2, false, Activation.IDENTITY)).layer(normalization())
                     .layer(activation(leaky));
         }
         return layers.layer(convolution(4 * width, 4, 1, false, Activation.IDENTITY)).layer(normalization())
                 .layer(activation(leaky)).layer(convolution(1, 4, 1, true, Activation.IDENTITY))
                 .setInputType(images(shape)).build();
-    }
-
-    private static InputType images(ImageShape shape) {
-        return InputType.convolutional(shape.height(), shape.width(), shape.channels());
-    }
-
-    private static ConvolutionLayer convolution(int outputs, int kernel, int stride, boolean bias,
-            Activation activation) {
-        return new ConvolutionLayer.Builder(kernel, kernel).stride(stride, stride).nOut(outputs).hasBias(bias)
-                .convolutionMode(ConvolutionMode.Same).activation(activation).build();
-    }
-
-    private static Deconvolution2D transposed(int outputs) {
-        return new Deconvolution2D.Builder(3, 3).stride(2, 2).nOut(outputs).hasBias(false)
-                .convolutionMode(ConvolutionMode.Same).activation(Activation.IDENTITY).build();
-    }
-
-    private static SubsamplingLayer maxPooling() {
-        return new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX).kernelSize(2, 2).stride(2, 2).build();
-    }
-
-    /** With the variance as parameter: by default DL4J stores a logarithm. */
-    private static BatchNormalization normalization() {
-        return new BatchNormalization.Builder().eps(BATCH_NORM_EPSILON).decay(BATCH_NORM_DECAY).useLogStd(false)
-                .build();
-    }
-
-    private static ActivationLayer activation(IActivation activation) {
-        return new ActivationLayer.Builder().activation(activation).build();
-    }
-
-    private static IActivation relu() {
-        return Activation.RELU.getActivationFunction();
-    }
-
-    private static OutputLayer softmax(int inputs, int outputs) {
-        return new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT).nIn(inputs).nOut(outputs)
-                .activation(Activation.SOFTMAX).build();
-    }
-
-    /** Strings layers together, and adds what goes around some of them. */
-    private static final class GraphBuilder {
-
-        private final ComputationGraphConfiguration.GraphBuilder graph;
-        private String last = "images";
-        private int count;
-
-        GraphBuilder(InputType input) {
-            graph = new NeuralNetConfiguration.Builder().graphBuilder().addInputs(last).setInputTypes(input);
-        }
-
-        GraphBuilder add(Layer layer) {
-            String name = "layer" + count++;
-            graph.addLayer(name, layer, last);
-            last = name;
-            return this;
-        }
-
-        GraphBuilder normalize() {
-            return add(normalization());
-        }
-
-        GraphBuilder activate(IActivation function) {
-            return add(activation(function));
-        }
-
-        void addTo(String other) {
-            String name = "sum" + count++;
-            graph.addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Add), other, last);
-            last = name;
-        }
-
-        String last() {
-            return last;
-        }
-
-        ComputationGraphConfiguration build() {
-            return graph.setOutputs(last).build();
-        }
     }
 }

@@ -8,8 +8,10 @@ import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -22,6 +24,7 @@ import io.crossline.networks.ops.BatchNormalization;
 import io.crossline.networks.ops.Convolution;
 import io.crossline.networks.ops.Dense;
 import io.crossline.networks.ops.Elementwise;
+import io.crossline.networks.ops.GlobalMaximum;
 import io.crossline.networks.ops.MaxPooling;
 import io.crossline.networks.ops.TransposedConvolution;
 import io.crossline.networks.tape.ParameterSet;
@@ -53,6 +56,8 @@ final class Operations {
             operations.add(normalization(normalization, parameters));
         } else if (layer instanceof SubsamplingLayer) {
             operations.add(MAX_POOLING);
+        } else if (layer instanceof GlobalPoolingLayer pooling) {
+            operations.add(globalMaximum(pooling));
         } else if (layer instanceof ActivationLayer activation) {
             operations.addAll(activation(activation.getActivationFn()));
         } else if (layer instanceof OutputLayer) {
@@ -106,6 +111,13 @@ final class Operations {
         ParameterSet.Parameter weights = parameters.get("W");
         ParameterSet.Parameter bias = parameters.get("b");
         return (tape, x, mode) -> Dense.apply(tape, x, of(tape, weights), of(tape, bias));
+    }
+
+    private static Operation.Unary globalMaximum(GlobalPoolingLayer layer) {
+        if (layer.getPoolingType() != PoolingType.MAX) {
+            throw new IllegalArgumentException("The executor knows no global pooling by " + layer.getPoolingType());
+        }
+        return (tape, x, mode) -> GlobalMaximum.apply(tape, x);
     }
 
     private static List<Operation> activation(IActivation function) {

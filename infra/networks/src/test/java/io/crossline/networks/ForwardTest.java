@@ -23,12 +23,14 @@ import io.crossline.networks.tape.Variable;
 class ForwardTest {
 
     private static final ImageShape SMALL = new ImageShape(1, 28, 28);
-    private static final ImageShape LARGE = new ImageShape(3, 44, 44);
+    private static final ImageShape LARGE = new ImageShape(3, 44, 52);
 
     static Stream<Arguments> networks() {
         return Stream.of(SMALL, LARGE).flatMap(shape -> Stream.of(
                 Arguments.of("featureExtractor " + shape, Network.create(Networks.featureExtractor(shape), 1),
                         images(shape), false),
+                Arguments.of("residualFeatureExtractor " + shape,
+                        Network.create(Networks.residualFeatureExtractor(shape), 6), images(shape), false),
                 Arguments.of("labelClassifier", Network.create(Networks.labelClassifier(10), 2), features(), true),
                 Arguments.of("domainClassifier", Network.create(Networks.domainClassifier(), 3), features(), true),
                 Arguments.of("generator " + shape, Network.create(Networks.generator(shape, 8), 4), images(shape),

@@ -12,6 +12,7 @@ import io.crossline.contracts.InvalidFieldException;
 
 class NetworksTest {
 
+    private static final long RESIDUAL_PARAMETERS = 303_312;
     private static final ImageShape SEED = new ImageShape(1, 28, 28);
 
     @Test
@@ -38,10 +39,27 @@ class NetworksTest {
         assertThat(Networks.residualBlocks(side)).isEqualTo(blocks);
     }
 
+    @ParameterizedTest
+    @CsvSource({"28, 256", "256, 28", "64, 96"})
+    void imagesNeedNotBeSquare(int height, int width) {
+        ImageShape shape = new ImageShape(1, height, width);
+
+        try (Network extractor = Network.create(Networks.featureExtractor(shape), 0);
+                Network residual = Network.create(Networks.residualFeatureExtractor(shape), 0);
+                Network generator = Network.create(Networks.generator(shape, 8), 0);
+                Network discriminator = Network.create(Networks.discriminator(shape, 8), 0)) {
+            assertThat(extractor.parameterCount()).isLessThan(1_500_000);
+            // it does not depend on the size
+            assertThat(residual.parameterCount()).isEqualTo(RESIDUAL_PARAMETERS);
+            assertThat(generator.parameterCount()).isPositive();
+            assertThat(discriminator.parameterCount()).isPositive();
+        }
+    }
+
     @Test
     void unsupportedShapesAreNamed() {
-        assertThatThrownBy(() -> Networks.featureExtractor(new ImageShape(1, 28, 32)))
-                .isInstanceOf(InvalidFieldException.class).hasMessageContaining("shape is 28x32x1")
+        assertThatThrownBy(() -> Networks.featureExtractor(new ImageShape(1, 28, 30)))
+                .isInstanceOf(InvalidFieldException.class).hasMessageContaining("shape is 28x30x1")
                 .hasMessageContaining("28 to 256");
     }
 

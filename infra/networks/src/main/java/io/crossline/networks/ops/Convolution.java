@@ -45,7 +45,7 @@ public final class Convolution {
         return (y, gradient) -> {
             if (!weights.differentiable()) {
                 try (Sink toX = tape.sink(x)) {
-                    InputGradient.of(gradient, weights.value(), stride, toX.array());
+                    InputGradient.of(tape.pool(), gradient, weights.value(), stride, toX.array());
                 }
                 return;
             }

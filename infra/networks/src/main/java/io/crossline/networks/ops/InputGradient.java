@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
+import io.crossline.networks.tape.ArrayPool;
+import io.crossline.networks.tape.Block;
 import io.crossline.networks.tape.Views;
 
 /**
@@ -26,12 +28,29 @@ final class InputGradient {
      * @param weights {@code [O, I, K, K]}
      * @param toInput {@code [N, I, H, W]}, overwritten
      */
-    static void of(INDArray gradient, INDArray weights, int stride, INDArray toInput) {
+    static void of(ArrayPool pool, INDArray gradient, INDArray weights, int stride, INDArray toInput) {
         int kernel = (int) weights.size(2);
+        if (toInput.size(2) != toInput.size(3)) {
+            withWeightsGradient(pool, gradient, weights, stride, toInput);
+            return;
+        }
         // as conv2d's, but for the weights' order, which is always [K, K, I, O] here
         Native.exec("deconv2d_tf",
                 Native.arrays(shape(toInput), Views.permuted(weights, 2, 3, 1, 0), gradient),
                 Native.arrays(toInput), kernel, kernel, stride, stride, 0, 0, 1, 1, 1, 0, 0);
+    }
+
+    /** For images that are not square, for which deconv2d_tf finds no oneDNN primitive. */
+    private static void withWeightsGradient(ArrayPool pool, INDArray gradient, INDArray weights, int stride,
+            INDArray toInput) {
+        Block input = pool.take(toInput.shape());
+        Block toWeights = pool.take(weights.shape());
+        Native.zero(input.array(toInput.shape()));
+        Native.exec("conv2d_bp", Native.arrays(input.array(toInput.shape()), weights, gradient),
+                Native.arrays(toInput, toWeights.array(weights.shape())),
+                Convolution.arguments((int) weights.size(2), stride));
+        pool.release(input);
+        pool.release(toWeights);
     }
 
     private static INDArray shape(INDArray array) {

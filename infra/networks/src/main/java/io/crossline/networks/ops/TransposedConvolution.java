@@ -19,7 +19,7 @@ public final class TransposedConvolution {
     public static Variable apply(Tape tape, Variable x, Variable weights, int stride) {
         long[] shape = {x.size(0), weights.size(1), x.size(2) * stride, x.size(3) * stride};
         Block block = tape.pool().take(shape);
-        InputGradient.of(x.value(), weights.value(), stride, block.array(shape));
+        InputGradient.of(tape.pool(), x.value(), weights.value(), stride, block.array(shape));
         boolean differentiable = x.differentiable() || weights.differentiable();
         return tape.result(block, shape, differentiable, (y, gradient) -> {
             if (weights.differentiable()) {

@@ -47,6 +47,15 @@ class OperationGradientTest {
     }
 
     @Test
+    void convolutionsOfImagesThatAreNotSquare() {
+        INDArray weights = random(4, 3, 3, 3);
+
+        check((tape, in) -> TransposedConvolution.apply(tape, in.get(0), in.get(1), 2), random(2, 4, 3, 5),
+                random(4, 3, 3, 3));
+        check((tape, in) -> Convolution.apply(tape, in.get(0), tape.constant(weights), null, 2), random(2, 3, 4, 6));
+    }
+
+    @Test
     void transposedConvolutionWithWeightsThatAreNotTrained() {
         INDArray weights = random(4, 3, 3, 3);
 
@@ -71,6 +80,11 @@ class OperationGradientTest {
 
         check((tape, in) -> BatchNormalization.infer(tape, in.get(0), tape.constant(gamma), tape.constant(mean), mean,
                 variance, 1e-3), random(2, 3, 4, 4));
+    }
+
+    @Test
+    void globalMaximum() {
+        check((tape, in) -> GlobalMaximum.apply(tape, in.get(0)), distinct(0.05, 2, 3, 3, 5));
     }
 
     @Test
