@@ -72,7 +72,7 @@ export function ago(instant, now = Date.now()) {
   return seconds < 86400 ? `${duration(seconds).replace(/ \d\d s$/, '')} ago` : moment(instant);
 }
 
-const METHODS = { source: 'Source only', cyclegan: 'CycleGAN', dann: 'DANN', coral: 'Deep CORAL', 'coral-linear': 'Linear CORAL', teacher: 'Mean teacher' };
+const METHODS = { source: 'Source only', cyclegan: 'CycleGAN', dann: 'DANN', coral: 'Deep CORAL', 'coral-linear': 'Linear CORAL', teacher: 'Mean teacher', adabn: 'AdaBN', 'self-training': 'Self-training' };
 
 export const methodName = method => METHODS[method] ?? method;
 

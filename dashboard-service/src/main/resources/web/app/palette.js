@@ -9,6 +9,8 @@ const METHODS = {
   coral: ['#00845f', '#35b58c'],
   'coral-linear': ['#7a9a01', '#a9c94a'],
   teacher: ['#a0488c', '#d185c0'],
+  adabn: ['#8a5a2b', '#c79a6b'],
+  'self-training': ['#c2410c', '#f08a5d'],
 };
 
 const CLASSES = [

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.crossline.training.adabn.AdaBnHyperparameters;
 import io.crossline.training.coral.CoralHyperparameters;
 import io.crossline.training.coral.CoralLinearHyperparameters;
 import io.crossline.training.cyclegan.CycleGanHyperparameters;
@@ -18,6 +19,7 @@ import io.crossline.training.preset.MethodPreset;
 import io.crossline.training.preset.Preset;
 import io.crossline.training.preset.Presets;
 import io.crossline.training.preset.Schedule;
+import io.crossline.training.selftraining.SelfTrainingHyperparameters;
 import io.crossline.training.source.FineTuneHyperparameters;
 import io.crossline.training.source.SourceHyperparameters;
 import io.crossline.training.teacher.TeacherHyperparameters;
@@ -58,7 +60,10 @@ public class TestPresets {
                         Refinements.NONE), passes(factor), TARGET),
                 new MethodPreset<>(new CoralLinearHyperparameters(1, 32, 0, 1e-3, 1), passes(factor), SOURCE),
                 new MethodPreset<>(new TeacherHyperparameters(1, 32, 0, 1e-4, 1, 1, 0.9, information,
-                        new Refinements(new Distortions(0.5, 0.5, 0.5, 0.5), 0.9, 0.1)), passes(factor), TARGET));
+                        new Refinements(new Distortions(0.5, 0.5, 0.5, 0.5), 0.9, 0.1)), passes(factor), TARGET),
+                new MethodPreset<>(new AdaBnHyperparameters(1, 2, 0), passes(1), TARGET),
+                new MethodPreset<>(new SelfTrainingHyperparameters(1, 32, 0, 1e-4, 2, 0.5, 0.9, 1, Refinements.NONE),
+                        passes(factor), TARGET));
     }
 
     private static Schedule passes(int passes) {

@@ -101,6 +101,8 @@ public final class Samples {
                     0.9 * decay + 0.05);
             case CORAL -> document("coral", 0.02 * decay + 0.001, "label", 0.7 * decay + 0.02);
             case CORAL_LINEAR -> document("classification", 0.5 * decay + 0.02);
+            case ADABN -> document();
+            case SELF_TRAINING -> document("classification", 0.4 * decay + 0.02, "pseudoLabels", 0.5 * decay + 0.1);
             case TEACHER -> document("classification", 0.6 * decay + 0.02, "consistency", 0.2 * decay + 0.01);
         };
     }

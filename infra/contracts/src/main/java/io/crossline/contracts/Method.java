@@ -20,7 +20,11 @@ public enum Method {
     /** Alignment of the fixed features' covariances in closed form (Sun, Feng and Saenko 2016). */
     CORAL_LINEAR,
     /** Self-ensembling with a mean teacher (French, Mackiewicz and Fisher 2018). */
-    TEACHER;
+    TEACHER,
+    /** The target's statistics of batch normalisation in place of the source's (Li et al. 2018). */
+    ADABN,
+    /** Rounds of learning from the classifier's own labels, which keep the line's mix of classes (Zou et al. 2018). */
+    SELF_TRAINING;
 
     @JsonValue
     public String id() {

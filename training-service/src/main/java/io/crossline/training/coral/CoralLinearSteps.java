@@ -7,7 +7,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.Mode;
-import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Floats;
 import io.crossline.networks.tape.Tape;
@@ -16,6 +15,7 @@ import io.crossline.training.loss.ClassificationLoss;
 import io.crossline.training.trainer.BatchStream;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.LearningRate;
+import io.crossline.training.trainer.NetworkPredictions;
 import io.crossline.training.trainer.Stateful;
 import io.crossline.training.trainer.TrainedNetwork;
 import io.crossline.training.trainer.TrainingSteps;
@@ -35,33 +35,15 @@ final class CoralLinearSteps implements TrainingSteps {
     CoralLinearSteps(LabelledImages source, UnlabelledImages target, int size,
             CoralLinearHyperparameters hyperparameters, long seed, ClassifierNetworks networks) {
         this.source = source;
-        try (Classifier classifier = new Classifier(networks.copy())) {
-            float[][] sourceFeatures = features(classifier, source.withoutLabels());
-            FeatureAlignment alignment = new FeatureAlignment(sourceFeatures, features(classifier, target),
-                    hyperparameters.regularization());
-            this.aligned = alignment.apply(sourceFeatures);
-        }
+        float[][] sourceFeatures = NetworkPredictions.of(networks, source.withoutLabels()).features();
+        FeatureAlignment alignment = new FeatureAlignment(sourceFeatures,
+                NetworkPredictions.of(networks, target).features(), hyperparameters.regularization());
+        this.aligned = alignment.apply(sourceFeatures);
         this.indices = new BatchStream(source.count(), size, seed);
         this.features = pool.take(size, aligned[0].length).array(size, aligned[0].length);
         this.oneHot = pool.take(size, source.classes()).array(size, source.classes());
         this.labelClassifier = new TrainedNetwork(networks.labelClassifier(),
                 LearningRate.constant(hyperparameters.learningRate()));
-    }
-
-    /** All features {@code [N, 128]}, a part of the images at a time. */
-    private static float[][] features(Classifier classifier, UnlabelledImages images) {
-        int part = 4096;
-        float[][] features = new float[images.count()][];
-        for (int from = 0; from < features.length; from += part) {
-            int to = Math.min(features.length, from + part);
-            byte[] pixels = new byte[(to - from) * images.shape().bytes()];
-            for (int i = from; i < to; i++) {
-                System.arraycopy(images.image(i), 0, pixels, (i - from) * images.shape().bytes(),
-                        images.shape().bytes());
-            }
-            System.arraycopy(classifier.predict(pixels).features(), 0, features, from, to - from);
-        }
-        return features;
     }
 
     @Override

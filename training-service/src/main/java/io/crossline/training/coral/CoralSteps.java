@@ -10,10 +10,10 @@ import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
 import io.crossline.training.loss.ClassificationLoss;
 import io.crossline.training.loss.CoralLoss;
+import io.crossline.training.trainer.AdaptationTarget;
 import io.crossline.training.trainer.JointBatch;
 import io.crossline.training.trainer.JointSteps;
 import io.crossline.training.trainer.LabelledImages;
-import io.crossline.training.trainer.UnlabelledImages;
 
 /**
  * Each step updates both networks against {@code classification + coralWeight coral}, and where asked for against what the
@@ -23,10 +23,10 @@ final class CoralSteps extends JointSteps {
 
     private final CoralHyperparameters hyperparameters;
 
-    CoralSteps(LabelledImages source, UnlabelledImages target, LabelledImages given, int size,
+    CoralSteps(LabelledImages source, AdaptationTarget target, int size,
             CoralHyperparameters hyperparameters,
             long seed, ClassifierNetworks networks, int steps) {
-        super(source, target, given, size, seed, networks, hyperparameters.featureLearningRate(),
+        super(source, target, size, seed, networks, hyperparameters.featureLearningRate(),
                 hyperparameters.labelLearningRate(), hyperparameters.refinements(), steps);
         this.hyperparameters = hyperparameters;
     }

@@ -1,6 +1,7 @@
 package io.crossline.training.coral;
 
 import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.trainer.AdaptationTarget;
 import io.crossline.training.trainer.BatchSize;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.LoopTrainer;
@@ -13,24 +14,25 @@ public final class CoralTrainer extends LoopTrainer<ClassifierNetworks> {
     /** @param initial parameters to start from; stays unchanged, and is the caller's to close */
     public CoralTrainer(LabelledImages source, UnlabelledImages target, CoralHyperparameters hyperparameters, long seed,
             ClassifierNetworks initial) {
-        this(source, target, source.none(), hyperparameters, seed, initial);
+        this(source, AdaptationTarget.of(target, source), hyperparameters, seed, initial);
     }
 
     /**
-     * @param given images of the target that people labelled: their cross-entropy is added to the loss
+     * @param target its labelled images' cross-entropy is added to the loss; where its mix is told, batches hold its classes alike often
      * @param initial parameters to start from; stays unchanged, and is the caller's to close
      */
-    public CoralTrainer(LabelledImages source, UnlabelledImages target, LabelledImages given,
+    public CoralTrainer(LabelledImages source, AdaptationTarget target,
             CoralHyperparameters hyperparameters, long seed, ClassifierNetworks initial) {
-        this(source, target, given, hyperparameters, seed, initial,
-                BatchSize.of(hyperparameters, source.count(), target.count()));
+        this(source, target, hyperparameters, seed, initial,
+                BatchSize.of(hyperparameters, source.count(), target.images().count()));
     }
 
-    private CoralTrainer(LabelledImages source, UnlabelledImages target, LabelledImages given,
+    private CoralTrainer(LabelledImages source, AdaptationTarget target,
             CoralHyperparameters hyperparameters,
             long seed, ClassifierNetworks initial, int batch) {
-        super(new TrainingLoop(run("coral", given), hyperparameters, seed, target.count(), batch), initial::copy,
-                (networks, steps) -> new CoralSteps(source, target, given, batch, hyperparameters, seed, networks,
+        super(new TrainingLoop(run("coral", target), hyperparameters, seed, target.images().count(), batch),
+                initial::copy,
+                (networks, steps) -> new CoralSteps(source, target, batch, hyperparameters, seed, networks,
                         steps),
                 ClassifierNetworks::close);
     }

@@ -71,7 +71,7 @@ final class CycleGanSteps implements TrainingSteps {
 
     private TrainedNetwork trained(Network network) {
         return new TrainedNetwork(network, LearningRate.constant(hyperparameters.learningRate()),
-                hyperparameters.beta1());
+                hyperparameters.beta1(), 0);
     }
 
     @Override

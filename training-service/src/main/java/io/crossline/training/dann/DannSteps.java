@@ -13,12 +13,12 @@ import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
 import io.crossline.training.loss.ClassificationLoss;
 import io.crossline.training.loss.DomainLoss;
+import io.crossline.training.trainer.AdaptationTarget;
 import io.crossline.training.trainer.JointBatch;
 import io.crossline.training.trainer.JointSteps;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.Stateful;
 import io.crossline.training.trainer.TrainedNetwork;
-import io.crossline.training.trainer.UnlabelledImages;
 
 /**
  * Each step first updates the domain classifier on the features as they are, then the feature extractor and label
@@ -35,10 +35,10 @@ final class DannSteps extends JointSteps {
     private final Network domainNetwork;
     private final TrainedNetwork domainClassifier;
 
-    DannSteps(LabelledImages source, UnlabelledImages target, LabelledImages given, int size,
+    DannSteps(LabelledImages source, AdaptationTarget target, int size,
             DannHyperparameters hyperparameters, long seed,
             ClassifierNetworks networks, int steps) {
-        super(source, target, given, size, seed, networks, hyperparameters.featureLearningRate(),
+        super(source, target, size, seed, networks, hyperparameters.featureLearningRate(),
                 hyperparameters.labelLearningRate(), hyperparameters.refinements(), steps);
         this.hyperparameters = hyperparameters;
         this.domainNetwork = Network.create(Networks.domainClassifier(), seed + 2);

@@ -1,6 +1,7 @@
 package io.crossline.training.jobs;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.JobRequested;
@@ -8,15 +9,19 @@ import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.ModelArchive;
+import io.crossline.training.adabn.AdaBnTrainer;
 import io.crossline.training.coral.CoralLinearTrainer;
 import io.crossline.training.coral.CoralTrainer;
 import io.crossline.training.dann.DannTrainer;
 import io.crossline.training.dataset.SourceSet;
 import io.crossline.training.dataset.TargetSet;
 import io.crossline.training.preset.MethodPreset;
+import io.crossline.training.selftraining.SelfTrainingTrainer;
 import io.crossline.training.source.SourceHyperparameters;
 import io.crossline.training.source.SourceTrainer;
 import io.crossline.training.teacher.TeacherTrainer;
+import io.crossline.training.trainer.AdaptationTarget;
+import io.crossline.training.trainer.ClassMix;
 import io.crossline.training.trainer.Hyperparameters;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.Trainer;
@@ -41,6 +46,8 @@ final class ClassifierJob {
             case CORAL -> coral(context);
             case CORAL_LINEAR -> coralLinear(context);
             case TEACHER -> teacher(context);
+            case ADABN -> adaBn(context);
+            case SELF_TRAINING -> selfTraining(context);
             default -> throw new IllegalArgumentException(context.job().method() + " has several trainings");
         }
     }
@@ -54,12 +61,12 @@ final class ClassifierJob {
 
     private void dann(JobContext context) {
         adapt(context, context.preset().dann(), (source, target, hyperparameters, parent) -> new DannTrainer(source,
-                target.images(), target.given(), hyperparameters, context.job().seed(), parent));
+                known(context, target), hyperparameters, context.job().seed(), parent));
     }
 
     private void coral(JobContext context) {
         adapt(context, context.preset().coral(), (source, target, hyperparameters, parent) -> new CoralTrainer(source,
-                target.images(), target.given(), hyperparameters, context.job().seed(), parent));
+                known(context, target), hyperparameters, context.job().seed(), parent));
     }
 
     private void coralLinear(JobContext context) {
@@ -70,8 +77,32 @@ final class ClassifierJob {
 
     private void teacher(JobContext context) {
         adapt(context, context.preset().teacher(),
-                (source, target, hyperparameters, parent) -> new TeacherTrainer(source, target.images(), target.given(),
+                (source, target, hyperparameters, parent) -> new TeacherTrainer(source, known(context, target),
                         hyperparameters, context.job().seed(), parent));
+    }
+
+    private void adaBn(JobContext context) {
+        if (!context.preset().hasBatchNormalization()) {
+            throw new JobFailedException("The method adabn needs a classifier with batch normalisation, which preset "
+                    + context.preset().name() + " does not have: expected preset real");
+        }
+        adapt(context, context.preset().adaBn(), (source, target, hyperparameters, parent) -> new AdaBnTrainer(
+                target.images(), mix(context.job()), hyperparameters, context.job().seed(), parent));
+    }
+
+    private static AdaptationTarget known(JobContext context, TargetSet target) {
+        return new AdaptationTarget(target.images(), target.given(), mix(context.job()));
+    }
+
+    private static Optional<ClassMix> mix(JobRequested job) {
+        return ClassMix.of(job.expectedMix(), job.classNames());
+    }
+
+    private void selfTraining(JobContext context) {
+        JobRequested job = context.job();
+        adapt(context, context.preset().selfTraining(),
+                (source, target, hyperparameters, parent) -> new SelfTrainingTrainer(source, target.images(),
+                        mix(job), hyperparameters, job.seed(), parent));
     }
 
     /** Makes the trainer of a method that starts from the source classifier. */

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.crossline.training.adabn.AdaBnHyperparameters;
 import io.crossline.training.coral.CoralHyperparameters;
 import io.crossline.training.coral.CoralLinearHyperparameters;
 import io.crossline.training.cyclegan.CycleGanHyperparameters;
 import io.crossline.training.dann.DannHyperparameters;
+import io.crossline.training.selftraining.SelfTrainingHyperparameters;
 import io.crossline.training.source.FineTuneHyperparameters;
 import io.crossline.training.source.SourceHyperparameters;
 import io.crossline.training.teacher.TeacherHyperparameters;
 import io.crossline.training.trainer.Distortions;
 import io.crossline.training.trainer.Refinements;
+import io.crossline.training.trainer.Sampling;
 import io.crossline.training.trainer.TargetInformation;
 
 /** The presets that a request may name. */
@@ -34,6 +37,13 @@ public record Presets(List<Preset> all) {
     private static final Refinements WARM = new Refinements(Distortions.NONE, 0.99, 0.01);
     private static final Schedule FEW_STEPS = new Schedule(10, TARGET, 150, 300);
     private static final TargetInformation INFORMATION = new TargetInformation(0.1, 0.1);
+    private static final MethodPreset<AdaBnHyperparameters> ADABN = new MethodPreset<>(
+            new AdaBnHyperparameters(1, 2, 0), Schedule.passes(1, TARGET), TARGET);
+    /** Light alone changes: the simulated lines' worn parts differ from the clean ones in light most. */
+    private static final MethodPreset<SelfTrainingHyperparameters> SELF_TRAINING = new MethodPreset<>(
+            new SelfTrainingHyperparameters(1, 64, 0, 5e-4, 6, 0.5, 0.9, 1,
+                    new Refinements(new Distortions(0, 0, 0, 1), 0.99, 0.01, 0, 0, 0, 0, Sampling.PASSES)),
+            new Schedule(10, TARGET, 960, 1600), TARGET);
     private static final CoralLinearHyperparameters LINEAR = new CoralLinearHyperparameters(1, 128, 0, 1e-3, 1);
 
     /** The KAIST domain-adaptation notebook's hyperparameters, to the letter; it has no teacher, whose values are our own. */
@@ -46,8 +56,8 @@ public record Presets(List<Preset> all) {
             new MethodPreset<>(CoralHyperparameters.SEED, Schedule.passes(100, TARGET), TARGET),
             new MethodPreset<>(LINEAR, Schedule.passes(3, SOURCE), SOURCE),
             new MethodPreset<>(teacher(128, 1e-4, new Refinements(Distortions.NONE, 0.99, 1)),
-                    Schedule.passes(50, TARGET),
-                    TARGET));
+                    Schedule.passes(50, TARGET), TARGET),
+            ADABN, SELF_TRAINING);
 
     /**
      * The same methods within minutes. Passes are counted over the source line, so that a small pair (5,000 images a line) trains
@@ -71,7 +81,8 @@ public record Presets(List<Preset> all) {
                     new Schedule(5, SOURCE, 380, 1600), TARGET),
             new MethodPreset<>(LINEAR, new Schedule(3, SOURCE, 100, 1400), SOURCE),
             new MethodPreset<>(teacher(32, 1e-3, LIGHT_REFINED),
-                    new Schedule(3, SOURCE, 520, 2400), TARGET));
+                    new Schedule(3, SOURCE, 520, 2400), TARGET),
+            ADABN, SELF_TRAINING);
 
     /**
      * What gave the best classifiers: see the ablation in the results. The source classifier and the teacher see images that change at
@@ -95,7 +106,8 @@ public record Presets(List<Preset> all) {
             new MethodPreset<>(
                     new TeacherHyperparameters(1, 64, 0, 1e-3, 0, 1, 0.8, INFORMATION,
                             new Refinements(new Distortions(1, 1, 1, 1), 0.99, 0.01)),
-                    new Schedule(5, SOURCE, 2000, 4800), TARGET));
+                    new Schedule(5, SOURCE, 2000, 4800), TARGET),
+            ADABN, SELF_TRAINING);
 
     /**
      * What the loop requests when a line has drifted. A job starts from the line's serving model, which is nearly right, and sees the
@@ -111,7 +123,8 @@ public record Presets(List<Preset> all) {
                     TARGET),
             new MethodPreset<>(LINEAR, new Schedule(3, SOURCE, 150, 300), SOURCE),
             new MethodPreset<>(new TeacherHyperparameters(1, 32, 0, 1e-3, 0, 1, 0.8, INFORMATION, LIGHT_REFINED),
-                    new Schedule(6, TARGET, 260, 300), TARGET));
+                    new Schedule(6, TARGET, 260, 300), TARGET),
+            ADABN, SELF_TRAINING);
 
     public Presets {
         all = List.copyOf(all);
@@ -122,7 +135,7 @@ public record Presets(List<Preset> all) {
     }
 
     public static Presets standard() {
-        return new Presets(List.of(QUICK, SEED, BEST, ADAPT));
+        return new Presets(List.of(QUICK, SEED, BEST, ADAPT, RealPictures.PRESET));
     }
 
     public Optional<Preset> find(String name) {

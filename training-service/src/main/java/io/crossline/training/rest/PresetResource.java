@@ -55,6 +55,8 @@ public class PresetResource {
             methods.put("coral", TrainingView.of(preset.coral()));
             methods.put("coral-linear", TrainingView.of(preset.coralLinear()));
             methods.put("teacher", TrainingView.of(preset.teacher()));
+            methods.put("adabn", TrainingView.of(preset.adaBn()));
+            methods.put("self-training", TrainingView.of(preset.selfTraining()));
             return new PresetView(preset.name(), preset.description(), methods);
         }
     }

@@ -10,7 +10,9 @@ import jakarta.inject.Inject;
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LineData;
+import io.crossline.contracts.Method;
 import io.crossline.training.jobs.AdaptationPlan;
+import io.crossline.training.preset.Preset;
 import io.crossline.training.preset.Presets;
 
 /** Checks what bean validation cannot: how the fields of a request go together. */
@@ -32,8 +34,11 @@ class RequestCheck {
             throw Problems.invalid("targetLine", "is the source line, expected another line");
         }
         String preset = request.preset() == null ? Presets.DEFAULT : request.preset();
-        if (presets.find(preset).isEmpty()) {
-            throw Problems.invalid("preset", "is '" + preset + "', expected one of " + presets.names());
+        Preset found = presets.find(preset).orElseThrow(
+                () -> Problems.invalid("preset", "is '" + preset + "', expected one of " + presets.names()));
+        if (request.methods().contains(Method.ADABN) && !found.hasBatchNormalization()) {
+            throw Problems.invalid("methods",
+                    "names adabn, which needs a classifier with batch normalisation: expected preset real with it");
         }
         List<String> names = request.classNames();
         if (new HashSet<>(names).size() < names.size()) {

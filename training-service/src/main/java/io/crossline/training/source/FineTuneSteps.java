@@ -7,10 +7,10 @@ import io.crossline.networks.ops.Rows;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
 import io.crossline.training.loss.ClassificationLoss;
+import io.crossline.training.trainer.AdaptationTarget;
 import io.crossline.training.trainer.JointBatch;
 import io.crossline.training.trainer.JointSteps;
 import io.crossline.training.trainer.LabelledImages;
-import io.crossline.training.trainer.UnlabelledImages;
 
 /**
  * Steps on translated images with their labels and on true target images without: both networks against
@@ -20,9 +20,9 @@ final class FineTuneSteps extends JointSteps {
 
     private final FineTuneHyperparameters hyperparameters;
 
-    FineTuneSteps(LabelledImages translated, UnlabelledImages target, int size, FineTuneHyperparameters hyperparameters,
+    FineTuneSteps(LabelledImages translated, AdaptationTarget target, int size, FineTuneHyperparameters hyperparameters,
             long seed, ClassifierNetworks networks, int steps) {
-        super(translated, target, translated.none(), size, seed, networks, hyperparameters.learningRate(),
+        super(translated, target, size, seed, networks, hyperparameters.learningRate(),
                 hyperparameters.learningRate(), hyperparameters.refinements(), steps);
         this.hyperparameters = hyperparameters;
     }

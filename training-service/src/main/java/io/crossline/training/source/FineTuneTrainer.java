@@ -1,6 +1,7 @@
 package io.crossline.training.source;
 
 import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.trainer.AdaptationTarget;
 import io.crossline.training.trainer.BatchSize;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.LoopTrainer;
@@ -37,6 +38,7 @@ public final class FineTuneTrainer extends LoopTrainer<ClassifierNetworks> {
         return hyperparameters.information().isNone()
                 ? new SourceSteps(translated, batch, refinements.learningRate(hyperparameters.learningRate(), steps),
                         refinements, seed, networks)
-                : new FineTuneSteps(translated, target, batch, hyperparameters, seed, networks, steps);
+                : new FineTuneSteps(translated, AdaptationTarget.of(target, translated), batch, hyperparameters, seed,
+                        networks, steps);
     }
 }

@@ -1,5 +1,6 @@
 package io.crossline.training.source;
 
+import io.crossline.networks.ClassifierArchitecture;
 import io.crossline.training.trainer.Hyperparameters;
 import io.crossline.training.trainer.Refinements;
 
@@ -10,14 +11,21 @@ import io.crossline.training.trainer.Refinements;
  * @param batch images of each line in one step
  * @param maxStepsPerEpoch steps of an epoch at most; 0 for no limit
  * @param learningRate Adam's, for both networks
+ * @param architecture of the networks
  * @param refinements what helps beyond plain training
  */
 public record SourceHyperparameters(int epochs, int batch, int maxStepsPerEpoch,
-        double learningRate, Refinements refinements) implements Hyperparameters {
+        double learningRate, ClassifierArchitecture architecture, Refinements refinements) implements Hyperparameters {
 
     /** The seed notebook's. */
     public static final SourceHyperparameters SEED = new SourceHyperparameters(3, 128, 0, 1e-3,
             Refinements.NONE);
+
+    /** The notebook's networks. */
+    public SourceHyperparameters(int epochs, int batch, int maxStepsPerEpoch, double learningRate,
+            Refinements refinements) {
+        this(epochs, batch, maxStepsPerEpoch, learningRate, ClassifierArchitecture.NOTEBOOK, refinements);
+    }
 
     public SourceHyperparameters {
         Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);

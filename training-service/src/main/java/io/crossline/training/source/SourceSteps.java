@@ -9,9 +9,10 @@ import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
 import io.crossline.training.loss.ClassificationLoss;
 import io.crossline.training.trainer.Augmentation;
-import io.crossline.training.trainer.BatchStream;
+import io.crossline.training.trainer.IndexStream;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.LearningRate;
+import io.crossline.training.trainer.NormalizationStatistics;
 import io.crossline.training.trainer.Refinements;
 import io.crossline.training.trainer.Stateful;
 import io.crossline.training.trainer.TrainedClassifier;
@@ -24,7 +25,9 @@ final class SourceSteps implements TrainingSteps {
     private final ArrayPool pool = new ArrayPool();
     private final LabelledImages images;
     private final int size;
-    private final BatchStream indices;
+    private final long seed;
+    private final IndexStream indices;
+    private final Refinements refinements;
     private final Augmentation augmentation;
     private final TrainingBatch batch;
     private final TrainedClassifier classifier;
@@ -33,15 +36,17 @@ final class SourceSteps implements TrainingSteps {
             ClassifierNetworks networks) {
         this.images = images;
         this.size = size;
-        this.indices = new BatchStream(images.count(), size, seed);
+        this.seed = seed;
+        this.indices = IndexStream.of(images, size, refinements.sampling(), seed);
         this.augmentation = Augmentation.of(refinements.distortions(), images.shape(), seed);
         this.batch = new TrainingBatch(pool, images.shape(), size, images.classes());
-        this.classifier = new TrainedClassifier(networks, learningRate, learningRate, refinements.averageDecay());
+        this.refinements = refinements;
+        this.classifier = new TrainedClassifier(networks, learningRate, learningRate, refinements, seed);
     }
 
     @Override
     public Map<String, Double> step() {
-        batch.fill(images, indices.next(), augmentation, classifier.valueRange());
+        batch.fill(images, indices.next(), augmentation, classifier.valueRange(), refinements);
         try (Tape tape = classifier.tape(pool)) {
             Variable features = classifier.features(tape, tape.constant(batch.images()));
             Variable loss = ClassificationLoss.crossEntropy(tape, classifier.logits(tape, features),
@@ -50,6 +55,14 @@ final class SourceSteps implements TrainingSteps {
             tape.backward(loss);
             classifier.update();
             return Map.of("classification", classification);
+        }
+    }
+
+    /** Averaged parameters need statistics of their own. */
+    @Override
+    public void finish() {
+        if (refinements.averageDecay() > 0) {
+            NormalizationStatistics.estimate(classifier.average(), images.withoutLabels(), seed);
         }
     }
 

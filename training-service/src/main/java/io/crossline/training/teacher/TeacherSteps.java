@@ -10,12 +10,12 @@ import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
 import io.crossline.training.loss.ClassificationLoss;
 import io.crossline.training.loss.ConsistencyLoss;
+import io.crossline.training.trainer.AdaptationTarget;
 import io.crossline.training.trainer.Augmentation;
 import io.crossline.training.trainer.JointBatch;
 import io.crossline.training.trainer.JointSteps;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.Stateful;
-import io.crossline.training.trainer.UnlabelledImages;
 
 /**
  * Each step updates the student against {@code classification(source) + consistencyWeight consistency(target) +
@@ -29,15 +29,15 @@ final class TeacherSteps extends JointSteps {
     private final TeacherHyperparameters hyperparameters;
     private final TeacherView view;
 
-    TeacherSteps(LabelledImages source, UnlabelledImages target, LabelledImages given, int size,
+    TeacherSteps(LabelledImages source, AdaptationTarget target, int size,
             TeacherHyperparameters hyperparameters,
             long seed, ClassifierNetworks networks, int steps) {
-        super(source, target, given, size, seed, networks, hyperparameters.learningRate(),
+        super(source, target, size, seed, networks, hyperparameters.learningRate(),
                 hyperparameters.learningRate(),
                 hyperparameters.refinements(), steps);
         this.hyperparameters = hyperparameters;
-        this.view = new TeacherView(pool(), target, size, source.classes(),
-                Augmentation.of(hyperparameters.refinements().distortions(), target.shape(), seed + 1),
+        this.view = new TeacherView(pool(), target.images(), size, source.classes(),
+                Augmentation.of(hyperparameters.refinements().distortions(), target.images().shape(), seed + 1),
                 hyperparameters.confidence());
     }
 

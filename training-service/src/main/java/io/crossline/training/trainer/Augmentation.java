@@ -15,17 +15,25 @@ public interface Augmentation extends Stateful {
      */
     byte[] apply(byte[] image);
 
-    /** What the distortions ask for: first another place, then another focus, then another look. */
+    /** What the distortions ask for: mirrored first, then in another place, another focus, another look, and
+     * another polarity. */
     static Augmentation of(Distortions distortions, ImageShape shape, long seed) {
         Augmentation augmentation = none();
+        if (distortions.mirror() > 0) {
+            augmentation = new RandomMirror(distortions.mirror(), shape, seed);
+        }
         if (distortions.affine() > 0 || distortions.elastic() > 0) {
-            augmentation = new RandomPlace(distortions.affine(), distortions.elastic(), shape, seed);
+            augmentation = augmentation.then(
+                    new RandomPlace(distortions.affine(), distortions.elastic(), distortions.edge(), shape, seed));
         }
         if (distortions.blur() > 0) {
             augmentation = augmentation.then(new RandomBlur(distortions.blur(), shape, seed));
         }
         if (distortions.look() > 0) {
             augmentation = augmentation.then(new RandomLook(distortions.look(), shape, seed));
+        }
+        if (distortions.polarity() > 0) {
+            augmentation = augmentation.then(new RandomPolarity(distortions.polarity(), shape, seed));
         }
         return augmentation;
     }

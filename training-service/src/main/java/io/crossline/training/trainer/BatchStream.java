@@ -10,7 +10,7 @@ import java.util.Random;
  * Endless stream of batches of indices: each pass takes the images in a new random order, and leaves out the rest that
  * fills no batch. The order of a pass follows from the seed and the pass's number alone.
  */
-public final class BatchStream implements Stateful {
+public final class BatchStream implements IndexStream {
 
     private final int count;
     private final int batch;
@@ -29,6 +29,7 @@ public final class BatchStream implements Stateful {
         this.seed = seed;
     }
 
+    @Override
     public int[] next() {
         if (position + batch > order.length) {
             shuffle(pass + 1);

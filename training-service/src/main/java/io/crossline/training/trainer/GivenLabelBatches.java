@@ -24,6 +24,7 @@ final class GivenLabelBatches implements Stateful {
 
     private final LabelledImages given;
     private final BatchStream passes;
+    private final Refinements refinements;
     private final Augmentation augmentation;
     private final TrainingBatch batch;
     private final int size;
@@ -36,6 +37,7 @@ final class GivenLabelBatches implements Stateful {
      */
     GivenLabelBatches(ArrayPool pool, LabelledImages given, int step, Refinements refinements, long seed) {
         this.given = given;
+        this.refinements = refinements;
         this.size = Math.min(MOST, step);
         this.passes = given.count() < size ? null : new BatchStream(given.count(), size, seed + 2);
         this.augmentation = Augmentation.of(refinements.distortions(), given.shape(), seed + 2);
@@ -45,7 +47,7 @@ final class GivenLabelBatches implements Stateful {
 
     /** Mean cross-entropy of the next batch, {@code [1]}. */
     Variable nextLoss(Tape tape, TrainedClassifier classifier) {
-        batch.fill(given, passes == null ? draw() : passes.next(), augmentation, classifier.valueRange());
+        batch.fill(given, passes == null ? draw() : passes.next(), augmentation, classifier.valueRange(), refinements);
         Variable features = classifier.features(tape, tape.constant(batch.images()));
         return ClassificationLoss.crossEntropy(tape, classifier.logits(tape, features), tape.constant(batch.oneHot()));
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A trainer's hyperparameters as names and values: a record of {@code int} and {@code double} components, and of records of
+ * A trainer's hyperparameters as names and values: a record of {@code int}, {@code double} and enum components, and of records of
  * such, whose components count as the hyperparameters' own.
  */
 public interface Hyperparameters {
@@ -63,7 +63,7 @@ public interface Hyperparameters {
             String text = values.get(component.getName());
             return value instanceof Record nested
                     ? changed(nested, values)
-                    : text == null ? value : number(component, text);
+                    : text == null ? value : read(component, text);
         }).toArray();
         Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
@@ -94,7 +94,14 @@ public interface Hyperparameters {
         require(maxStepsPerEpoch >= 0, "maxStepsPerEpoch", maxStepsPerEpoch, "0 or more");
     }
 
-    private static Object number(RecordComponent component, String text) {
+    private static Object read(RecordComponent component, String text) {
+        if (component.getType().isEnum()) {
+            return Arrays.stream(component.getType().getEnumConstants())
+                    .filter(constant -> constant.toString().equals(text.trim())).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("hyperparameters." + component.getName() + " is '"
+                            + text + "', expected one of "
+                            + Arrays.toString(component.getType().getEnumConstants())));
+        }
         try {
             return component.getType() == int.class
                     ? (Object) Integer.parseInt(text.trim())

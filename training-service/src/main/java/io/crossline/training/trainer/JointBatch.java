@@ -51,11 +51,11 @@ public final class JointBatch {
     }
 
     void fill(LabelledImages source, int[] sourceIndices, UnlabelledImages target, int[] targetIndices,
-            Augmentation augmentation, ValueRange range) {
+            Augmentation augmentation, ValueRange range, Refinements refinements) {
         UnlabelledImages sourceImages = source.withoutLabels();
         ImageTensors.write(i -> augmentation
                 .apply(i < half ? sourceImages.image(sourceIndices[i]) : target.image(targetIndices[i - half])),
                 source.shape(), range, images);
-        Floats.write(source.oneHot(sourceIndices), sourceOneHot);
+        Floats.write(refinements.smoothed(source.oneHot(sourceIndices), source.classes()), sourceOneHot);
     }
 }

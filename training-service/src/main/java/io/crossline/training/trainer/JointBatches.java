@@ -13,10 +13,11 @@ public final class JointBatches implements Stateful {
 
     private final LabelledImages source;
     private final UnlabelledImages target;
-    private final BatchStream sourceIndices;
-    private final BatchStream targetIndices;
+    private final IndexStream sourceIndices;
+    private final IndexStream targetIndices;
     private final Augmentation augmentation;
     private final ValueRange range;
+    private final Refinements refinements;
     private final JointBatch batch;
     private int[] newestTarget = {};
 
@@ -24,13 +25,15 @@ public final class JointBatches implements Stateful {
      * @param size images of each line in a batch
      * @param range what the networks take for the bytes of an image
      * @param refinements say how the images change at random
+     * @param sampling of the source's images
      */
     public JointBatches(ArrayPool pool, LabelledImages source, UnlabelledImages target, int size,
-            ValueRange range, Refinements refinements, long seed) {
+            ValueRange range, Refinements refinements, Sampling sampling, long seed) {
         this.range = range;
+        this.refinements = refinements;
         this.source = source;
         this.target = target;
-        this.sourceIndices = new BatchStream(source.count(), size, seed);
+        this.sourceIndices = IndexStream.of(source, size, sampling, seed);
         this.targetIndices = new BatchStream(target.count(), size, seed + 1);
         this.augmentation = Augmentation.of(refinements.distortions(), source.shape(), seed);
         this.batch = new JointBatch(pool, source.shape(), size, source.classes());
@@ -38,8 +41,13 @@ public final class JointBatches implements Stateful {
 
     /** The next batch; the one before is overwritten. */
     public JointBatch next() {
-        newestTarget = targetIndices.next();
-        batch.fill(source, sourceIndices.next(), target, newestTarget, augmentation, range);
+        return next(targetIndices.next());
+    }
+
+    /** The next batch of the source with these images of the target; the one before is overwritten. */
+    JointBatch next(int[] targetImages) {
+        newestTarget = targetImages;
+        batch.fill(source, sourceIndices.next(), target, newestTarget, augmentation, range, refinements);
         return batch;
     }
 

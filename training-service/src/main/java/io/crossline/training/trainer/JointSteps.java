@@ -14,40 +14,54 @@ import io.crossline.networks.tape.Variable;
 
 /**
  * What the methods share that adapt a classifier on batches of both lines: one extraction of both serves every loss. Where
- * people labelled a few target images, their cross-entropy is added to the method's loss, with weight 1.
+ * people labelled a few target images, their cross-entropy is added to the method's loss, with weight 1. Where the target's mix of classes
+ * is told, both lines' batches hold all classes alike often, those of the target by labels that the classifier gives it under that mix: else
+ * a line with few defects would be aligned with one that has many.
  */
 public abstract class JointSteps implements TrainingSteps {
 
     /** Name of the given labels' cross-entropy among the losses. */
     static final String GIVEN_LABELS = "givenLabels";
 
+    /** How often the target is labelled in a training whose mix is told. */
+    private static final int LABELLINGS = 4;
+
     private final ArrayPool pool = new ArrayPool();
+    private final AdaptationTarget target;
+    private final long seed;
     private final JointBatches batches;
     private final TrainedClassifier classifier;
+    private final Optional<TargetLabelling> labelling;
     private final Optional<GivenLabelBatches> given;
 
     /**
-     * @param given images of the target that people labelled; none as a rule
      * @param size images of each line in a step
      * @param networks to begin with; they hold the result, and are the caller's to close
      * @param steps of the whole training
      */
-    protected JointSteps(LabelledImages source, UnlabelledImages target, LabelledImages given, int size, long seed,
+    protected JointSteps(LabelledImages source, AdaptationTarget target, int size, long seed,
             ClassifierNetworks networks, double featureLearningRate, double labelLearningRate, Refinements refinements,
             int steps) {
-        this.batches = new JointBatches(pool, source, target, size, networks.valueRange(), refinements, seed);
+        this.target = target;
+        this.seed = seed;
+        this.batches = new JointBatches(pool, source, target.images(), size, networks.valueRange(), refinements,
+                target.mix().isPresent() ? Sampling.CLASS_BALANCED : refinements.sampling(), seed);
+        this.labelling = target.mix().map(mix -> new TargetLabelling(
+                new TargetLabeller(target.images(), target.mix(), refinements.distortions().mirror() > 0, seed),
+                source.classes(), size, Math.max(1, steps / LABELLINGS), round -> 1, seed + 1));
         this.classifier = new TrainedClassifier(networks, refinements.learningRate(featureLearningRate, steps),
-                refinements.learningRate(labelLearningRate, steps), refinements.averageDecay());
-        this.given = given.count() == 0
+                refinements.learningRate(labelLearningRate, steps), refinements, seed);
+        this.given = target.given().count() == 0
                 ? Optional.empty()
-                : Optional.of(new GivenLabelBatches(pool, given, size, refinements, seed));
+                : Optional.of(new GivenLabelBatches(pool, target.given(), size, refinements, seed));
     }
 
     @Override
     public final Map<String, Double> step() {
-        JointBatch batch = batches.next();
+        JointBatch batch = labelling.map(labels -> batches.next(labels.next(classifier.average())))
+                .orElseGet(batches::next);
         try (Tape tape = classifier.tape(pool)) {
-            return step(tape, batch, classifier.features(tape, tape.constant(batch.images())));
+            return step(tape, batch, classifier.features(tape, batch));
         }
     }
 
@@ -82,6 +96,11 @@ public abstract class JointSteps implements TrainingSteps {
         classifier.update();
     }
 
+    @Override
+    public void finish() {
+        TargetFit.apply(classifier.average(), target.images(), target.mix(), seed);
+    }
+
     protected final ArrayPool pool() {
         return pool;
     }
@@ -101,7 +120,8 @@ public abstract class JointSteps implements TrainingSteps {
 
     @Override
     public final List<Stateful> state() {
-        return Stream.concat(methodState().stream(), given.stream()).toList();
+        return Stream.of(methodState().stream(), given.stream(), labelling.stream()).flatMap(part -> part)
+                .map(Stateful.class::cast).toList();
     }
 
     /** Everything of the method that the following steps depend on. */

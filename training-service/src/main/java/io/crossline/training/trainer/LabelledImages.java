@@ -73,6 +73,11 @@ public final class LabelledImages {
         return labels.get(index);
     }
 
+    /** The class of each image. */
+    public int[] labels() {
+        return labels.stream().mapToInt(label -> label).toArray();
+    }
+
     /** Labels of some images as {@code [N, K]} in C order, 1 at each image's class. */
     public float[] oneHot(int[] indices) {
         float[] values = new float[indices.length * classes];

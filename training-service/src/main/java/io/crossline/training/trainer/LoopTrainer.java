@@ -1,5 +1,6 @@
 package io.crossline.training.trainer;
 
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,9 +40,10 @@ public abstract class LoopTrainer<N> implements Trainer<N> {
         this.close = close;
     }
 
-    /** Name of a method's run, with and without given labels: the one cannot go on from the other's checkpoint. */
-    protected static String run(String method, LabelledImages given) {
-        return given.count() == 0 ? method : method + " with " + given.count() + " given labels";
+    /** Name of a method's run, by what is known of the target: the one cannot go on from the other's checkpoint. */
+    protected static String run(String method, AdaptationTarget target) {
+        String labels = target.given().count() == 0 ? "" : " with " + target.given().count() + " given labels";
+        return method + labels + target.mix().map(mix -> " under the mix " + Arrays.toString(mix.shares())).orElse("");
     }
 
     @Override

@@ -27,7 +27,7 @@ abstract class RandomAugmentation implements Augmentation {
         return change(image, new SplittableRandom(firstState + drawn++));
     }
 
-    /** @return a new array of the same shape */
+    /** @return an image of the same shape; the array may be {@code image} itself */
     abstract byte[] change(byte[] image, SplittableRandom random);
 
     final ImageShape shape() {

@@ -8,8 +8,8 @@ import io.crossline.contracts.ImageShape;
 /**
  * A random affine map about the image's centre and a random elastic displacement, sampled bilinearly at once: at strength 1 a
  * scale of 0.8 to 1.25 (uniform in its logarithm), a rotation of up to 10 degrees, a shear of up to 0.2, a shift of up to a
- * fourteenth of each side, and {@linkplain ElasticField displacements} of up to an eighteenth. What comes in from outside has
- * the median of the image's border, channel by channel.
+ * fourteenth of each side, and {@linkplain ElasticField displacements} of up to an eighteenth. What comes in from outside is
+ * the median of the image's border, channel by channel, or the image mirrored at its border.
  */
 final class RandomPlace extends RandomAugmentation {
 
@@ -23,16 +23,19 @@ final class RandomPlace extends RandomAugmentation {
 
     private final double affine;
     private final double elastic;
+    private final Distortions.Edge edge;
     private final ElasticField field;
 
     /**
      * @param affine factor of the affine map's ranges, 0 to 1
      * @param elastic factor of the displacements, 0 to 1
+     * @param edge what comes in from outside
      */
-    RandomPlace(double affine, double elastic, ImageShape shape, long seed) {
+    RandomPlace(double affine, double elastic, Distortions.Edge edge, ImageShape shape, long seed) {
         super(shape, seed, SPREAD);
         this.affine = affine;
         this.elastic = elastic;
+        this.edge = edge;
         this.field = new ElasticField(shape);
     }
 
@@ -87,9 +90,19 @@ final class RandomPlace extends RandomAugmentation {
     }
 
     private int pixel(byte[] image, int column, int row, int channel, int[] border) {
+        if (edge == Distortions.Edge.REFLECTED) {
+            int inside = reflected(row, shape().height()) * shape().width() + reflected(column, shape().width());
+            return image[inside * shape().channels() + channel] & 0xff;
+        }
         return column < 0 || row < 0 || column >= shape().width() || row >= shape().height()
                 ? border[channel]
                 : image[(row * shape().width() + column) * shape().channels() + channel] & 0xff;
+    }
+
+    /** The pixel that a mirror at the border shows; far outside, the last one. */
+    private static int reflected(int at, int size) {
+        int inside = at < 0 ? -1 - at : at >= size ? 2 * size - 1 - at : at;
+        return Math.max(0, Math.min(size - 1, inside));
     }
 
     private int[] borderMedian(byte[] image) {

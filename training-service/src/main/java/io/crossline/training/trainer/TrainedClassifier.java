@@ -3,12 +3,15 @@ package io.crossline.training.trainer;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.crossline.networks.Adam;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.Mode;
 import io.crossline.networks.image.ValueRange;
+import io.crossline.networks.ops.Rows;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
+import io.crossline.networks.tape.Views;
 
 /** A classifier with its optimisers and, where asked for, the moving average of its parameters. */
 public final class TrainedClassifier implements AutoCloseable {
@@ -16,13 +19,22 @@ public final class TrainedClassifier implements AutoCloseable {
     private final WeightAverage average;
     private final TrainedNetwork featureExtractor;
     private final TrainedNetwork labelClassifier;
+    private final Dropout dropout;
 
-    /** @param networks to begin with; they hold the result, and are the caller's to close */
+    /**
+     * @param networks to begin with; they hold the result, and are the caller's to close
+     * @param refinements say what is averaged, made smaller and left out
+     * @param seed of what is left out
+     */
     public TrainedClassifier(ClassifierNetworks networks, LearningRate featureLearningRate,
-            LearningRate labelLearningRate, double averageDecay) {
-        this.average = new WeightAverage(networks, averageDecay);
-        this.featureExtractor = new TrainedNetwork(average.student().featureExtractor(), featureLearningRate);
-        this.labelClassifier = new TrainedNetwork(average.student().labelClassifier(), labelLearningRate);
+            LearningRate labelLearningRate, Refinements refinements, long seed) {
+        this.dropout = new Dropout(refinements.dropout(), seed);
+        this.average = new WeightAverage(networks, refinements.averageDecay());
+        this.featureExtractor = new TrainedNetwork(average.student().featureExtractor(), featureLearningRate,
+                Adam.BETA1,
+                refinements.weightDecay());
+        this.labelClassifier = new TrainedNetwork(average.student().labelClassifier(), labelLearningRate, Adam.BETA1,
+                refinements.weightDecay());
     }
 
     /** A tape on which both networks learn. */
@@ -40,9 +52,18 @@ public final class TrainedClassifier implements AutoCloseable {
         return featureExtractor.network().forward(tape, images, Mode.TRAIN);
     }
 
+    /** Features of both lines, {@code [2N, 128]}. Batch normalisation takes the statistics of each line by itself. */
+    Variable features(Tape tape, JointBatch batch) {
+        if (!NormalizationStatistics.has(average())) {
+            return features(tape, tape.constant(batch.images()));
+        }
+        return Rows.concatenate(tape, features(tape, tape.constant(Views.share(batch.images(), 0, 2))),
+                features(tape, tape.constant(Views.share(batch.images(), 1, 2))));
+    }
+
     /** Features {@code [N, 128]} to logits {@code [N, K]}. */
     public Variable logits(Tape tape, Variable features) {
-        return labelClassifier.network().forward(tape, features, Mode.TRAIN);
+        return labelClassifier.network().forward(tape, dropout.apply(tape, features), Mode.TRAIN);
     }
 
     /** Moves both networks against their gradients. */
@@ -57,9 +78,10 @@ public final class TrainedClassifier implements AutoCloseable {
         return average.average();
     }
 
-    /** Feature extractor, label classifier and average, after {@code before}. */
+    /** Feature extractor, label classifier, average and dropout, after {@code before}. */
     public List<Stateful> stateAfter(Stateful... before) {
-        return Stream.concat(Stream.of(before), Stream.of(featureExtractor, labelClassifier, average)).toList();
+        return Stream.concat(Stream.of(before), Stream.of(featureExtractor, labelClassifier, average, dropout))
+                .toList();
     }
 
     @Override

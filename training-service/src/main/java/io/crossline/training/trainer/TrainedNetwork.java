@@ -13,13 +13,16 @@ public final class TrainedNetwork implements Stateful, AutoCloseable {
 
     private final Network network;
     private final LearningRate learningRate;
+    private final double weightDecay;
     private final Adam adam;
 
     public TrainedNetwork(Network network, LearningRate learningRate) {
-        this(network, learningRate, Adam.BETA1);
+        this(network, learningRate, Adam.BETA1, 0);
     }
 
-    public TrainedNetwork(Network network, LearningRate learningRate, double beta1) {
+    /** @param weightDecay share of each parameter, times the learning rate, that is taken away at each step */
+    public TrainedNetwork(Network network, LearningRate learningRate, double beta1, double weightDecay) {
+        this.weightDecay = weightDecay;
         this.network = network;
         this.learningRate = learningRate;
         this.adam = new Adam(network.parameters(), beta1);
@@ -39,7 +42,7 @@ public final class TrainedNetwork implements Stateful, AutoCloseable {
 
     /** Moves the parameters against their gradients, and forgets the gradients. */
     public void update() {
-        adam.step(learningRate.at(adam.steps()));
+        adam.step(learningRate.at(adam.steps()), weightDecay);
     }
 
     @Override

@@ -37,8 +37,21 @@ public final class TrainingBatch {
         ImageTensors.write(i -> augmentation.apply(from.image(indices[i])), from.shape(), range, images);
     }
 
-    public void fill(LabelledImages from, int[] indices, Augmentation augmentation, ValueRange range) {
-        fill(from.withoutLabels(), indices, augmentation, range);
-        Floats.write(from.oneHot(indices), oneHot);
+    /** @param refinements say how labels are smoothed */
+    public void fill(LabelledImages from, int[] indices, Augmentation augmentation, ValueRange range,
+            Refinements refinements) {
+        fill(from.withoutLabels(), indices, from.oneHot(indices), augmentation, range, refinements);
+    }
+
+    /**
+     * As {@link #fill(LabelledImages, int[], Augmentation, ValueRange, Refinements)}, for images whose labels are found during the
+     * training.
+     *
+     * @param labels {@code [N, K]} in C order
+     */
+    public void fill(UnlabelledImages from, int[] indices, float[] labels, Augmentation augmentation, ValueRange range,
+            Refinements refinements) {
+        fill(from, indices, augmentation, range);
+        Floats.write(refinements.smoothed(labels, Math.toIntExact(oneHot.size(1))), oneHot);
     }
 }

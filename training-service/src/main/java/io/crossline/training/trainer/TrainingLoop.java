@@ -51,6 +51,7 @@ public final class TrainingLoop {
         while (position.epochsDone < epochs) {
             saved = epoch(steps, position, state, listener, checkpoints, cancelled, saved);
         }
+        steps.finish();
     }
 
     private long epoch(TrainingSteps steps, Position position, List<Stateful> state, TrainingListener listener,

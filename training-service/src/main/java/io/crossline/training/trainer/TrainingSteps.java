@@ -9,6 +9,11 @@ public interface TrainingSteps extends AutoCloseable {
     /** Takes the next batch and updates the networks once. Returns the batch's losses by name. */
     Map<String, Double> step();
 
+    /** Completes the networks after the last step; done again where a training is resumed after it. */
+    default void finish() {
+        // most methods are complete then
+    }
+
     /** Images that one step sees, source and target. */
     int imagesPerStep();
 

@@ -49,6 +49,15 @@ public final class UnlabelledImages {
         return images.size();
     }
 
+    /** Some images in a row, uint8 {@code [N, H, W, C]}; a copy. */
+    public byte[] pixels(int from, int length) {
+        byte[] pixels = new byte[length * shape.bytes()];
+        for (int i = 0; i < length; i++) {
+            System.arraycopy(images.get(from + i), 0, pixels, i * shape.bytes(), shape.bytes());
+        }
+        return pixels;
+    }
+
     /** uint8, {@code [H, W, C]}; not a copy. */
     public byte[] image(int index) {
         return images.get(index);

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import io.crossline.networks.Adam;
 import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.trainer.AdaptationTarget;
 import io.crossline.training.trainer.GoldenData;
 import io.crossline.training.trainer.GoldenFile;
 import io.crossline.training.trainer.LabelledImages;
@@ -24,7 +25,8 @@ class CoralGoldenTest {
         CoralHyperparameters hyperparameters = new CoralHyperparameters(1, GoldenData.BATCH, 0, 1e-4, 2e-4, WEIGHT,
                 TargetInformation.NONE, Refinements.NONE);
         try (ClassifierNetworks networks = ClassifierNetworks.create(source.shape(), GoldenData.CLASSES, 0);
-                CoralSteps steps = new CoralSteps(source, GoldenData.darkTarget(), source.none(), GoldenData.BATCH,
+                CoralSteps steps = new CoralSteps(source, AdaptationTarget.of(GoldenData.darkTarget(), source),
+                        GoldenData.BATCH,
                         hyperparameters, 0,
                         networks, 1)) {
             GoldenData.fill(networks.featureExtractor(), 1);

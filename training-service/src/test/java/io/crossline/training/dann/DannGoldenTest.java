@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import io.crossline.networks.Adam;
 import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.trainer.AdaptationTarget;
 import io.crossline.training.trainer.GoldenData;
 import io.crossline.training.trainer.GoldenFile;
 import io.crossline.training.trainer.LabelledImages;
@@ -17,7 +18,8 @@ class DannGoldenTest {
     void stepsEqualPyTorchs() {
         LabelledImages source = GoldenData.source();
         try (ClassifierNetworks networks = ClassifierNetworks.create(source.shape(), GoldenData.CLASSES, 0);
-                DannSteps steps = new DannSteps(source, GoldenData.target(103), source.none(), GoldenData.BATCH,
+                DannSteps steps = new DannSteps(source, AdaptationTarget.of(GoldenData.target(103), source),
+                        GoldenData.BATCH,
                         DannHyperparameters.SEED, 0, networks, 1)) {
             TrainedNetwork domainClassifier = (TrainedNetwork) steps.state().get(1);
             GoldenData.fill(networks.featureExtractor(), 1);

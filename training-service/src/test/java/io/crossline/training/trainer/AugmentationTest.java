@@ -9,7 +9,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ import io.crossline.contracts.ImageShape;
 class AugmentationTest {
 
     private static final ImageShape GREY = new ImageShape(1, 28, 28);
-    private static final Distortions ALL = new Distortions(1, 1, 1, 1);
+    private static final Distortions ALL = new Distortions(1, 1, 1, 1, 1, 0.5, Distortions.Edge.REFLECTED);
 
     /** Given an image of one colour, when it is moved, then what comes in from outside has that colour too. */
     @Test
@@ -28,7 +30,7 @@ class AugmentationTest {
         for (int i = 0; i < plain.length; i++) {
             plain[i] = (byte) (60 + 70 * (i % 3));
         }
-        Augmentation augmentation = new RandomPlace(1, 1, colour, 3);
+        Augmentation augmentation = new RandomPlace(1, 1, Distortions.Edge.MEDIAN, colour, 3);
 
         for (int i = 0; i < 20; i++) {
             assertThat(augmentation.apply(plain)).isEqualTo(plain);
@@ -39,7 +41,7 @@ class AugmentationTest {
     @Test
     void shapesMoveWithinTheBounds() {
         byte[] image = square();
-        Augmentation augmentation = new RandomPlace(1, 0, GREY, 1);
+        Augmentation augmentation = new RandomPlace(1, 0, Distortions.Edge.MEDIAN, GREY, 1);
 
         for (int i = 0; i < 200; i++) {
             byte[] moved = augmentation.apply(image);
@@ -55,7 +57,7 @@ class AugmentationTest {
     @Test
     void elasticDisplacementsBendShapes() {
         byte[] image = square();
-        Augmentation augmentation = new RandomPlace(0, 1, GREY, 1);
+        Augmentation augmentation = new RandomPlace(0, 1, Distortions.Edge.MEDIAN, GREY, 1);
         int bent = 0;
 
         for (int i = 0; i < 200; i++) {
@@ -138,6 +140,57 @@ class AugmentationTest {
             green += (seen[i] & 0xff) / 784.0;
         }
         assertThat(green).isLessThan(20);
+    }
+
+    /** Given a gradient, when it moves, then what comes in from outside goes on from the border instead of ending at it. */
+    @Test
+    void surfacesGoOnBeyondTheBorder() {
+        byte[] gradient = new byte[GREY.bytes()];
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = (byte) (i % 28 < 14 ? 20 : 220);
+        }
+        Augmentation reflected = new RandomPlace(1, 0, Distortions.Edge.REFLECTED, GREY, 5);
+
+        for (int i = 0; i < 50; i++) {
+            byte[] moved = reflected.apply(gradient);
+            assertThat(moved[27 * 28] & 0xff).as("lower left corner").isLessThan(60);
+            assertThat(moved[27] & 0xff).as("upper right corner").isGreaterThan(180);
+        }
+    }
+
+    @Test
+    void mirroringKeepsThePixelsAndAllFourWaysCome() {
+        byte[] image = new byte[GREY.bytes()];
+        image[0] = (byte) 200;
+        Augmentation mirror = new RandomMirror(1, GREY, 2);
+        Set<Integer> places = new TreeSet<>();
+
+        for (int i = 0; i < 60; i++) {
+            byte[] mirrored = mirror.apply(image);
+            for (int at = 0; at < mirrored.length; at++) {
+                if (mirrored[at] != 0) {
+                    places.add(at);
+                }
+            }
+        }
+
+        assertThat(places).containsExactly(0, 27, 27 * 28, 28 * 28 - 1);
+    }
+
+    @Test
+    void darkAndBrightChangePlacesAsOftenAsAsked() {
+        byte[] image = square();
+        Augmentation polarity = new RandomPolarity(0.25, GREY, 2);
+        int inverted = 0;
+
+        for (int i = 0; i < 400; i++) {
+            byte[] seen = polarity.apply(image);
+            boolean isInverted = (seen[0] & 0xff) == 255;
+            assertThat(seen[14 * 28 + 14] & 0xff).isEqualTo(isInverted ? 55 : 200);
+            inverted += isInverted ? 1 : 0;
+        }
+
+        assertThat(inverted).isBetween(70, 130);
     }
 
     /** Given some images drawn, when the state is saved and loaded elsewhere, then the next ones are the same. */

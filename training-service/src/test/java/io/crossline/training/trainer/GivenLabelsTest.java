@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -55,18 +56,23 @@ class GivenLabelsTest {
 
     static Stream<Arguments> methods() {
         return Stream.of(
-                method("dann", (given, run, initial) -> new DannTrainer(source(), target(), given,
-                        new DannHyperparameters(run.epochs(), 4, run.steps(), 1e-3, 1e-3, 1e-3, 0.1,
-                                TargetInformation.NONE, run.refinements()),
-                        5, initial)),
-                method("coral", (given, run, initial) -> new CoralTrainer(source(), target(), given,
+                method("dann",
+                        (given, run, initial) -> new DannTrainer(source(),
+                                new AdaptationTarget(target(), given, Optional.empty()),
+                                new DannHyperparameters(run.epochs(), 4, run.steps(), 1e-3, 1e-3, 1e-3, 0.1,
+                                        TargetInformation.NONE, run.refinements()),
+                                5, initial)),
+                method("coral", (given, run, initial) -> new CoralTrainer(source(),
+                        new AdaptationTarget(target(), given, Optional.empty()),
                         new CoralHyperparameters(run.epochs(), 4, run.steps(), 1e-3, 1e-3, 10, TargetInformation.NONE,
                                 run.refinements()),
                         5, initial)),
-                method("teacher", (given, run, initial) -> new TeacherTrainer(source(), target(), given,
-                        new TeacherHyperparameters(run.epochs(), 4, run.steps(), 1e-3, 0, 1, 0.8,
-                                TargetInformation.NONE, run.refinements()),
-                        5, initial)));
+                method("teacher",
+                        (given, run, initial) -> new TeacherTrainer(source(),
+                                new AdaptationTarget(target(), given, Optional.empty()),
+                                new TeacherHyperparameters(run.epochs(), 4, run.steps(), 1e-3, 0, 1, 0.8,
+                                        TargetInformation.NONE, run.refinements()),
+                                5, initial)));
     }
 
     private static Arguments method(String name, Method method) {

@@ -2,6 +2,7 @@ package io.crossline.training.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 
@@ -20,6 +21,23 @@ class HyperparametersTest {
         assertThat(changed.domainWeight()).isEqualTo(0.3);
         assertThat(changed.batch()).isEqualTo(128);
         assertThat(Hyperparameters.of(DannHyperparameters.SEED, changed.toMap())).isEqualTo(changed);
+    }
+
+    @Test
+    void aChoiceIsReadByItsName() {
+        assertThat(Hyperparameters.of(DannHyperparameters.SEED, Map.of("sampling", "CLASS_BALANCED")).refinements()
+                .sampling()).isEqualTo(Sampling.CLASS_BALANCED);
+        assertThatThrownBy(() -> Hyperparameters.of(DannHyperparameters.SEED, Map.of("sampling", "FAIR")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("hyperparameters.sampling is 'FAIR', expected one of [PASSES, CLASS_BALANCED]");
+    }
+
+    @Test
+    void aSmoothedLabelStillSumsToOne() {
+        Refinements smoothing = new Refinements(Distortions.NONE, 0, 1, 0, 0, 0.1, 0, Sampling.PASSES);
+
+        assertThat(smoothing.smoothed(new float[]{1, 0, 0, 0, 0, 1, 0, 0}, 4)).containsExactly(
+                new float[]{0.925f, 0.025f, 0.025f, 0.025f, 0.025f, 0.925f, 0.025f, 0.025f}, within(1e-6f));
     }
 
     @Test

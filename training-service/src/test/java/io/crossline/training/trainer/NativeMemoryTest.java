@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -62,8 +63,10 @@ class NativeMemoryTest {
                                 new TargetInformation(0.1, 0.1),
                                 new Refinements(new Distortions(1, 1, 1, 1), 0.99, 0.1)), 1, initial)),
                 Arguments.of("coral with labels",
-                        new CoralTrainer(source(), target(), source(), Hyperparameters.of(CoralHyperparameters.SEED,
-                                small), 1, initial)),
+                        new CoralTrainer(source(), new AdaptationTarget(target(), source(), Optional.empty()),
+                                Hyperparameters.of(CoralHyperparameters.SEED,
+                                        small),
+                                1, initial)),
                 Arguments.of("cyclegan", new CycleGanTrainer(source().withoutLabels(), target(), Hyperparameters.of(
                         CycleGanHyperparameters.SEED,
                         Map.of("epochs", String.valueOf(EPOCHS), "batch", "2", "generatorWidth", "2",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.crossline.contracts.ImageShape;
+import io.crossline.networks.ClassifierArchitecture;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
 import io.crossline.networks.Network;
@@ -31,6 +33,8 @@ import io.crossline.training.cyclegan.CycleGanHyperparameters;
 import io.crossline.training.cyclegan.CycleGanTrainer;
 import io.crossline.training.dann.DannHyperparameters;
 import io.crossline.training.dann.DannTrainer;
+import io.crossline.training.selftraining.SelfTrainingHyperparameters;
+import io.crossline.training.selftraining.SelfTrainingTrainer;
 import io.crossline.training.source.FineTuneHyperparameters;
 import io.crossline.training.source.FineTuneTrainer;
 import io.crossline.training.source.SourceHyperparameters;
@@ -53,6 +57,14 @@ class TrainersTest {
             "0.1");
     private static final TeacherHyperparameters TEACHER = new TeacherHyperparameters(2, 4, 0, 1e-3, 1, 1, 0.3,
             TargetInformation.NONE, new Refinements(new Distortions(1, 1, 1, 1), 0.9, 0.1));
+
+    private static final Refinements SURFACES = new Refinements(
+            new Distortions(1, 0, 0.5, 1.75, 1, 0.5, Distortions.Edge.REFLECTED), 0.9, 0.1, 0.3, 5e-3, 0.05, 0.3,
+            Sampling.CLASS_BALANCED);
+    /** More rounds than epochs, so that a training that goes on is in a round's middle. */
+    private static final SelfTrainingHyperparameters SELF_TRAINING = new SelfTrainingHyperparameters(2, 4, 0, 1e-3, 2,
+            0.5, 0.9, 1, SURFACES);
+    private static final Optional<ClassMix> MIX = Optional.of(new ClassMix(new double[]{0.8, 0.1, 0.1}));
 
     @TempDir
     Path folder;
@@ -83,6 +95,18 @@ class TrainersTest {
                         new CoralLinearHyperparameters(2, 4, 0, 1e-3, 1), seed, initial()), classifier),
                 method("teacher", seed -> new TeacherTrainer(source(), target(), Hyperparameters.of(TEACHER, REFINED),
                         seed, initial()), classifier),
+                method("source, residual", seed -> new SourceTrainer(source(), new SourceHyperparameters(2, 4, 0, 1e-3,
+                        ClassifierArchitecture.RESIDUAL, SURFACES), seed), classifier),
+                method("self-training", seed -> new SelfTrainingTrainer(source(), target(), Optional.empty(),
+                        SELF_TRAINING, seed, residual()), classifier),
+                method("self-training, told mix", seed -> new SelfTrainingTrainer(source(), target(), MIX,
+                        SELF_TRAINING, seed, initial()), classifier),
+                method("dann, residual, told mix",
+                        seed -> new DannTrainer(source(), new AdaptationTarget(target(), source().none(), MIX),
+                                new DannHyperparameters(2, 4, 0, 1e-3, 1e-3, 1e-3, 0.1, TargetInformation.NONE,
+                                        SURFACES),
+                                seed, residual()),
+                        classifier),
                 method("cyclegan", seed -> new CycleGanTrainer(source().withoutLabels(), target(),
                         Hyperparameters.of(CycleGanHyperparameters.SEED, Map.of("epochs", "2", "batch", "4",
                                 "generatorWidth", "4", "discriminatorWidth", "4")),
@@ -183,6 +207,10 @@ class TrainersTest {
 
     private static ClassifierNetworks initial() {
         return ClassifierNetworks.create(SHAPE, CLASSES, 42);
+    }
+
+    private static ClassifierNetworks residual() {
+        return ClassifierNetworks.create(ClassifierArchitecture.RESIDUAL, SHAPE, CLASSES, 42);
     }
 
     private static LabelledImages source() {

@@ -1,0 +1,37 @@
+package io.crossline.training.selftraining;
+
+import java.util.Optional;
+
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.trainer.BatchSize;
+import io.crossline.training.trainer.ClassMix;
+import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.LoopTrainer;
+import io.crossline.training.trainer.TargetLabeller;
+import io.crossline.training.trainer.TrainingLoop;
+import io.crossline.training.trainer.UnlabelledImages;
+
+/**
+ * Class-balanced self-training (Zou et al. 2018) whose labels keep the target's mix of classes, from a source classifier.
+ */
+public final class SelfTrainingTrainer extends LoopTrainer<ClassifierNetworks> {
+
+    /**
+     * @param mix of the target's classes; empty where nobody has told it
+     * @param initial parameters to start from; stays unchanged, and is the caller's to close
+     */
+    public SelfTrainingTrainer(LabelledImages source, UnlabelledImages target, Optional<ClassMix> mix,
+            SelfTrainingHyperparameters hyperparameters, long seed, ClassifierNetworks initial) {
+        this(source, target,
+                new TargetLabeller(target, mix, hyperparameters.refinements().distortions().mirror() > 0, seed),
+                hyperparameters, seed, initial, BatchSize.of(hyperparameters, source.count(), target.count()));
+    }
+
+    private SelfTrainingTrainer(LabelledImages source, UnlabelledImages target, TargetLabeller labeller,
+            SelfTrainingHyperparameters hyperparameters, long seed, ClassifierNetworks initial, int batch) {
+        super(new TrainingLoop("self-training", hyperparameters, seed, target.count(), batch), initial::copy,
+                (networks, steps) -> new SelfTrainingSteps(source, target, labeller, batch, hyperparameters, seed,
+                        networks, steps),
+                ClassifierNetworks::close);
+    }
+}
