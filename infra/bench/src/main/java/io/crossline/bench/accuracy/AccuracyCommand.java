@@ -5,10 +5,13 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 import io.crossline.bench.accuracy.Training.Trained;
 import io.crossline.bench.report.JsonFile;
+import io.crossline.contracts.ExpectedMix;
+import io.crossline.contracts.GoodClass;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Method;
 import io.crossline.ingest.dataset.DatasetException;
@@ -40,19 +43,25 @@ public final class AccuracyCommand implements Callable<Integer> {
     @Option(names = "--target", paramLabel = "SPEC", defaultValue = "sim:worn", description = "The line without. Default: ${DEFAULT-VALUE}.")
     private String target;
 
+    @Option(names = "--expected-mix", paramLabel = "MIX", description = "What is known of the target's mix of classes, such as good=0.98 or 'good>=0.9'.")
+    private String expectedMix;
+
+    @Option(names = "--good-class", paramLabel = "NAME", description = "The class of parts without a defect, where its name does not tell.")
+    private String goodClass;
+
     @Option(names = "--size", paramLabel = "SHAPE", defaultValue = "28x28x1", description = "Height, width and channels of all images. Default: ${DEFAULT-VALUE}.")
     private String size;
 
-    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "best", description = "quick, best or seed. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "best", description = "quick, best, real or seed. Default: ${DEFAULT-VALUE}.")
     private String presetName;
 
-    @Option(names = "--methods", paramLabel = "NAME", split = ",", defaultValue = "source,cyclegan,dann,coral,coral-linear,teacher", description = "Separated by commas; source is always trained. Default: ${DEFAULT-VALUE}.")
-    private List<String> methods;
+    @Option(names = "--methods", paramLabel = "NAME", split = ",", description = "Separated by commas; source is always trained. Default: source,cyclegan,dann,coral,coral-linear,teacher, and for real also adabn and self-training.")
+    private List<String> methods = new ArrayList<>();
 
     @Option(names = "--seeds", paramLabel = "N", split = ",", defaultValue = "0", description = "Separated by commas. Default: ${DEFAULT-VALUE}.")
     private List<Long> seeds;
 
-    @Option(names = "--set", paramLabel = "TRAINING.NAME=VALUE", description = "A hyperparameter that differs from the preset's, such as teacher.consistencyWeight=3. Trainings: source, generators, fine-tune, dann, coral, coral-linear, teacher. May be repeated.")
+    @Option(names = "--set", paramLabel = "TRAINING.NAME=VALUE", description = "A hyperparameter that differs from the preset's, such as teacher.consistencyWeight=3. Trainings: source, generators, fine-tune, dann, coral, coral-linear, teacher, adabn, self-training. May be repeated.")
     private List<String> changes = new ArrayList<>();
 
     @Option(names = "--keep", paramLabel = "FOLDER", description = "Keep trainings here: the same training again gives its result at once, and an interrupted one goes on.")
@@ -74,16 +83,17 @@ public final class AccuracyCommand implements Callable<Integer> {
         try {
             Preset preset = Presets.standard().find(presetName).orElseThrow(() -> new IllegalArgumentException(
                     "--preset is '" + presetName + "', expected one of " + Presets.standard().names()));
-            List<Method> wanted = methods.stream().map(String::strip).map(Method::of).distinct().sorted().toList();
+            List<Method> wanted = (methods.isEmpty() ? defaultMethods(preset) : methods).stream().map(String::strip).map(Method::of).distinct().sorted().toList();
             Changes parsed = Changes.parse(changes);
             ImageShape shape = ImageShape.parse(size);
+            ExpectedMix mix = expectedMix == null ? null : ExpectedMix.parse(expectedMix);
             List<Score> scores = new ArrayList<>();
             for (long seed : seeds) {
-                LinePair pair = LinePair.load(source, target, shape, seed);
-                scores.addAll(scores(new MethodTrainings(pair, source + " " + target + " " + shape, preset, parsed,
+                LinePair pair = LinePair.load(source, target, shape, mix, seed);
+                scores.addAll(scores(new MethodTrainings(pair, lines(shape), preset, parsed,
                         seed, keep, line -> out.println("  " + line)), wanted));
             }
-            report(new Scores(source, target, presetName, changes, scores));
+            report(new Scores(source, target, expectedMix, presetName, changes, scores));
             return 0;
         } catch (DatasetException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -109,12 +119,29 @@ public final class AccuracyCommand implements Callable<Integer> {
         return scores;
     }
 
+    private static List<String> defaultMethods(Preset preset) {
+        List<String> names = new ArrayList<>(List.of("source", "cyclegan", "dann", "coral", "coral-linear", "teacher"));
+        if (preset.hasBatchNormalization()) {
+            names.addAll(List.of("adabn", "self-training"));
+        }
+        return names;
+    }
+
+    private String lines(ImageShape shape) {
+        return source + " " + target + " " + shape + (expectedMix == null ? "" : " " + expectedMix);
+    }
+
     private Score score(Method method, MethodTrainings trainings, Trained<ClassifierNetworks> trained) {
         LinePair pair = trainings.pair();
-        Score score = new Score(method, trainings.seed(), pair.sourceTest().accuracy(trained.networks()),
-                pair.targetTest().accuracy(trained.networks()), trained.steps(), trained.seconds());
-        out.printf("%s, seed %d: source %.4f, target %.4f%n", method.id(), score.seed(), score.source(),
-                score.target());
+        OptionalInt good = GoodClass.of(pair.classNames(), goodClass);
+        Score score = new Score(method, trainings.seed(), pair.sourceTest().score(trained.networks(), good),
+                pair.targetTest().score(trained.networks(), good), trained.steps(), trained.seconds());
+        out.printf("%s, seed %d: source %.4f, balanced %.4f; target %.4f, balanced %.4f%s%n", method.id(), score.seed(),
+                score.source().accuracy(), score.source().balancedAccuracy(), score.target().accuracy(),
+                score.target().balancedAccuracy(), good.isEmpty()
+                        ? ""
+                        : ", escapes %.4f, overkill %.4f".formatted(score.target().escapes(),
+                                score.target().overkill()));
         return score;
     }
 

@@ -8,12 +8,14 @@ import io.crossline.contracts.Method;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
 import io.crossline.networks.inference.Generators;
+import io.crossline.training.adabn.AdaBnTrainer;
 import io.crossline.training.coral.CoralLinearTrainer;
 import io.crossline.training.coral.CoralTrainer;
 import io.crossline.training.cyclegan.CycleGanTrainer;
 import io.crossline.training.dann.DannTrainer;
 import io.crossline.training.preset.MethodPreset;
 import io.crossline.training.preset.Preset;
+import io.crossline.training.selftraining.SelfTrainingTrainer;
 import io.crossline.training.source.FineTuneTrainer;
 import io.crossline.training.source.SourceTrainer;
 import io.crossline.training.teacher.TeacherTrainer;
@@ -42,6 +44,8 @@ public record MethodTrainings(LinePair pair, String lines, Preset preset, Change
         changes.apply(Training.CORAL, preset.coral().hyperparameters());
         changes.apply(Training.CORAL_LINEAR, preset.coralLinear().hyperparameters());
         changes.apply(Training.TEACHER, preset.teacher().hyperparameters());
+        changes.apply(Training.ADABN, preset.adaBn().hyperparameters());
+        changes.apply(Training.SELF_TRAINING, preset.selfTraining().hyperparameters());
     }
 
     /** The source classifier, from fresh parameters. */
@@ -57,15 +61,17 @@ public record MethodTrainings(LinePair pair, String lines, Preset preset, Change
         return switch (method) {
             case SOURCE -> throw new IllegalArgumentException("The source classifier has no parent");
             case CYCLEGAN -> cyclegan(parent);
-            case DANN -> run(Training.DANN, preset.dann(), hyperparameters -> new DannTrainer(pair.source(),
-                    pair.target(), hyperparameters, seed, parent));
-            case CORAL -> run(Training.CORAL, preset.coral(), hyperparameters -> new CoralTrainer(pair.source(),
-                    pair.target(), hyperparameters, seed, parent));
+            case DANN -> run(Training.DANN, preset.dann(), hyperparameters -> new DannTrainer(pair.source(), pair.known(), hyperparameters, seed, parent));
+            case CORAL -> run(Training.CORAL, preset.coral(), hyperparameters -> new CoralTrainer(pair.source(), pair.known(), hyperparameters, seed, parent));
             case CORAL_LINEAR -> run(Training.CORAL_LINEAR, preset.coralLinear(),
                     hyperparameters -> new CoralLinearTrainer(pair.source(), pair.target(), hyperparameters, seed,
                             parent));
-            case TEACHER -> run(Training.TEACHER, preset.teacher(), hyperparameters -> new TeacherTrainer(pair.source(),
-                    pair.target(), hyperparameters, seed, parent));
+            case TEACHER -> run(Training.TEACHER, preset.teacher(), hyperparameters -> new TeacherTrainer(pair.source(), pair.known(), hyperparameters, seed, parent));
+            case ADABN -> run(Training.ADABN, preset.adaBn(),
+                    hyperparameters -> new AdaBnTrainer(pair.target(), pair.mix(), hyperparameters, seed, parent));
+            case SELF_TRAINING -> run(Training.SELF_TRAINING, preset.selfTraining(),
+                    hyperparameters -> new SelfTrainingTrainer(pair.source(), pair.target(), pair.mix(),
+                            hyperparameters, seed, parent));
         };
     }
 

@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import io.crossline.bench.report.Numbers;
 import io.crossline.bench.report.Table;
 import io.crossline.contracts.Method;
 
 /** All scores of a run, as a table of medians over the seeds and as JSON. */
-record Scores(String source, String target, String preset, List<String> changes, List<Score> all) {
+record Scores(String source, String target, String expectedMix, String preset, List<String> changes, List<Score> all) {
 
     String table() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("method", "source", "target", "target by seed", "steps", "seconds"));
+        rows.add(List.of("method", "source", "balanced", "target", "balanced", "by seed", "escapes", "overkill", "steps",
+                "seconds"));
         methods().forEach(method -> rows.add(row(method)));
         return Table.of(rows);
     }
@@ -24,6 +27,7 @@ record Scores(String source, String target, String preset, List<String> changes,
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("source", source);
         json.put("target", target);
+        json.put("expectedMix", expectedMix);
         json.put("preset", preset);
         json.put("changes", changes);
         json.put("rows", methods().stream().map(this::jsonRow).toList());
@@ -40,9 +44,13 @@ record Scores(String source, String target, String preset, List<String> changes,
 
     private List<String> row(Method method) {
         List<Score> scores = of(method);
-        return List.of(method.id(), accuracy(median(scores.stream().map(Score::source).toList())),
-                accuracy(median(scores.stream().map(Score::target).toList())),
-                String.join(" ", scores.stream().map(score -> accuracy(score.target())).toList()),
+        return List.of(method.id(), text(median(scores, score -> score.source().accuracy())),
+                text(median(scores, score -> score.source().balancedAccuracy())),
+                text(median(scores, score -> score.target().accuracy())),
+                text(median(scores, score -> score.target().balancedAccuracy())),
+                String.join(" ", scores.stream().map(score -> text(score.target().balancedAccuracy())).toList()),
+                text(median(scores, score -> score.target().escapes())),
+                text(median(scores, score -> score.target().overkill())),
                 Integer.toString(scores.get(0).steps()),
                 seconds(scores.stream().map(Score::seconds).filter(seconds -> !seconds.isNaN()).toList()));
     }
@@ -51,15 +59,37 @@ record Scores(String source, String target, String preset, List<String> changes,
         List<Score> scores = of(method);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("method", method.id());
-        row.put("sourceAccuracy", median(scores.stream().map(Score::source).toList()));
-        row.put("targetAccuracy", median(scores.stream().map(Score::target).toList()));
-        row.put("seeds", scores.stream().map(score -> Map.of("seed", score.seed(), "sourceAccuracy", score.source(),
-                "targetAccuracy", score.target(), "steps", score.steps())).toList());
+        row.put("sourceAccuracy", median(scores, score -> score.source().accuracy()));
+        row.put("sourceBalancedAccuracy", median(scores, score -> score.source().balancedAccuracy()));
+        row.put("targetAccuracy", median(scores, score -> score.target().accuracy()));
+        row.put("targetBalancedAccuracy", median(scores, score -> score.target().balancedAccuracy()));
+        row.put("targetEscapes", median(scores, score -> score.target().escapes()));
+        row.put("targetOverkill", median(scores, score -> score.target().overkill()));
+        row.put("seeds", scores.stream().map(Scores::jsonSeed).toList());
         return row;
     }
 
-    private static String accuracy(double share) {
-        return "%.4f".formatted(share);
+    private static Map<String, Object> jsonSeed(Score score) {
+        Map<String, Object> seed = new LinkedHashMap<>();
+        seed.put("seed", score.seed());
+        seed.put("sourceAccuracy", score.source().accuracy());
+        seed.put("sourceBalancedAccuracy", score.source().balancedAccuracy());
+        seed.put("targetAccuracy", score.target().accuracy());
+        seed.put("targetBalancedAccuracy", score.target().balancedAccuracy());
+        seed.put("targetEscapes", score.target().escapes());
+        seed.put("targetOverkill", score.target().overkill());
+        seed.put("steps", score.steps());
+        return seed;
+    }
+
+    private static String text(Double share) {
+        return share == null ? "" : "%.4f".formatted(share);
+    }
+
+    /** Null where a score lacks the value. */
+    private static Double median(List<Score> scores, Function<Score, Double> value) {
+        List<Double> values = scores.stream().map(value).filter(Objects::nonNull).toList();
+        return values.size() < scores.size() ? null : median(values);
     }
 
     /** @param trained of the seeds whose results were not kept ones */

@@ -3,6 +3,7 @@ package io.crossline.bench.loop;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.crossline.bench.accuracy.Changes;
@@ -34,11 +35,11 @@ record TrainedLine(LinePair pair, TestImages stretch, Classifier source, Classif
 
     /** @param keep folder for finished and interrupted trainings, or null */
     static TrainedLine train(long seed, Path keep, Consumer<String> progress) {
-        LinePair clean = LinePair.load("sim:clean", "sim:clean?images=1", Drawn.SHAPE, seed);
+        LinePair clean = LinePair.load("sim:clean", "sim:clean?images=1", Drawn.SHAPE, null, seed);
         TestImages stretch = Drawn.of(WindowKinds.wornAt(STRETCH_AT), ClassMix.BALANCED, STRETCH_SEED + seed).take(0,
                 STRETCH_IMAGES);
-        LinePair pair = new LinePair(clean.source(), clean.sourceTest(),
-                new UnlabelledImages(Drawn.SHAPE).add(stretch.pixels()), stretch);
+        LinePair pair = new LinePair(clean.classNames(), clean.source(), clean.sourceTest(),
+                new UnlabelledImages(Drawn.SHAPE).add(stretch.pixels()), Optional.empty(), stretch);
         Preset preset = Presets.standard().find(Presets.DEFAULT).orElseThrow();
         MethodTrainings trainings = new MethodTrainings(pair,
                 "sim:clean, worn at " + STRETCH_AT + " " + STRETCH_IMAGES + " " + Drawn.SHAPE, preset,
