@@ -274,7 +274,7 @@ class LabelsTest {
         return new ModelManifest(model.modelVersion(), model.kind(), model.method(), model.jobId(),
                 model.adaptationId(), model.source(), model.target(), model.shape(), model.classNames(),
                 model.preset(), model.seed(), model.backend(), model.hyperparameters(), model.parentModel(),
-                List.of(label), model.expectedMix(), model.pixelScaling(), model.trainSeconds(),
+                List.of(label), model.expectedMix(), model.pixelScaling(), model.views(), model.trainSeconds(),
                 model.imagesPerSecond(), model.codeVersion(),
                 model.parametersSha256(), model.createdAt());
     }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param targetLabels the few labels of {@code target.train} that it was trained with; none as a rule
  * @param expectedMix the target line's mix of classes that it was trained for, or null where none was told
  * @param pixelScaling what the networks take for the bytes of an image
+ * @param views how the classifier looks at an image
  * @param trainSeconds time from the job's first step to its last, waiting left out
  * @param imagesPerSecond training images seen a second in that time
  * @param parametersSha256 SHA-256, in hex, over the parameters of all networks in the archive
@@ -25,7 +26,7 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         ImageShape shape, List<String> classNames, String preset, long seed, String backend,
         Map<String, String> hyperparameters,
         String parentModel, List<GivenLabel> targetLabels, ExpectedMix expectedMix, PixelScaling pixelScaling,
-        double trainSeconds, double imagesPerSecond,
+        Views views, double trainSeconds, double imagesPerSecond,
         String codeVersion, String parametersSha256, Instant createdAt) {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -36,7 +37,8 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
             String backend, Map<String, String> hyperparameters, String parentModel, double trainSeconds,
             double imagesPerSecond, String codeVersion, String parametersSha256, Instant createdAt) {
         this(modelVersion, kind, method, jobId, adaptationId, source, target, shape, classNames, preset, seed, backend,
-                hyperparameters, parentModel, List.of(), null, PixelScaling.UNIT, trainSeconds, imagesPerSecond,
+                hyperparameters, parentModel, List.of(), null, PixelScaling.UNIT, Views.SINGLE, trainSeconds,
+                imagesPerSecond,
                 codeVersion, parametersSha256, createdAt);
     }
 
@@ -56,6 +58,7 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         targetLabels = targetLabels == null ? List.of() : List.copyOf(targetLabels);
         // a model from before there was another scaling
         pixelScaling = pixelScaling == null ? PixelScaling.UNIT : pixelScaling;
+        views = views == null ? Views.SINGLE : views;
         Require.that(trainSeconds >= 0, "trainSeconds", "is " + trainSeconds + ", expected 0 or more");
         Require.text("codeVersion", codeVersion);
         Require.that(parametersSha256 != null && SHA256.matcher(parametersSha256).matches(), "parametersSha256",

@@ -43,7 +43,8 @@ class JsonEventsTest {
                         null, Batches.CAPTURED_AT),
                 new ModelManifest("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, SOURCE, TARGET,
                         SHAPE, CLASSES, "quick", 7, "cpu",
-                        Map.of("epochs", "5"), "source-0badcafe", LABELS, MIX, PixelScaling.STANDARDIZED, 30.5, 512.5,
+                        Map.of("epochs", "5"), "source-0badcafe", LABELS, MIX, PixelScaling.STANDARDIZED,
+                        Views.MIRRORED, 30.5, 512.5,
                         "0.1.0", "ab".repeat(32),
                         Batches.CAPTURED_AT),
                 new ModelEvaluated("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, "line-a",
@@ -90,6 +91,7 @@ class JsonEventsTest {
         assertThat(Json.decode(job, JobRequested.class).expectedMix()).isNull();
         assertThat(Json.decode(manifest, ModelManifest.class).expectedMix()).isNull();
         assertThat(Json.decode(manifest, ModelManifest.class).pixelScaling()).isEqualTo(PixelScaling.UNIT);
+        assertThat(Json.decode(manifest, ModelManifest.class).views()).isEqualTo(Views.SINGLE);
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.PixelScaling;
+import io.crossline.contracts.Views;
 import io.crossline.networks.image.ValueRange;
 
 /**
@@ -12,30 +13,33 @@ import io.crossline.networks.image.ValueRange;
  * @param shape of the images that it takes
  * @param classes number of classes K
  * @param scaling what the networks take for the bytes of an image
+ * @param views how the classifier looks at an image
  * @param featureExtractor images {@code [N, C, H, W]} to features {@code [N, 128]}
  * @param labelClassifier features {@code [N, 128]} to logits {@code [N, K]}
  */
-public record ClassifierNetworks(ImageShape shape, int classes, PixelScaling scaling, Network featureExtractor,
+public record ClassifierNetworks(ImageShape shape, int classes, PixelScaling scaling, Views views,
+        Network featureExtractor,
         Network labelClassifier)
         implements
             AutoCloseable {
 
     /** The notebook's networks with fresh parameters, drawn from the seed. */
     public static ClassifierNetworks create(ImageShape shape, int classes, long seed) {
-        return create(ClassifierArchitecture.NOTEBOOK, shape, classes, seed);
+        return create(ClassifierArchitecture.NOTEBOOK, Views.SINGLE, shape, classes, seed);
     }
 
     /** Fresh parameters, drawn from the seed. */
-    public static ClassifierNetworks create(ClassifierArchitecture architecture, ImageShape shape, int classes,
+    public static ClassifierNetworks create(ClassifierArchitecture architecture, Views views, ImageShape shape,
+            int classes,
             long seed) {
-        return new ClassifierNetworks(shape, classes, architecture.scaling(),
+        return new ClassifierNetworks(shape, classes, architecture.scaling(), views,
                 architecture.featureExtractor(shape, seed),
                 Network.create(Networks.labelClassifier(classes), seed + 1));
     }
 
     /** The same networks with parameters of their own. */
     public ClassifierNetworks copy() {
-        return new ClassifierNetworks(shape, classes, scaling, featureExtractor.copy(), labelClassifier.copy());
+        return new ClassifierNetworks(shape, classes, scaling, views, featureExtractor.copy(), labelClassifier.copy());
     }
 
     /** What the networks take for the bytes of an image. */

@@ -24,6 +24,7 @@ import io.crossline.training.trainer.AdaptationTarget;
 import io.crossline.training.trainer.ClassMix;
 import io.crossline.training.trainer.Hyperparameters;
 import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.Polarity;
 import io.crossline.training.trainer.Trainer;
 
 /** The jobs with one training: all but cyclegan. */
@@ -56,6 +57,10 @@ final class ClassifierJob {
         JobRequested job = context.job();
         SourceSet source = data.source(context);
         SourceHyperparameters hyperparameters = context.preset().source().sized(source.images().count(), 0);
+        if (hyperparameters.refinements().distortions().polarity() > 0) {
+            hyperparameters = Polarity.decided(hyperparameters, source.images().withoutLabels(),
+                    data.target(context).images());
+        }
         train(context, new SourceTrainer(source.images(), hyperparameters, job.seed()), hyperparameters, List.of());
     }
 
@@ -117,7 +122,9 @@ final class ClassifierJob {
         try (ClassifierNetworks parent = parents.of(context)) {
             SourceSet source = data.source(context);
             TargetSet target = data.target(context);
-            H hyperparameters = preset.sized(source.images().count(), target.images().count());
+            H hyperparameters = Polarity.decided(
+                    preset.sized(source.images().count(), target.images().count()), source.images().withoutLabels(),
+                    target.images());
             train(context, adaptation.trainer(source.images(), target, hyperparameters, parent), hyperparameters,
                     target.labels());
         }
@@ -131,7 +138,8 @@ final class ClassifierJob {
                 score::of);
         try (ClassifierNetworks networks = part.networks()) {
             context.progress().publishing();
-            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, labels, networks.scaling(), part,
+            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, labels, networks.scaling(),
+                    networks.views(), part,
                     ModelArchive.parametersSha256(networks));
             context.models().send(manifest, ModelArchive.write(manifest, networks));
         }

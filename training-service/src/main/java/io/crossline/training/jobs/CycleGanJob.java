@@ -8,6 +8,7 @@ import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.PixelScaling;
+import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
 import io.crossline.networks.archive.ModelArchive;
@@ -92,7 +93,8 @@ final class CycleGanJob {
         TrainedPart<GeneratorNetworks> part = TrainingPhase.run(context, JobPhase.TRAIN_GENERATORS, trainer,
                 hyperparameters, networks -> Map.of());
         try (GeneratorNetworks networks = part.networks()) {
-            ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, List.of(), PixelScaling.UNIT, part,
+            ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, List.of(), PixelScaling.UNIT, Views.SINGLE,
+                    part,
                     ModelArchive.parametersSha256(networks));
             context.models().send(manifest, ModelArchive.write(manifest, networks));
             return manifest;
@@ -133,6 +135,7 @@ final class CycleGanJob {
             TrainedPart<ClassifierNetworks> whole = new TrainedPart<>(networks, both(generators, part), seconds,
                     seconds > 0 ? images / seconds : 0);
             ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, List.of(), networks.scaling(),
+                    networks.views(),
                     whole,
                     ModelArchive.parametersSha256(networks));
             context.models().send(manifest, ModelArchive.write(manifest, networks));

@@ -9,6 +9,7 @@ import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.PixelScaling;
+import io.crossline.contracts.Views;
 
 /**
  * Writes the manifests of this service's models.
@@ -21,13 +22,14 @@ record Manifests(String backend, String codeVersion, Clock clock) {
     /**
      * @param labels of target images that the training saw
      * @param scaling of the networks' pixels
+     * @param views of the networks
      */
-    ModelManifest of(JobRequested job, ModelKind kind, List<GivenLabel> labels, PixelScaling scaling,
+    ModelManifest of(JobRequested job, ModelKind kind, List<GivenLabel> labels, PixelScaling scaling, Views views,
             TrainedPart<?> part, String parametersSha256) {
         String version = kind == ModelKind.GENERATOR ? job.generatorVersion() : job.modelVersion();
         return new ModelManifest(version, kind, job.method(), job.jobId(), job.adaptationId(), job.source(),
                 job.target(), job.shape(), job.classNames(), job.preset(), job.seed(), backend, part.hyperparameters(),
-                job.parentModel(), labels, job.expectedMix(), scaling, part.seconds(), part.imagesPerSecond(),
+                job.parentModel(), labels, job.expectedMix(), scaling, views, part.seconds(), part.imagesPerSecond(),
                 codeVersion,
                 parametersSha256, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }

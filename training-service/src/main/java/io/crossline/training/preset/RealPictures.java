@@ -3,6 +3,7 @@ package io.crossline.training.preset;
 import static io.crossline.training.preset.Schedule.Line.SOURCE;
 import static io.crossline.training.preset.Schedule.Line.TARGET;
 
+import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierArchitecture;
 import io.crossline.training.adabn.AdaBnHyperparameters;
 import io.crossline.training.coral.CoralHyperparameters;
@@ -25,7 +26,8 @@ import io.crossline.training.trainer.TargetInformation;
 final class RealPictures {
 
     /** Places, light and focus change, dark and bright change places, and what comes in from outside continues the surface. */
-    private static final Distortions SURFACES = new Distortions(1, 0, 0.5, 1.75, 1, 0.5, Distortions.Edge.REFLECTED);
+    private static final Distortions SURFACES = new Distortions(0.5, 0, 0.15, 1.2, 1, 1, 0.5,
+            Distortions.Edge.REFLECTED);
     private static final Refinements REFINED = refinements(0.3);
     /** Methods that compare the features of both lines see all of them. */
     private static final Refinements WHOLE_FEATURES = refinements(0);
@@ -36,8 +38,9 @@ final class RealPictures {
     static final Preset PRESET = new Preset("real",
             "Pictures of real parts: residual blocks on standardised images, classes drawn alike often",
             new MethodPreset<>(
-                    new SourceHyperparameters(1, 64, 0, 3e-3, ClassifierArchitecture.RESIDUAL, REFINED),
-                    new Schedule(12, SOURCE, 500, 1000), SOURCE),
+                    new SourceHyperparameters(1, 32, 0, 3e-3, ClassifierArchitecture.RESIDUAL,
+                            Views.MIRRORED, REFINED),
+                    new Schedule(12, SOURCE, 1000, 1500), SOURCE),
             new MethodPreset<>(new CycleGanHyperparameters(1, 8, 0, 5e-4, 0.5, 10, 3, 24, 24),
                     new Schedule(1, SOURCE, 400, 450), TARGET),
             new MethodPreset<>(new FineTuneHyperparameters(1, 64, 0, 3e-4, TargetInformation.NONE, REFINED),

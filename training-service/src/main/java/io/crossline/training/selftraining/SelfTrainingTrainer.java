@@ -23,7 +23,7 @@ public final class SelfTrainingTrainer extends LoopTrainer<ClassifierNetworks> {
     public SelfTrainingTrainer(LabelledImages source, UnlabelledImages target, Optional<ClassMix> mix,
             SelfTrainingHyperparameters hyperparameters, long seed, ClassifierNetworks initial) {
         this(source, target,
-                new TargetLabeller(target, mix, hyperparameters.refinements().distortions().mirror() > 0, seed),
+                new TargetLabeller(target, mix, seed),
                 hyperparameters, seed, initial, BatchSize.of(hyperparameters, source.count(), target.count()));
     }
 

@@ -1,5 +1,6 @@
 package io.crossline.training.source;
 
+import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierArchitecture;
 import io.crossline.training.trainer.Hyperparameters;
 import io.crossline.training.trainer.Refinements;
@@ -12,10 +13,12 @@ import io.crossline.training.trainer.Refinements;
  * @param maxStepsPerEpoch steps of an epoch at most; 0 for no limit
  * @param learningRate Adam's, for both networks
  * @param architecture of the networks
+ * @param views how the classifier looks at an image
  * @param refinements what helps beyond plain training
  */
 public record SourceHyperparameters(int epochs, int batch, int maxStepsPerEpoch,
-        double learningRate, ClassifierArchitecture architecture, Refinements refinements) implements Hyperparameters {
+        double learningRate, ClassifierArchitecture architecture, Views views,
+        Refinements refinements) implements Hyperparameters {
 
     /** The seed notebook's. */
     public static final SourceHyperparameters SEED = new SourceHyperparameters(3, 128, 0, 1e-3,
@@ -24,7 +27,7 @@ public record SourceHyperparameters(int epochs, int batch, int maxStepsPerEpoch,
     /** The notebook's networks. */
     public SourceHyperparameters(int epochs, int batch, int maxStepsPerEpoch, double learningRate,
             Refinements refinements) {
-        this(epochs, batch, maxStepsPerEpoch, learningRate, ClassifierArchitecture.NOTEBOOK, refinements);
+        this(epochs, batch, maxStepsPerEpoch, learningRate, ClassifierArchitecture.NOTEBOOK, Views.SINGLE, refinements);
     }
 
     public SourceHyperparameters {

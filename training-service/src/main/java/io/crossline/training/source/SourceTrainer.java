@@ -15,7 +15,8 @@ public final class SourceTrainer extends LoopTrainer<ClassifierNetworks> {
 
     private SourceTrainer(LabelledImages source, SourceHyperparameters hyperparameters, long seed, int batch) {
         super(new TrainingLoop("source", hyperparameters, seed, source.count(), batch),
-                () -> ClassifierNetworks.create(hyperparameters.architecture(), source.shape(), source.classes(), seed),
+                () -> ClassifierNetworks.create(hyperparameters.architecture(), hyperparameters.views(), source.shape(),
+                        source.classes(), seed),
                 (networks, steps) -> new SourceSteps(source, batch,
                         hyperparameters.refinements().learningRate(hyperparameters.learningRate(), steps),
                         hyperparameters.refinements(), seed, networks),

@@ -29,8 +29,8 @@ public interface Augmentation extends Stateful {
         if (distortions.blur() > 0) {
             augmentation = augmentation.then(new RandomBlur(distortions.blur(), shape, seed));
         }
-        if (distortions.look() > 0) {
-            augmentation = augmentation.then(new RandomLook(distortions.look(), shape, seed));
+        if (distortions.look() > 0 || distortions.grain() > 0) {
+            augmentation = augmentation.then(new RandomLook(distortions.look(), distortions.grain(), shape, seed));
         }
         if (distortions.polarity() > 0) {
             augmentation = augmentation.then(new RandomPolarity(distortions.polarity(), shape, seed));

@@ -7,11 +7,13 @@ package io.crossline.training.trainer;
  * @param elastic strength of smooth displacements: {@link RandomPlace}
  * @param blur strength of another focus: {@link RandomBlur}
  * @param look strength of another tone, contrast and noise, to 2: {@link RandomLook}
+ * @param grain strength of noise beside the image's own spread, in place of the noise of {@code look}: {@link RandomLook}
  * @param mirror probability that an image may be mirrored, along each axis by itself with half of it: {@link RandomMirror}
  * @param polarity probability that dark and bright change places: {@link RandomPolarity}
  * @param edge what comes in from outside the image
  */
-public record Distortions(double affine, double elastic, double blur, double look, double mirror, double polarity,
+public record Distortions(double affine, double elastic, double blur, double look, double grain, double mirror,
+        double polarity,
         Edge edge) {
 
     /** What comes in from outside the image where it moves. */
@@ -31,13 +33,14 @@ public record Distortions(double affine, double elastic, double blur, double loo
         requireStrength("elastic", elastic, 1);
         requireStrength("blur", blur, 1);
         requireStrength("look", look, MAX_LOOK);
+        requireStrength("grain", grain, 1);
         requireStrength("mirror", mirror, 1);
         requireStrength("polarity", polarity, 1);
     }
 
-    /** Images that are neither mirrored nor inverted. */
+    /** Images that are neither mirrored nor inverted and have no grain. */
     public Distortions(double affine, double elastic, double blur, double look) {
-        this(affine, elastic, blur, look, 0, 0, Edge.MEDIAN);
+        this(affine, elastic, blur, look, 0, 0, 0, Edge.MEDIAN);
     }
 
     private static void requireStrength(String name, double value, double most) {

@@ -47,7 +47,7 @@ public abstract class JointSteps implements TrainingSteps {
         this.batches = new JointBatches(pool, source, target.images(), size, networks.valueRange(), refinements,
                 target.mix().isPresent() ? Sampling.CLASS_BALANCED : refinements.sampling(), seed);
         this.labelling = target.mix().map(mix -> new TargetLabelling(
-                new TargetLabeller(target.images(), target.mix(), refinements.distortions().mirror() > 0, seed),
+                new TargetLabeller(target.images(), target.mix(), seed),
                 source.classes(), size, Math.max(1, steps / LABELLINGS), round -> 1, seed + 1));
         this.classifier = new TrainedClassifier(networks, refinements.learningRate(featureLearningRate, steps),
                 refinements.learningRate(labelLearningRate, steps), refinements, seed);

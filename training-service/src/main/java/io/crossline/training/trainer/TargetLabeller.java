@@ -5,13 +5,11 @@ import java.util.Optional;
 import io.crossline.networks.ClassifierNetworks;
 
 /**
- * Labels the target's images: with the target's own statistics of batch normalisation, as the mean over mirrored images, and under the mix of
- * classes.
+ * Labels the target's images with the target's own statistics of batch normalisation, under the mix of classes.
  *
  * @param told mix of the target's classes; where nobody has told it, one halfway between what is predicted and an even one
- * @param mirrored whether mirrored parts look like parts of the same class
  */
-public record TargetLabeller(UnlabelledImages target, Optional<ClassMix> told, boolean mirrored, long seed) {
+public record TargetLabeller(UnlabelledImages target, Optional<ClassMix> told, long seed) {
 
     /** Fits the classifier to the target; see {@link TargetFit}. */
     public void fit(ClassifierNetworks networks) {
@@ -22,7 +20,7 @@ public record TargetLabeller(UnlabelledImages target, Optional<ClassMix> told, b
     public PseudoLabels label(ClassifierNetworks networks) {
         try (ClassifierNetworks adapted = networks.copy()) {
             NormalizationStatistics.estimate(adapted, target, seed);
-            float[][] probabilities = MirroredPredictions.probabilities(adapted, target, mirrored);
+            float[][] probabilities = NetworkPredictions.of(adapted, target).probabilities();
             double[] mix = told.map(ClassMix::shares).orElseGet(() -> halfway(probabilities));
             return new PseudoLabels(MixAssignment.assign(probabilities, MixAssignment.factors(probabilities, mix)));
         }

@@ -20,7 +20,7 @@ import io.crossline.contracts.ImageShape;
 class AugmentationTest {
 
     private static final ImageShape GREY = new ImageShape(1, 28, 28);
-    private static final Distortions ALL = new Distortions(1, 1, 1, 1, 1, 0.5, Distortions.Edge.REFLECTED);
+    private static final Distortions ALL = new Distortions(1, 1, 1, 1, 1, 1, 0.5, Distortions.Edge.REFLECTED);
 
     /** Given an image of one colour, when it is moved, then what comes in from outside has that colour too. */
     @Test
@@ -110,7 +110,7 @@ class AugmentationTest {
     @Test
     void theLookChangesWithinTheBounds() {
         byte[] image = square();
-        Augmentation augmentation = new RandomLook(1, GREY, 5);
+        Augmentation augmentation = new RandomLook(1, 0, GREY, 5);
 
         for (int i = 0; i < 200; i++) {
             byte[] seen = augmentation.apply(image);

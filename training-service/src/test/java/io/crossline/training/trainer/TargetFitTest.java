@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierArchitecture;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.training.adabn.AdaBnHyperparameters;
@@ -90,7 +91,7 @@ class TargetFitTest {
     }
 
     private static ClassifierNetworks residual() {
-        return ClassifierNetworks.create(ClassifierArchitecture.RESIDUAL, SHAPE, 3, 7);
+        return ClassifierNetworks.create(ClassifierArchitecture.RESIDUAL, Views.MIRRORED, SHAPE, 3, 7);
     }
 
     private static UnlabelledImages images(int count, long seed) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierArchitecture;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
@@ -59,7 +60,7 @@ class TrainersTest {
             TargetInformation.NONE, new Refinements(new Distortions(1, 1, 1, 1), 0.9, 0.1));
 
     private static final Refinements SURFACES = new Refinements(
-            new Distortions(1, 0, 0.5, 1.75, 1, 0.5, Distortions.Edge.REFLECTED), 0.9, 0.1, 0.3, 5e-3, 0.05, 0.3,
+            new Distortions(1, 0, 0.5, 1.75, 1, 1, 0.5, Distortions.Edge.REFLECTED), 0.9, 0.1, 0.3, 5e-3, 0.05, 0.3,
             Sampling.CLASS_BALANCED);
     /** More rounds than epochs, so that a training that goes on is in a round's middle. */
     private static final SelfTrainingHyperparameters SELF_TRAINING = new SelfTrainingHyperparameters(2, 4, 0, 1e-3, 2,
@@ -96,7 +97,7 @@ class TrainersTest {
                 method("teacher", seed -> new TeacherTrainer(source(), target(), Hyperparameters.of(TEACHER, REFINED),
                         seed, initial()), classifier),
                 method("source, residual", seed -> new SourceTrainer(source(), new SourceHyperparameters(2, 4, 0, 1e-3,
-                        ClassifierArchitecture.RESIDUAL, SURFACES), seed), classifier),
+                        ClassifierArchitecture.RESIDUAL, Views.MIRRORED, SURFACES), seed), classifier),
                 method("self-training", seed -> new SelfTrainingTrainer(source(), target(), Optional.empty(),
                         SELF_TRAINING, seed, residual()), classifier),
                 method("self-training, told mix", seed -> new SelfTrainingTrainer(source(), target(), MIX,
@@ -210,7 +211,7 @@ class TrainersTest {
     }
 
     private static ClassifierNetworks residual() {
-        return ClassifierNetworks.create(ClassifierArchitecture.RESIDUAL, SHAPE, CLASSES, 42);
+        return ClassifierNetworks.create(ClassifierArchitecture.RESIDUAL, Views.MIRRORED, SHAPE, CLASSES, 42);
     }
 
     private static LabelledImages source() {

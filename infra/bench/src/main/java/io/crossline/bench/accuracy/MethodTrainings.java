@@ -21,6 +21,7 @@ import io.crossline.training.source.SourceTrainer;
 import io.crossline.training.teacher.TeacherTrainer;
 import io.crossline.training.trainer.Hyperparameters;
 import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.Polarity;
 import io.crossline.training.trainer.Trainer;
 
 /**
@@ -130,6 +131,7 @@ public record MethodTrainings(LinePair pair, String lines, Preset preset, Change
     }
 
     private <H extends Record & Hyperparameters> H sized(MethodPreset<H> method) {
-        return method.sized(pair.source().count(), pair.target().count());
+        return Polarity.decided(method.sized(pair.source().count(), pair.target().count()),
+                pair.source().withoutLabels(), pair.target());
     }
 }

@@ -49,6 +49,8 @@ public final class ModelArchive {
                 "shape is " + manifest.shape() + ", the networks take " + networks.shape());
         require(manifest.pixelScaling() == networks.scaling(),
                 "pixelScaling is " + manifest.pixelScaling() + ", the networks take " + networks.scaling());
+        require(manifest.views() == networks.views(),
+                "views is " + manifest.views() + ", the networks' are " + networks.views());
         return write(manifest, parts(networks));
     }
 
@@ -81,7 +83,7 @@ public final class ModelArchive {
             throw new CorruptArchiveException(
                     "its classifier knows " + logits + " classes, its manifest names " + classes);
         }
-        return new ClassifierNetworks(manifest.shape(), classes, manifest.pixelScaling(),
+        return new ClassifierNetworks(manifest.shape(), classes, manifest.pixelScaling(), manifest.views(),
                 networks.get(FEATURE_EXTRACTOR),
                 networks.get(LABEL_CLASSIFIER));
     }

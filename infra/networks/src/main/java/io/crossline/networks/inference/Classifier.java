@@ -1,10 +1,17 @@
 package io.crossline.networks.inference;
 
+import java.util.Arrays;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.Mode;
 import io.crossline.networks.archive.ModelArchive;
 import io.crossline.networks.image.ImageTensors;
+import io.crossline.networks.image.Mirror;
+import io.crossline.networks.ops.Elementwise;
 import io.crossline.networks.ops.Softmax;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Block;
@@ -52,9 +59,7 @@ public final class Classifier implements AutoCloseable {
         long[] imageShape = batch.tensorShape(shape());
         Block images = pool.take(imageShape);
         try (Tape tape = new Tape(pool)) {
-            ImageTensors.write(pixels, batch.first(), shape(), networks.valueRange(), images.array(imageShape));
-            Variable features = networks.featureExtractor()
-                    .forward(tape, tape.constant(images.array(imageShape)), Mode.INFERENCE);
+            Variable features = features(tape, pixels, batch, images.array(imageShape));
             Variable logits = networks.labelClassifier().forward(tape, features, Mode.INFERENCE);
             Variable probabilities = Softmax.probabilities(tape, logits);
             copy(features, into.features(), batch.first());
@@ -63,6 +68,23 @@ public final class Classifier implements AutoCloseable {
         } finally {
             pool.release(images);
         }
+    }
+
+    /** The mean features of all views: the label classifier is linear, so its logits are then the views' mean as well. */
+    private Variable features(Tape tape, byte[] pixels, Batch batch, INDArray images) {
+        if (networks.views() == Views.SINGLE) {
+            ImageTensors.write(pixels, batch.first(), shape(), networks.valueRange(), images);
+            return networks.featureExtractor().forward(tape, tape.constant(images), Mode.INFERENCE);
+        }
+        int from = batch.first() * shape().bytes();
+        byte[] part = Arrays.copyOfRange(pixels, from, from + batch.count() * shape().bytes());
+        Variable sum = null;
+        for (Mirror mirror : Mirror.values()) {
+            ImageTensors.write(mirror.apply(part, shape()), 0, shape(), networks.valueRange(), images);
+            Variable view = networks.featureExtractor().forward(tape, tape.constant(images), Mode.INFERENCE);
+            sum = sum == null ? view : Elementwise.add(tape, sum, view);
+        }
+        return Elementwise.scale(tape, sum, 1.0 / Mirror.values().length);
     }
 
     private static void copy(Variable from, float[][] to, int first) {

@@ -12,8 +12,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Views;
+import io.crossline.networks.ClassifierArchitecture;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
+import io.crossline.networks.image.Mirror;
 
 class InferenceTest {
 
@@ -36,6 +39,25 @@ class InferenceTest {
             }
             assertThat(sum).isCloseTo(1, within(1e-5f));
             assertThat(all.confidence(7)).isEqualTo(all.probabilities()[7][all.label(7)]);
+        }
+    }
+
+    @Test
+    void aClassifierOfMirroredViewsAnswersAlikeForAnImageAndItsMirrorImages() {
+        byte[] pixels = pixels(5);
+        try (Classifier classifier = new Classifier(ClassifierNetworks.create(ClassifierArchitecture.RESIDUAL,
+                Views.MIRRORED, new ImageShape(3, 28, 28), 4, 1));
+                Classifier single = new Classifier(ClassifierNetworks.create(ClassifierArchitecture.RESIDUAL,
+                        Views.SINGLE, new ImageShape(3, 28, 28), 4, 1))) {
+            Predictions seen = classifier.predict(pixels);
+
+            for (Mirror mirror : Mirror.values()) {
+                Predictions mirrored = classifier.predict(mirror.apply(pixels, SHAPE));
+                assertThat(mirrored.logits()[3]).as(mirror.name()).containsExactly(seen.logits()[3], within(1e-4f));
+                assertThat(mirrored.features()[3]).containsExactly(seen.features()[3], within(1e-4f));
+            }
+            assertThat(single.predict(pixels).features()[3]).isNotEqualTo(
+                    single.predict(Mirror.SIDEWAYS.apply(pixels, SHAPE)).features()[3]);
         }
     }
 
