@@ -36,7 +36,8 @@ public final class TopicCatalog {
                 topic(Topics.MODELS_EVALUATED, 1, replicationFactor, compacted()),
                 topic(Topics.MODELS_PROMOTED, 1, replicationFactor, compacted()),
                 topic(Topics.PREDICTIONS, 6, replicationFactor, deleteAfter(REPLAY_WINDOW)),
-                topic(Topics.DRIFT_DETECTED, 1, replicationFactor, deleteAfter(LONG)));
+                topic(Topics.DRIFT_DETECTED, 1, replicationFactor, deleteAfter(LONG)),
+                topic(Topics.LINES_CONFIGURED, 1, replicationFactor, compacted()));
         Stream<NewTopic> deadLetters = consumed.stream()
                 .map(topic -> topic(Topics.deadLetter(topic.name()), 1, replicationFactor, deleteAfter(LONG)));
         return Stream.concat(consumed.stream(), deadLetters).toList();

@@ -33,6 +33,9 @@ public final class Topics {
     /** Key: line. Value: {@link DriftDetected}. Written by the evaluation service. */
     public static final String DRIFT_DETECTED = "crossline.drift.detected.v1";
 
+    /** Key: line. Value: {@link LineConfigured}. Written by the evaluation service. Compacted. */
+    public static final String LINES_CONFIGURED = "crossline.lines.configured.v1";
+
     private static final String DEAD_LETTER_SUFFIX = ".dlq";
 
     private Topics() {}

@@ -57,7 +57,9 @@ class JsonEventsTest {
                         List.of(0.75, 1.0), Batches.CAPTURED_AT),
                 new DriftDetected("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, 200, 2,
                         Map.of("features", 0.005, "classMix", 0.4, "brightness", 0.0001), false,
-                        "darker by 22 %; the class mix is unchanged", Batches.CAPTURED_AT));
+                        "darker by 22 %; the class mix is unchanged", Batches.CAPTURED_AT),
+                new LineConfigured("line-b", MIX, "good", 20, 1, 0.01, "Ada", "the plant's usual yield",
+                        Batches.CAPTURED_AT));
     }
 
     @ParameterizedTest

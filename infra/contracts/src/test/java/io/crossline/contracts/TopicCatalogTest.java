@@ -23,7 +23,8 @@ class TopicCatalogTest {
     }
 
     @Test
-    void modelsAreKeptForGoodAndImagesForTheReplayWindow() {
+    void modelsAndSettingsAreKeptForGoodAndImagesForTheReplayWindow() {
+        assertThat(byName.get(Topics.LINES_CONFIGURED).configs()).containsEntry("cleanup.policy", "compact");
         assertThat(byName.get(Topics.MODELS_TRAINED).configs()).containsEntry("cleanup.policy", "compact");
         assertThat(byName.get(Topics.IMAGES_CAPTURED).configs()).containsEntry("cleanup.policy", "delete")
                 .containsEntry("retention.ms", "1209600000");

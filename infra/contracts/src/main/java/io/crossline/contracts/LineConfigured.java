@@ -1,0 +1,47 @@
+package io.crossline.contracts;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What people set for a line, as it is from now on.
+ *
+ * @param expectedMix how often each class occurs on the line, or null where nobody said so
+ * @param goodClass the class of parts without a defect, or null where nobody said so: then {@link GoodClass} knows it by its name,
+ *        or not; every other class is a defect
+ * @param escapeCost what a defect that is called good costs, positive; it counts only beside {@code overkillCost}
+ * @param overkillCost what a good part that is called a defect costs, positive
+ * @param maxEscapes largest share of the defects that may be called good, 0 to 1; null for no such limit
+ * @param by who set it so
+ * @param reason one sentence for people
+ */
+public record LineConfigured(String line, ExpectedMix expectedMix, String goodClass, double escapeCost,
+        double overkillCost, Double maxEscapes, String by, String reason, Instant at) {
+
+    /** Cost of an escape and of overkill where nobody set them: every confusion of good and defect costs the same. */
+    public static final double DEFAULT_COST = 1;
+
+    public LineConfigured {
+        BatchOrigin.requireLineName(line);
+        Require.that(goodClass == null || !goodClass.isBlank(), "goodClass", "must not be empty");
+        requireCost("escapeCost", escapeCost);
+        requireCost("overkillCost", overkillCost);
+        Require.that(maxEscapes == null || maxEscapes >= 0 && maxEscapes <= 1, "maxEscapes",
+                "is " + maxEscapes + ", expected a share from 0 to 1");
+        Require.text("by", by);
+        Require.text("reason", reason);
+        Require.present("at", at);
+    }
+
+    /** @throws InvalidFieldException if the settings name a class that is not among the line's */
+    public void requireClasses(List<String> classNames) {
+        if (expectedMix != null) {
+            expectedMix.of(classNames);
+        }
+        GoodClass.of(classNames, goodClass);
+    }
+
+    private static void requireCost(String field, double cost) {
+        Require.that(cost > 0 && cost < Double.POSITIVE_INFINITY, field, "is " + cost + ", expected more than 0");
+    }
+}
