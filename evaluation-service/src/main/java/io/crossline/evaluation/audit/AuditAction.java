@@ -10,6 +10,8 @@ public enum AuditAction {
     ROLLED_BACK,
     /** A person changed how the loop treats the line. */
     LOOP_CHANGED,
+    /** A person changed what is known of the line: its mix of classes, its good class, what errors cost. */
+    LINE_CONFIGURED,
     /** Other models are compared with the champion. */
     COMPARED,
     /** An adaptation was asked for. */

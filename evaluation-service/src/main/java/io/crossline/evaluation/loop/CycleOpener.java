@@ -10,12 +10,18 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.GivenLabel;
+import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.JobRequested;
+import io.crossline.contracts.LineConfigured;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.evaluation.labels.LabelBook;
+import io.crossline.evaluation.line.ConfiguredLines;
 import io.crossline.evaluation.serving.RecentImages;
 
 /**
@@ -25,17 +31,22 @@ import io.crossline.evaluation.serving.RecentImages;
 @ApplicationScoped
 public class CycleOpener {
 
+    private static final Logger LOG = Logger.getLogger(CycleOpener.class);
+
     private final Cycles cycles;
     private final JobRequests jobs;
     private final RecentImages recent;
     private final LabelBook labels;
+    private final ConfiguredLines lines;
     private final LoopConfig config;
 
-    CycleOpener(Cycles cycles, JobRequests jobs, RecentImages recent, LabelBook labels, LoopConfig config) {
+    CycleOpener(Cycles cycles, JobRequests jobs, RecentImages recent, LabelBook labels, ConfiguredLines lines,
+            LoopConfig config) {
         this.cycles = cycles;
         this.jobs = jobs;
         this.recent = recent;
         this.labels = labels;
+        this.lines = lines;
         this.config = config;
     }
 
@@ -82,6 +93,20 @@ public class CycleOpener {
         boolean known = line.equals(champion.target().line());
         return new JobRequested(id, id, List.of(config.method()), config.method(), config.preset(), champion.seed(),
                 champion.source(), new LineData(newest, known ? champion.target().test() : null), champion.shape(),
-                champion.classNames(), champion.modelVersion(), given, null, null, now);
+                champion.classNames(), champion.modelVersion(), given, mix(line, champion), null, now);
+    }
+
+    /** What people told of the line's mix; null where they told nothing, or of classes that the champion does not know. */
+    private ExpectedMix mix(String line, ModelManifest champion) {
+        ExpectedMix told = lines.settings(line).map(LineConfigured::expectedMix).orElse(null);
+        try {
+            if (told != null) {
+                told.of(champion.classNames());
+            }
+            return told;
+        } catch (InvalidFieldException e) {
+            LOG.warnf("The job of line %s goes without the line's expected mix: %s", line, e.getMessage());
+            return null;
+        }
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.ModelPromoted;
@@ -225,12 +226,14 @@ class LoopTest {
         await().atMost(PATIENCE).untilAsserted(() -> line.get("windows").body("[0].confirmed", equalTo(true)));
         line.get("cycles").body("", hasSize(0));
 
+        line.put("settings", Map.of("expectedMix", "ring>=0.9", "by", "Ada", "reason", "counted")).statusCode(200);
         line.post("cycles", Map.of("by", "Ada", "reason", "now", "useLabels", false)).statusCode(202)
                 .body("trigger", equalTo("person")).body("champion", equalTo(line.champion()))
                 .body("candidate", notNullValue());
         line.post("cycles", Map.of("by", "Ada", "reason", "again", "useLabels", false)).statusCode(409)
                 .body("detail", containsString("has an open cycle"));
         assertThat(line.job().parentModel()).isEqualTo(line.champion());
+        assertThat(line.job().expectedMix()).isEqualTo(ExpectedMix.parse("ring>=0.9"));
     }
 
     @Test

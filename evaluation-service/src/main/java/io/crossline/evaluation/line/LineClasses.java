@@ -1,0 +1,12 @@
+package io.crossline.evaluation.line;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of the classes of a line. */
+@FunctionalInterface
+public interface LineClasses {
+
+    /** Names of the classes in the order of their indices; empty where no classifier of the line was evaluated. */
+    Optional<List<String>> of(String line);
+}

@@ -1,0 +1,65 @@
+package io.crossline.evaluation.rest;
+
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.LineConfigured;
+import io.crossline.evaluation.line.ConfiguredLines;
+import io.crossline.evaluation.line.LineClasses;
+import io.crossline.evaluation.line.LineConfigurator;
+import io.smallrye.common.annotation.Blocking;
+
+@Path("/lines/{line}/settings")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "Settings", description = "What people know of a line: how often each class occurs, which is good, what errors cost")
+public class LineSettingsResource {
+
+    private final LineConfigurator configurator;
+    private final ConfiguredLines lines;
+    private final LineClasses classes;
+
+    LineSettingsResource(LineConfigurator configurator, ConfiguredLines lines, LineClasses classes) {
+        this.configurator = configurator;
+        this.lines = lines;
+        this.classes = classes;
+    }
+
+    @GET
+    @Operation(summary = "What people set for a line")
+    @APIResponse(responseCode = "200", description = "Also for a line for which nobody set anything: then the defaults")
+    public LineSettingsView get(@RestPath String line) {
+        return view(line, lines.settings(line));
+    }
+
+    @PUT
+    @Operation(summary = "Change the settings of a line; what is missing stays as it is", description = "Published to crossline.lines.configured.v1. Adaptations of the line carry the expected mix from then on.")
+    @APIResponse(responseCode = "200", description = "The settings as they are now")
+    @APIResponse(responseCode = "400", description = "A value is wrong, or names a class that the line does not have; the problem names the field")
+    public LineSettingsView change(@RestPath String line, @NotNull @Valid LineSettingsRequest request) {
+        try {
+            return view(line, Optional.of(configurator.change(line, from -> request.change(line, from))));
+        } catch (InvalidFieldException e) {
+            throw Problems.badRequest(e.field(), e.getMessage());
+        }
+    }
+
+    private LineSettingsView view(String line, Optional<LineConfigured> settings) {
+        return LineSettingsView.of(line, settings, classes.of(line).orElse(null));
+    }
+}
