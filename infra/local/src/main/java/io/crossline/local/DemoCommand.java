@@ -14,6 +14,7 @@ import io.crossline.local.console.Terminal;
 import io.crossline.local.demo.Demo;
 import io.crossline.local.demo.DemoJob;
 import io.crossline.local.demo.ImageSpec;
+import io.crossline.local.demo.LineSettings;
 import io.crossline.local.demo.drift.DriftDemo;
 import io.crossline.local.demo.drift.DriftJob;
 
@@ -34,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** What the drift demo's script decides itself. */
     private static final List<String> NOT_WITH_DRIFT = List.of("--source", "--target", "--methods", "--preset",
-            "--size");
+            "--size", "--expected-mix", "--good-class");
 
     private final Terminal terminal;
 
@@ -64,6 +65,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--size", paramLabel = "HxWxC", description = "Shape of all images, 28x28x1 to 256x256x3. Default: the source's own.")
     private String size;
+
+    @Option(names = "--expected-mix", paramLabel = "TEXT", description = "How often each class occurs on the target, roughly: good=0.98, 'good>=0.9', or several terms with commas. Set for the line, and used by its adaptations.")
+    private String expectedMix;
+
+    @Option(names = "--good-class", paramLabel = "NAME", description = "The target's class of parts without a defect; every other class is a defect. Set for the line.")
+    private String goodClass;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the summary as JSON; with --drift also a chart beside it, FILE with .svg.")
     private Path report;
@@ -127,7 +134,8 @@ final class DemoCommand implements Callable<Integer> {
     private DemoJob job() {
         Path here = Path.of("");
         return new DemoJob(ImageSpec.parse("--source", source, here), ImageSpec.parse("--target", target, here),
-                DemoJob.methods(methods), preset, seed, DemoJob.shape(size), report);
+                DemoJob.methods(methods), preset, seed, DemoJob.shape(size), LineSettings.parse(expectedMix, goodClass),
+                report);
     }
 
     /** What somebody else has started stays up, whatever happens. */

@@ -24,7 +24,7 @@ class DemoCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--source=sim:clean", "--target=sim:worn", "--methods=dann", "--preset=quick",
-            "--size=28x28x1"})
+            "--size=28x28x1", "--expected-mix=good=0.9", "--good-class=good"})
     void theDriftDemosScriptTakesNoOtherLinesMethodsOrPreset(String option) {
         assertThat(crossline.run("demo", "--drift", option)).isEqualTo(2);
         assertThat(crossline.text()).contains("--drift does not go with " + option.replaceFirst("=.*", "") + ":");
@@ -34,6 +34,16 @@ class DemoCommandTest {
     void allOptionsAtFaultAreNamed() {
         assertThat(crossline.run("demo", "--target", "sim:dim", "--drift", "--preset", "best")).isEqualTo(2);
         assertThat(crossline.text()).contains("--drift does not go with --target, --preset: its script says");
+    }
+
+    @Test
+    void aMixThatIsNoneIsRefusedBeforeAnythingStarts() {
+        assertThat(crossline.run("demo", "--expected-mix", "good is common")).isEqualTo(2);
+        assertThat(crossline.text()).contains("--expected-mix is 'good is common'", "has the term 'good is common'",
+                "expected a text such as good=0.98 or 'good>=0.9'");
+        assertThat(crossline.run("demo", "--expected-mix", "good=98")).isEqualTo(2);
+        assertThat(crossline.run("demo", "--good-class", " ")).isEqualTo(2);
+        assertThat(crossline.text()).contains("has the share 98", "--good-class is empty");
     }
 
     @Test

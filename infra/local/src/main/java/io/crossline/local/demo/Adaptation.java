@@ -71,6 +71,9 @@ public final class Adaptation {
         request.set("target", images.target().path("selections"));
         request.set("shape", images.source().path("shape"));
         request.set("classNames", images.source().path("classNames"));
+        if (job.settings().expectedMix() != null) {
+            request.put("expectedMix", job.settings().expectedMix().toString());
+        }
         return request;
     }
 

@@ -15,11 +15,11 @@ import io.crossline.local.UserError;
  *
  * @param methods in the order of {@link Method}, without repetition
  * @param shape of all images, or null for the source's natural one
+ * @param settings what is told of the target line
  * @param report where the summary goes as JSON, or null
  */
 public record DemoJob(ImageSpec source, ImageSpec target, List<Method> methods, String preset, long seed,
-        ImageShape shape,
-        Path report) {
+        ImageShape shape, LineSettings settings, Path report) {
 
     private static final List<String> PRESETS = List.of("quick", "best", "seed");
 

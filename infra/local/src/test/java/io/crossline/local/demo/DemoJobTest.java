@@ -78,7 +78,8 @@ class DemoJobTest {
                 .hasMessageContaining("28x28 to 256x256");
         assertThatThrownBy(() -> job(List.of(Method.SOURCE), "quick", here.resolve("no/report.json")))
                 .isInstanceOf(UserError.class).hasMessageContaining("--report");
-        assertThatThrownBy(() -> new DemoJob(CLEAN, CLEAN, List.of(Method.SOURCE), "quick", 0, null, null))
+        assertThatThrownBy(() -> new DemoJob(CLEAN, CLEAN, List.of(Method.SOURCE), "quick", 0, null, LineSettings.NONE,
+                null))
                 .isInstanceOf(UserError.class).hasMessageContaining("nothing to adapt to");
         assertThat(DemoJob.shape("32x48x3")).isEqualTo(new ImageShape(3, 32, 48));
     }
@@ -86,13 +87,14 @@ class DemoJobTest {
     @Test
     void linesOfTheSameNameAreToldApart() {
         DemoJob job = new DemoJob(new ImageSpec("idx:a/parts", "idx:/a/parts", "parts"),
-                new ImageSpec("idx:b/parts", "idx:/b/parts", "parts"), List.of(Method.SOURCE), "quick", 0, null, null);
+                new ImageSpec("idx:b/parts", "idx:/b/parts", "parts"), List.of(Method.SOURCE), "quick", 0, null,
+                LineSettings.NONE, null);
 
         assertThat(job.sourceLine()).isEqualTo("parts-source");
         assertThat(job.targetLine()).isEqualTo("parts-target");
     }
 
     private static DemoJob job(List<Method> methods, String preset, Path report) {
-        return new DemoJob(CLEAN, WORN, methods, preset, 0, null, report);
+        return new DemoJob(CLEAN, WORN, methods, preset, 0, null, LineSettings.NONE, report);
     }
 }

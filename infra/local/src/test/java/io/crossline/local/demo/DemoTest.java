@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.crossline.contracts.Json;
 import io.crossline.local.Output;
 import io.crossline.local.UserError;
@@ -78,6 +80,34 @@ class DemoTest {
     }
 
     @Test
+    void whatIsToldOfTheTargetIsSetBeforeTheAdaptation() throws Exception {
+        services.answer("PUT /lines/worn/settings", 200, "{}");
+        services.answer("GET /adaptations/a1", 200,
+                jobs("'state':'COMPLETED','modelVersion':'source-1','elapsedSeconds':20",
+                        "'state':'COMPLETED','modelVersion':'dann-1','elapsedSeconds':30"));
+        services.answer("GET /adaptations/a1/summary", 200, summary("," + row("dann", 0.9)));
+
+        demo().run(job(null, LineSettings.parse("good>=0.9", "good")));
+
+        JsonNode set = services.received("/lines/worn/settings", 1);
+        assertThat(set.path("expectedMix").asText()).isEqualTo("good>=0.9");
+        assertThat(set.path("goodClass").asText()).isEqualTo("good");
+        assertThat(set.path("by").asText()).isEqualTo("demo");
+        assertThat(set.path("reason").asText()).isEqualTo("Told with --expected-mix and --good-class.");
+        assertThat(services.received("/adaptations", 1).path("expectedMix").asText()).isEqualTo("good>=0.9");
+    }
+
+    @Test
+    void whatNamesAnUnknownClassIsRefusedBeforeAnythingIsSet() {
+        assertThatThrownBy(() -> demo().run(job(null, LineSettings.parse("dent=0.1", null))))
+                .isInstanceOf(UserError.class).hasMessageContaining("--expected-mix is 'dent=0.1'")
+                .hasMessageContaining("names the class 'dent'");
+        assertThatThrownBy(() -> demo().run(job(null, LineSettings.parse(null, "dent")))).isInstanceOf(UserError.class)
+                .hasMessageContaining("--good-class is 'dent'");
+        assertThat(services.received("/lines/worn/settings", 1)).isNull();
+    }
+
+    @Test
     void aJobThatFailsIsToldAndTheOthersAreStillShown() throws Exception {
         services.answer("GET /adaptations/a1", 200,
                 jobs("'state':'COMPLETED','modelVersion':'source-1','elapsedSeconds':20",
@@ -120,9 +150,13 @@ class DemoTest {
     }
 
     private static DemoJob job(Path report) {
+        return job(report, LineSettings.NONE);
+    }
+
+    private static DemoJob job(Path report, LineSettings settings) {
         return new DemoJob(new ImageSpec("sim:clean", "sim:clean", "clean"),
                 new ImageSpec("sim:worn", "sim:worn", "worn"),
-                DemoJob.methods("source,dann"), "quick", 3, null, report);
+                DemoJob.methods("source,dann"), "quick", 3, null, settings, report);
     }
 
     private static String completed(String line, String spec) {

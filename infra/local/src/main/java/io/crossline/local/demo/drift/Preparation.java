@@ -13,6 +13,7 @@ import io.crossline.local.demo.Adaptation;
 import io.crossline.local.demo.DemoJob;
 import io.crossline.local.demo.ImageSpec;
 import io.crossline.local.demo.Ingestions;
+import io.crossline.local.demo.LineSettings;
 import io.crossline.local.demo.Report;
 import io.crossline.local.demo.Summary;
 import io.crossline.local.rest.RestClient;
@@ -53,7 +54,8 @@ final class Preparation {
         String lineB = freeLine();
         DemoJob job = new DemoJob(new ImageSpec(AgeingScript.SOURCE, AgeingScript.SOURCE, LINE_A),
                 new ImageSpec(AgeingScript.FIRST_STRETCH, AgeingScript.FIRST_STRETCH, lineB),
-                List.of(Method.SOURCE, ADAPTED_BY), PRESET, drift.seed(), null, null);
+                List.of(Method.SOURCE, ADAPTED_BY), PRESET, drift.seed(), null, LineSettings.NONE,
+                null);
         Ingestions.Result images = new Ingestions(ingest, ticker, terminal).run(job);
         Adaptation.Result trained = new Adaptation(training, ticker, terminal).run(job, images);
         if (!trained.failures().isEmpty()) {
