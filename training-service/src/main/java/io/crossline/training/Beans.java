@@ -13,6 +13,7 @@ import io.crossline.contracts.TrainedModels;
 import io.crossline.networks.backend.Backend;
 import io.crossline.networks.backend.Backends;
 import io.crossline.networks.backend.NoUsableGpuException;
+import io.crossline.training.jobs.ExpectedMixes;
 import io.crossline.training.jobs.JobRegistry;
 import io.crossline.training.jobs.JobRunner;
 import io.crossline.training.jobs.ModelEvents;
@@ -51,6 +52,12 @@ class Beans {
     @Singleton
     Verdicts verdicts() {
         return new Verdicts();
+    }
+
+    @Produces
+    @Singleton
+    ExpectedMixes expectedMixes() {
+        return new ExpectedMixes();
     }
 
     @Produces

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.LineData;
@@ -17,9 +18,10 @@ import io.crossline.contracts.Method;
  * What an adaptation asks for.
  *
  * @param methods at least one
+ * @param expectedMix what people know of the target line's mix of classes, or null
  */
 public record AdaptationPlan(Set<Method> methods, String preset, long seed, LineData source, LineData target,
-        ImageShape shape, List<String> classNames) {
+        ImageShape shape, List<String> classNames, ExpectedMix expectedMix) {
 
     /**
      * The jobs, in the order in which they run: the source classifier first, asked for or not, since the other methods start from
@@ -37,6 +39,6 @@ public record AdaptationPlan(Set<Method> methods, String preset, long seed, Line
 
     private JobRequested job(UUID adaptationId, List<Method> asked, Method method, String parentModel, Instant at) {
         return new JobRequested(UUID.randomUUID(), adaptationId, asked, method, preset, seed, source, target, shape,
-                classNames, parentModel, at);
+                classNames, parentModel, List.of(), expectedMix, null, at);
     }
 }

@@ -13,20 +13,23 @@ import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.JobCancelled;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
+import io.crossline.contracts.LineConfigured;
 import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.TrainingProgress;
+import io.crossline.training.jobs.ExpectedMixes;
 import io.crossline.training.jobs.JobRegistry;
 import io.crossline.training.jobs.Verdicts;
 
 /**
- * Keeps the registry of jobs and the verdicts true to the bus: every replica reads {@code jobs.requested} (key: line pair),
- * {@code jobs.cancelled} (key: job), {@code training.progress} (key: job) and {@code models.evaluated} (key: model version) whole
- * at its start and follows them. Taking a record twice changes nothing.
+ * Keeps the registry of jobs, the verdicts and the lines' expected mixes true to the bus: every replica reads
+ * {@code jobs.requested} (key: line pair), {@code jobs.cancelled} (key: job), {@code training.progress} (key: job),
+ * {@code models.evaluated} (key: model version) and {@code lines.configured} (key: line) whole at its start and follows them.
+ * Taking a record twice changes nothing.
  *
  * <p>
  * A cancellation that cannot be decoded goes to the dead-letter topic; the other topics are dead-lettered by the consumers that own
- * them, and passed over here.
+ * them, and passed over here. No consumer owns {@code lines.configured}: what is no event there is passed over, too.
  */
 @ApplicationScoped
 public class JobViews {
@@ -36,14 +39,17 @@ public class JobViews {
     private final Broker broker;
     private final JobRegistry registry;
     private final Verdicts verdicts;
+    private final ExpectedMixes mixes;
     private final DeadLetters deadLetters;
     private List<TopicTail> tails = List.of();
 
     @Inject
-    JobViews(Broker broker, JobRegistry registry, Verdicts verdicts, DeadLetters deadLetters) {
+    JobViews(Broker broker, JobRegistry registry, Verdicts verdicts, ExpectedMixes mixes,
+            DeadLetters deadLetters) {
         this.broker = broker;
         this.registry = registry;
         this.verdicts = verdicts;
+        this.mixes = mixes;
         this.deadLetters = deadLetters;
     }
 
@@ -59,7 +65,8 @@ public class JobViews {
                 tail(Topics.TRAINING_PROGRESS,
                         record -> registry.progressed(Json.decode(record.value(), TrainingProgress.class)),
                         JobViews::passOver),
-                tail(Topics.MODELS_EVALUATED, this::evaluated, JobViews::passOver));
+                tail(Topics.MODELS_EVALUATED, this::evaluated, JobViews::passOver),
+                tail(Topics.LINES_CONFIGURED, this::configured, JobViews::passOver));
         tails.forEach(TopicTail::start);
     }
 
@@ -86,6 +93,15 @@ public class JobViews {
     private void evaluated(ConsumerRecord<String, byte[]> record) {
         if (record.value() != null) {
             verdicts.evaluated(Json.decode(record.value(), ModelEvaluated.class));
+        }
+    }
+
+    /** A record without a value takes a line's settings off the compacted topic. */
+    private void configured(ConsumerRecord<String, byte[]> record) {
+        if (record.value() != null) {
+            mixes.configured(Json.decode(record.value(), LineConfigured.class));
+        } else if (record.key() != null) {
+            mixes.forget(record.key());
         }
     }
 

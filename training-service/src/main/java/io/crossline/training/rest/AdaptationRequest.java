@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
@@ -24,4 +25,5 @@ public record AdaptationRequest(
         @Schema(description = "the source line's images, as an ingestion gives them") @NotNull LineData source,
         @Schema(description = "the target line's images; labels of train are never read") @NotNull LineData target,
         @Schema(description = "of the images") @NotNull ImageShape shape,
-        @Schema(description = "in the order of their indices") @NotNull @Size(min = 2, max = 10_000, message = "must name at least 2 classes") List<@NotBlank String> classNames) {}
+        @Schema(description = "in the order of their indices") @NotNull @Size(min = 2, max = 10_000, message = "must name at least 2 classes") List<@NotBlank String> classNames,
+        @Schema(description = "how often each class occurs on the target line; default: what is set for the line, see /lines/{line}/settings of the evaluation service", implementation = String.class, examples = "good>=0.9") ExpectedMix expectedMix) {}

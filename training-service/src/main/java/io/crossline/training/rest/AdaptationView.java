@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.JobState;
 import io.crossline.contracts.Method;
@@ -15,16 +16,19 @@ import io.crossline.training.jobs.JobStatus;
  * An adaptation as REST shows it.
  *
  * @param methods that were asked for; a source classifier trained only as a parent is not among them
+ * @param expectedMix of the target line, as the jobs carry it; null where nobody told it
  * @param jobs in the order in which they run
  * @param state RUNNING while any job is at work; then FAILED or CANCELLED if any job is, else COMPLETED
  */
 public record AdaptationView(UUID adaptationId, String sourceLine, String targetLine, String preset, long seed,
-        String backend, List<Method> methods, List<JobView> jobs, JobState state, Instant createdAt) {
+        String backend, List<Method> methods, ExpectedMix expectedMix, List<JobView> jobs, JobState state,
+        Instant createdAt) {
 
     static AdaptationView of(List<JobStatus> jobs, String backend) {
         JobRequested first = jobs.get(0).request();
         return new AdaptationView(first.adaptationId(), first.source().line(), first.target().line(), first.preset(),
-                first.seed(), backend, first.adaptationMethods(), jobs.stream().map(JobView::of).toList(),
+                first.seed(), backend, first.adaptationMethods(), first.expectedMix(),
+                jobs.stream().map(JobView::of).toList(),
                 state(jobs), first.requestedAt());
     }
 

@@ -8,10 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.crossline.contracts.BatchOrigin;
+import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
 import io.crossline.training.jobs.AdaptationPlan;
+import io.crossline.training.jobs.ExpectedMixes;
 import io.crossline.training.preset.Preset;
 import io.crossline.training.preset.Presets;
 
@@ -20,10 +22,12 @@ import io.crossline.training.preset.Presets;
 class RequestCheck {
 
     private final Presets presets;
+    private final ExpectedMixes mixes;
 
     @Inject
-    RequestCheck(Presets presets) {
+    RequestCheck(Presets presets, ExpectedMixes mixes) {
         this.presets = presets;
+        this.mixes = mixes;
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem naming the first field at fault */
@@ -46,7 +50,22 @@ class RequestCheck {
         }
         return new AdaptationPlan(EnumSet.copyOf(request.methods()), preset,
                 request.seed() == null ? 0 : request.seed(), request.source(), request.target(), request.shape(),
-                names);
+                names, mix(request));
+    }
+
+    /** The request's, else what is set for the target line; null where there is neither. */
+    private ExpectedMix mix(AdaptationRequest request) {
+        ExpectedMix wanted = request.expectedMix();
+        ExpectedMix mix = wanted != null ? wanted : mixes.of(request.targetLine()).orElse(null);
+        try {
+            if (mix != null) {
+                mix.of(request.classNames());
+            }
+            return mix;
+        } catch (InvalidFieldException e) {
+            String whose = wanted != null ? "" : "set for line " + request.targetLine() + " ";
+            throw Problems.invalid(e.field(), whose + e.getMessage().substring(e.field().length() + 1));
+        }
     }
 
     private static void requireLine(String field, String line, String dataField, LineData data) {

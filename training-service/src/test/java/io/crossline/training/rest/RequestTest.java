@@ -37,6 +37,10 @@ class RequestTest {
             shape            | null                               | shape
             classNames       | ["one"]                            | classNames
             classNames       | ["one","one"]                      | classNames
+            expectedMix      | "good is common"                   | expectedMix
+            expectedMix      | ""                                 | expectedMix
+            expectedMix      | "dent=0.1"                         | expectedMix
+            expectedMix      | 7                                  | expectedMix
             source           | null                               | source
             source           | {"train":null}                     | source.train
             target           | {"train":{"line":"request-b","split":"train","ranges":[]}} | target.train.ranges
