@@ -15,6 +15,8 @@ export const state = {
   latest: '',
   // the page of one line
   line: LOADING, // its serving model, loop, open cycle
+  settings: LOADING, // what people know of it
+  mix: LOADING, // what its newest images say of the mix of classes
   windows: LOADING, // newest first
   cycles: LOADING, // newest first
   job: null, // of the open cycle

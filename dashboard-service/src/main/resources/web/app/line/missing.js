@@ -18,8 +18,8 @@ export function missing(main, trouble, line) {
       h('div', {}, empty(line ? `Nothing is known of a line called ${line}: it has delivered no images, and no model serves it.` : 'Choose a line.'), known(state.lines, line)));
   });
 
-  watch(['line', 'windows', 'cycles', 'audit', 'labels', 'verification'], state => {
-    const stale = [state.line, state.windows, state.cycles, state.audit, state.labels, state.verification].find(panel => panel.stale)?.stale;
+  watch(['line', 'settings', 'windows', 'cycles', 'audit', 'labels', 'verification'], state => {
+    const stale = [state.line, state.settings, state.windows, state.cycles, state.audit, state.labels, state.verification].find(panel => panel.stale)?.stale;
     stale ? showNote(trouble, failure(`${stale} What is shown is what was known before; it is tried again.`)) : trouble.replaceChildren();
   });
 }

@@ -10,6 +10,7 @@ import { gate } from './gate.js';
 import { labelling } from './labelling.js';
 import { missing } from './missing.js';
 import { served } from './served.js';
+import { settings } from './settings.js';
 import { standing } from './standing.js';
 import { start } from './sync.js';
 
@@ -24,6 +25,7 @@ export function linePage() {
     element('state-title').textContent = line;
     standing(element('standing'), element('state-words'));
     actions(element('actions'));
+    settings(body('settings'));
     accuracy(body('accuracy'), document.querySelector('#accuracy .controls'));
     drift(body('drift'));
     gate(body('gate'));

@@ -13,6 +13,7 @@ const VERIFY_EVERY = 60_000; // the whole chain is read for it
 
 let name = null;
 let base = '';
+let mixAsked = false;
 let verifiedAt = 0;
 let verified = null; // newest entry of the audit when the chain was verified
 let auditLimit = 30;
@@ -41,11 +42,21 @@ export async function fetchLine() {
     return;
   }
   await Promise.all([
-    fetchInto('line', base), fetchInto('windows', `${base}/windows?limit=${WINDOWS}`), fetchInto('cycles', `${base}/cycles?limit=50`),
+    fetchInto('line', base), fetchInto('settings', `${base}/settings`), fetchInto('windows', `${base}/windows?limit=${WINDOWS}`), fetchInto('cycles', `${base}/cycles?limit=50`),
     fetchInto('audit', `/api/audit?line=${encodeURIComponent(name)}&limit=${auditLimit}`), fetchLabels(),
     state.models.state === 'ready' || fetchModels(),
   ]);
   await Promise.all([fetchJob(), verify()]);
+  fetchMix();
+}
+
+/** It is computed on request and may take seconds: nothing else waits for it. */
+async function fetchMix() {
+  if (!mixAsked) {
+    mixAsked = true;
+    await fetchInto('mix', `${base}/mix`);
+    mixAsked = false;
+  }
 }
 
 export async function fetchLabels() {

@@ -52,6 +52,31 @@ public class LineLoopResource {
         return read(loop.windows(line, limit));
     }
 
+    /** What people know of the line: its mix of classes, its good class, what errors cost. */
+    @GET
+    @Path("/settings")
+    public Uni<JsonNode> settings(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line) {
+        return read(loop.settings(line));
+    }
+
+    /**
+     * Changes what people know of the line: {@code {"expectedMix", "goodClass", "escapeCost", "overkillCost", "maxEscapes", "by",
+     * "reason"}}.
+     */
+    @PUT
+    @Path("/settings")
+    public Uni<Response> configure(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
+            @NotNull JsonNode request) {
+        return write(loop.configure(line, request));
+    }
+
+    /** What the line's newest images say of its mix of classes, beside what people told. */
+    @GET
+    @Path("/mix")
+    public Uni<JsonNode> mix(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line) {
+        return read(loop.mix(line));
+    }
+
     /** Turns of the loop, newest first, each with the gate's verdict. */
     @GET
     @Path("/cycles")

@@ -30,6 +30,20 @@ public interface LoopClient {
     @Path("/lines/{line}")
     Uni<JsonNode> line(@PathParam("line") String line);
 
+    /** What people know of the line. */
+    @GET
+    @Path("/lines/{line}/settings")
+    Uni<JsonNode> settings(@PathParam("line") String line);
+
+    @PUT
+    @Path("/lines/{line}/settings")
+    Uni<Response> configure(@PathParam("line") String line, JsonNode request);
+
+    /** What the line's newest images say of its mix of classes. */
+    @GET
+    @Path("/lines/{line}/mix")
+    Uni<JsonNode> mix(@PathParam("line") String line);
+
     /** Windows of the line's images, newest first. */
     @GET
     @Path("/lines/{line}/windows")

@@ -65,6 +65,14 @@ class LineLoopTest {
     }
 
     @Test
+    void whatPeopleAndImagesSayOfTheMixIsPassedOn() {
+        when().get(LINE + "/settings").then().statusCode(200).body("expectedMix", equalTo("good>=0.9"))
+                .body("escapeCost", equalTo(20f)).body("classNames", hasSize(2));
+        when().get(LINE + "/mix").then().statusCode(200).body("conflict", equalTo(true)).body("summary",
+                containsString("One of the two is wrong."));
+    }
+
+    @Test
     void windowsAndCyclesComeNewestFirstUpToALimit() {
         when().get(LINE + "/windows?limit=40").then().statusCode(200).body("$", hasSize(40)).body("[0].scores",
                 hasSize(3));
@@ -94,7 +102,8 @@ class LineLoopTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PUT, champion, 200", "POST, rollback, 200", "PUT, loop, 200", "PUT, compared, 200",
+    @CsvSource({"PUT, champion, 200", "POST, rollback, 200", "PUT, loop, 200", "PUT, settings, 200",
+            "PUT, compared, 200",
             "POST, cycles, 202"})
     void anActionIsPassedOnWithItsAnswer(String method, String path, int status) {
         // Given a service that does it
@@ -109,7 +118,7 @@ class LineLoopTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PUT, champion", "POST, rollback", "PUT, loop", "PUT, compared", "POST, cycles"})
+    @CsvSource({"PUT, champion", "POST, rollback", "PUT, loop", "PUT, settings", "PUT, compared", "POST, cycles"})
     void aRefusedActionSaysWhyInTheServicesWords(String method, String path) {
         evaluation.on(method + " " + THERE + "/" + path, () -> Answer.problem(409, "The champion is pinned."));
 
@@ -129,7 +138,8 @@ class LineLoopTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/windows", "/cycles", "/served", "/examples/then", "/examples/now"})
+    @ValueSource(strings = {"", "/settings", "/mix", "/windows", "/cycles", "/served", "/examples/then",
+            "/examples/now"})
     void aServiceThatIsDownIsAProblem(String path) {
         evaluation.goDown();
 

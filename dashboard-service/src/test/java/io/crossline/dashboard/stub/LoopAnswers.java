@@ -18,6 +18,8 @@ final class LoopAnswers {
         FakeService evaluation = services.evaluation();
         String line = "/lines/" + Samples.TARGET;
         evaluation.json(line, LoopSamples::unserved);
+        evaluation.json(line + "/settings", LoopSamples::unset);
+        evaluation.json(line + "/mix", LoopSamples::unknownMix);
         evaluation.json(line + "/windows", List::of);
         evaluation.json(line + "/cycles", List::of);
         evaluation.json(line + "/labels", () -> Samples.document("given", 0, "byClass", Map.of(), "cycles", List.of()));
@@ -30,6 +32,8 @@ final class LoopAnswers {
         FakeService evaluation = services.evaluation();
         String line = "/lines/" + Samples.TARGET;
         evaluation.json(line, LoopSamples::line);
+        evaluation.json(line + "/settings", LoopSamples::settings);
+        evaluation.json(line + "/mix", LoopSamples::mix);
         evaluation.json(line + "/windows", LoopSamples::windows);
         evaluation.json(line + "/promotions", () -> List.of(LoopSamples.promotion()));
         evaluation.json(line + "/cycles", LoopSamples::cycles);

@@ -45,6 +45,36 @@ public final class LoopSamples {
                 "the lamp was replaced, let it run", "at", Samples.NOW.minusSeconds(180).toString());
     }
 
+    public static Map<String, Object> settings() {
+        return Samples.document("line", Samples.TARGET, "expectedMix", "good>=0.9", "goodClass", "good", "escapeCost",
+                20.0, "overkillCost", 1.0, "maxEscapes", 0.01, "by", "Ada", "reason", "last year's yield", "at",
+                Samples.NOW.minusSeconds(300).toString(), "classNames", List.of("good", "scratch"));
+    }
+
+    /** Of a line of which nobody told anything. */
+    static Map<String, Object> unset() {
+        return Samples.document("line", Samples.TARGET, "expectedMix", null, "goodClass", null, "escapeCost", 1.0,
+                "overkillCost", 1.0, "maxEscapes", null, "by", null, "reason", null, "at", null, "classNames", null);
+    }
+
+    public static Map<String, Object> mix() {
+        return Samples.document("line", Samples.TARGET, "modelVersion", Samples.modelVersion(Method.DANN), "images",
+                400, "told", "good>=0.9", "classes",
+                List.of(Samples.document("className", "good", "share", 0.71, "least", 0.66, "most", 0.76, "within",
+                        0.9),
+                        Samples.document("className", "scratch", "share", 0.29, "least", 0.24, "most", 0.34, "within",
+                                0.1)),
+                "agreed", true, "conflict", true, "summary",
+                "Told: good at least 90 %. Estimated from the newest 400 images: good 71 % (66 to 76 %)."
+                        + " One of the two is wrong.");
+    }
+
+    static Map<String, Object> unknownMix() {
+        return Samples.document("line", Samples.TARGET, "modelVersion", null, "images", 0, "told", null, "classes",
+                List.of(), "agreed", null, "conflict", false, "summary",
+                "The mix cannot be estimated: no model serves the line.");
+    }
+
     public static Map<String, Object> promotion() {
         return Samples.document("line", Samples.TARGET, "modelVersion", Samples.modelVersion(Method.DANN),
                 "previousModel", null, "by", "Ada", "reason", "steadier in bad light", "at",
