@@ -1,5 +1,6 @@
 package io.crossline.training.coral;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -12,14 +13,19 @@ import io.crossline.networks.tape.Floats;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
 import io.crossline.training.loss.ClassificationLoss;
-import io.crossline.training.trainer.BatchStream;
+import io.crossline.training.trainer.AdaptationTarget;
+import io.crossline.training.trainer.IndexStream;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.LearningRate;
 import io.crossline.training.trainer.NetworkPredictions;
+import io.crossline.training.trainer.NormalizationStatistics;
+import io.crossline.training.trainer.Sampling;
 import io.crossline.training.trainer.Stateful;
+import io.crossline.training.trainer.TargetFit;
+import io.crossline.training.trainer.TargetLabeller;
+import io.crossline.training.trainer.TargetLabelling;
 import io.crossline.training.trainer.TrainedNetwork;
 import io.crossline.training.trainer.TrainingSteps;
-import io.crossline.training.trainer.UnlabelledImages;
 
 /** Steps of the label classifier on aligned source features, which are found once, at the start. */
 final class CoralLinearSteps implements TrainingSteps {
@@ -27,23 +33,46 @@ final class CoralLinearSteps implements TrainingSteps {
     private final ArrayPool pool = new ArrayPool();
     private final LabelledImages source;
     private final float[][] aligned;
-    private final BatchStream indices;
+    private final AdaptationTarget target;
+    private final ClassifierNetworks networks;
+    private final long seed;
+    private final IndexStream indices;
     private final INDArray features;
     private final INDArray oneHot;
     private final TrainedNetwork labelClassifier;
 
-    CoralLinearSteps(LabelledImages source, UnlabelledImages target, int size,
+    CoralLinearSteps(LabelledImages source, AdaptationTarget target, int size,
             CoralLinearHyperparameters hyperparameters, long seed, ClassifierNetworks networks) {
         this.source = source;
+        this.target = target;
+        this.networks = networks;
+        this.seed = seed;
         float[][] sourceFeatures = NetworkPredictions.of(networks, source.withoutLabels()).features();
-        FeatureAlignment alignment = new FeatureAlignment(sourceFeatures,
-                NetworkPredictions.of(networks, target).features(), hyperparameters.regularization());
+        // the target's features are those that the classifier will have at work
+        NormalizationStatistics.estimate(networks, target.images(), seed);
+        float[][] targetFeatures = NetworkPredictions.of(networks, target.images()).features();
+        Sampling sampling = target.mix().isPresent() ? Sampling.CLASS_BALANCED : Sampling.PASSES;
+        FeatureAlignment alignment = target.mix().isPresent()
+                ? new FeatureAlignment(
+                        rows(sourceFeatures, IndexStream.of(source, source.count(), sampling, seed).next()),
+                        rows(targetFeatures, balancedTarget(source)), hyperparameters.regularization())
+                : new FeatureAlignment(sourceFeatures, targetFeatures, hyperparameters.regularization());
         this.aligned = alignment.apply(sourceFeatures);
-        this.indices = new BatchStream(source.count(), size, seed);
+        this.indices = IndexStream.of(source, size, sampling, seed);
         this.features = pool.take(size, aligned[0].length).array(size, aligned[0].length);
         this.oneHot = pool.take(size, source.classes()).array(size, source.classes());
         this.labelClassifier = new TrainedNetwork(networks.labelClassifier(),
                 LearningRate.constant(hyperparameters.learningRate()));
+    }
+
+    /** All classes alike often, as in the source's draw: else few defects would be aligned with many. */
+    private int[] balancedTarget(LabelledImages source) {
+        return new TargetLabelling(new TargetLabeller(target.images(), target.mix(), seed), source.classes(),
+                target.images().count(), 1, round -> 1, seed).next(networks);
+    }
+
+    private static float[][] rows(float[][] features, int[] chosen) {
+        return Arrays.stream(chosen).mapToObj(i -> features[i]).toArray(float[][]::new);
     }
 
     @Override
@@ -63,6 +92,11 @@ final class CoralLinearSteps implements TrainingSteps {
             labelClassifier.update();
             return Map.of("classification", classification);
         }
+    }
+
+    @Override
+    public void finish() {
+        TargetFit.apply(networks, target.images(), target.mix(), seed);
     }
 
     @Override

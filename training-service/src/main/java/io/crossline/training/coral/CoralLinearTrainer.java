@@ -1,6 +1,7 @@
 package io.crossline.training.coral;
 
 import io.crossline.networks.ClassifierNetworks;
+import io.crossline.training.trainer.AdaptationTarget;
 import io.crossline.training.trainer.BatchSize;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.LoopTrainer;
@@ -16,13 +17,23 @@ public final class CoralLinearTrainer extends LoopTrainer<ClassifierNetworks> {
     /** @param initial parameters to start from; stays unchanged, and is the caller's to close */
     public CoralLinearTrainer(LabelledImages source, UnlabelledImages target,
             CoralLinearHyperparameters hyperparameters, long seed, ClassifierNetworks initial) {
-        this(source, target, hyperparameters, seed, initial,
-                BatchSize.of(hyperparameters, source.count(), target.count()));
+        this(source, AdaptationTarget.of(target, source), hyperparameters, seed, initial);
     }
 
-    private CoralLinearTrainer(LabelledImages source, UnlabelledImages target,
+    /**
+     * @param target where its mix is told, its features are aligned with all classes alike often
+     * @param initial parameters to start from; stays unchanged, and is the caller's to close
+     */
+    public CoralLinearTrainer(LabelledImages source, AdaptationTarget target,
+            CoralLinearHyperparameters hyperparameters, long seed, ClassifierNetworks initial) {
+        this(source, target, hyperparameters, seed, initial,
+                BatchSize.of(hyperparameters, source.count(), target.images().count()));
+    }
+
+    private CoralLinearTrainer(LabelledImages source, AdaptationTarget target,
             CoralLinearHyperparameters hyperparameters, long seed, ClassifierNetworks initial, int batch) {
-        super(new TrainingLoop("coral-linear", hyperparameters, seed, source.count(), batch), initial::copy,
+        super(new TrainingLoop(run("coral-linear", target), hyperparameters, seed, source.count(), batch),
+                initial::copy,
                 (networks, steps) -> new CoralLinearSteps(source, target, batch, hyperparameters, seed, networks),
                 ClassifierNetworks::close);
     }

@@ -76,7 +76,7 @@ final class ClassifierJob {
 
     private void coralLinear(JobContext context) {
         adapt(context, context.preset().coralLinear(),
-                (source, target, hyperparameters, parent) -> new CoralLinearTrainer(source, target.images(),
+                (source, target, hyperparameters, parent) -> new CoralLinearTrainer(source, known(context, target),
                         hyperparameters, context.job().seed(), parent));
     }
 

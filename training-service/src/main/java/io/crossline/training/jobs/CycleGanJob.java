@@ -21,6 +21,8 @@ import io.crossline.training.dataset.TranslationListener;
 import io.crossline.training.source.FineTuneHyperparameters;
 import io.crossline.training.source.FineTuneTrainer;
 import io.crossline.training.store.ModelStore;
+import io.crossline.training.trainer.AdaptationTarget;
+import io.crossline.training.trainer.ClassMix;
 import io.crossline.training.trainer.LabelledImages;
 
 /**
@@ -121,7 +123,10 @@ final class CycleGanJob {
             ModelManifest generators) {
         FineTuneHyperparameters hyperparameters = context.preset().fineTune().sized(translated.count(),
                 target.images().count());
-        FineTuneTrainer trainer = new FineTuneTrainer(translated, target.images(), hyperparameters,
+        FineTuneTrainer trainer = new FineTuneTrainer(translated,
+                new AdaptationTarget(target.images(), target.given(),
+                        ClassMix.of(context.job().expectedMix(), context.job().classNames())),
+                hyperparameters,
                 context.job().seed(),
                 parent);
         SourceScore score = new SourceScore(data.validation(context));

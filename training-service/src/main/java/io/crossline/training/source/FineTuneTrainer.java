@@ -6,6 +6,7 @@ import io.crossline.training.trainer.BatchSize;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.LoopTrainer;
 import io.crossline.training.trainer.Refinements;
+import io.crossline.training.trainer.TargetFit;
 import io.crossline.training.trainer.TrainingLoop;
 import io.crossline.training.trainer.TrainingSteps;
 import io.crossline.training.trainer.UnlabelledImages;
@@ -14,31 +15,38 @@ import io.crossline.training.trainer.UnlabelledImages;
 public final class FineTuneTrainer extends LoopTrainer<ClassifierNetworks> {
 
     /**
-     * @param target true images of the target; used only where the hyperparameters give its predictions a weight
+     * @param target true images of the target; its predictions are used only where the hyperparameters give them a weight
      * @param initial parameters to start from; stays unchanged, and is the caller's to close
      */
     public FineTuneTrainer(LabelledImages translated, UnlabelledImages target, FineTuneHyperparameters hyperparameters,
             long seed, ClassifierNetworks initial) {
+        this(translated, AdaptationTarget.of(target, translated), hyperparameters, seed, initial);
+    }
+
+    /** As the other one, with what is known of the target's mix of classes. */
+    public FineTuneTrainer(LabelledImages translated, AdaptationTarget target, FineTuneHyperparameters hyperparameters,
+            long seed, ClassifierNetworks initial) {
         this(translated, target, hyperparameters, seed, initial,
                 hyperparameters.information().isNone()
                         ? BatchSize.of(hyperparameters, translated.count())
-                        : BatchSize.of(hyperparameters, translated.count(), target.count()));
+                        : BatchSize.of(hyperparameters, translated.count(), target.images().count()));
     }
 
-    private FineTuneTrainer(LabelledImages translated, UnlabelledImages target, FineTuneHyperparameters hyperparameters,
+    private FineTuneTrainer(LabelledImages translated, AdaptationTarget target, FineTuneHyperparameters hyperparameters,
             long seed, ClassifierNetworks initial, int batch) {
-        super(new TrainingLoop("fine-tune", hyperparameters, seed, translated.count(), batch), initial::copy,
+        super(new TrainingLoop(run("fine-tune", target), hyperparameters, seed, translated.count(), batch),
+                initial::copy,
                 (networks, steps) -> steps(translated, target, batch, hyperparameters, seed, networks, steps),
                 ClassifierNetworks::close);
     }
 
-    private static TrainingSteps steps(LabelledImages translated, UnlabelledImages target, int batch,
+    private static TrainingSteps steps(LabelledImages translated, AdaptationTarget target, int batch,
             FineTuneHyperparameters hyperparameters, long seed, ClassifierNetworks networks, int steps) {
         Refinements refinements = hyperparameters.refinements();
         return hyperparameters.information().isNone()
                 ? new SourceSteps(translated, batch, refinements.learningRate(hyperparameters.learningRate(), steps),
-                        refinements, seed, networks)
-                : new FineTuneSteps(translated, AdaptationTarget.of(target, translated), batch, hyperparameters, seed,
-                        networks, steps);
+                        refinements, seed, networks,
+                        tuned -> TargetFit.apply(tuned, target.images(), target.mix(), seed))
+                : new FineTuneSteps(translated, target, batch, hyperparameters, seed, networks, steps);
     }
 }

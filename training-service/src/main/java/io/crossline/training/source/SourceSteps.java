@@ -2,6 +2,7 @@ package io.crossline.training.source;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.tape.ArrayPool;
@@ -12,7 +13,6 @@ import io.crossline.training.trainer.Augmentation;
 import io.crossline.training.trainer.IndexStream;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.LearningRate;
-import io.crossline.training.trainer.NormalizationStatistics;
 import io.crossline.training.trainer.Refinements;
 import io.crossline.training.trainer.Stateful;
 import io.crossline.training.trainer.TrainedClassifier;
@@ -25,18 +25,19 @@ final class SourceSteps implements TrainingSteps {
     private final ArrayPool pool = new ArrayPool();
     private final LabelledImages images;
     private final int size;
-    private final long seed;
+    private final Consumer<ClassifierNetworks> completion;
     private final IndexStream indices;
     private final Refinements refinements;
     private final Augmentation augmentation;
     private final TrainingBatch batch;
     private final TrainedClassifier classifier;
 
+    /** @param completion completes the networks after the last step; done again where a training is resumed after it */
     SourceSteps(LabelledImages images, int size, LearningRate learningRate, Refinements refinements, long seed,
-            ClassifierNetworks networks) {
+            ClassifierNetworks networks, Consumer<ClassifierNetworks> completion) {
+        this.completion = completion;
         this.images = images;
         this.size = size;
-        this.seed = seed;
         this.indices = IndexStream.of(images, size, refinements.sampling(), seed);
         this.augmentation = Augmentation.of(refinements.distortions(), images.shape(), seed);
         this.batch = new TrainingBatch(pool, images.shape(), size, images.classes());
@@ -58,12 +59,9 @@ final class SourceSteps implements TrainingSteps {
         }
     }
 
-    /** Averaged parameters need statistics of their own. */
     @Override
     public void finish() {
-        if (refinements.averageDecay() > 0) {
-            NormalizationStatistics.estimate(classifier.average(), images.withoutLabels(), seed);
-        }
+        completion.accept(classifier.average());
     }
 
     @Override

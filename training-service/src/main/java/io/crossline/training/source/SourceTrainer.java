@@ -4,6 +4,7 @@ import io.crossline.networks.ClassifierNetworks;
 import io.crossline.training.trainer.BatchSize;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.LoopTrainer;
+import io.crossline.training.trainer.NormalizationStatistics;
 import io.crossline.training.trainer.TrainingLoop;
 
 /** Trains the classifier on the source line alone, from fresh parameters. */
@@ -19,7 +20,16 @@ public final class SourceTrainer extends LoopTrainer<ClassifierNetworks> {
                         source.classes(), seed),
                 (networks, steps) -> new SourceSteps(source, batch,
                         hyperparameters.refinements().learningRate(hyperparameters.learningRate(), steps),
-                        hyperparameters.refinements(), seed, networks),
+                        hyperparameters.refinements(), seed, networks,
+                        trained -> complete(trained, source, hyperparameters, seed)),
                 ClassifierNetworks::close);
+    }
+
+    /** Averaged parameters need statistics of their own. */
+    private static void complete(ClassifierNetworks networks, LabelledImages source,
+            SourceHyperparameters hyperparameters, long seed) {
+        if (hyperparameters.refinements().averageDecay() > 0) {
+            NormalizationStatistics.estimate(networks, source.withoutLabels(), seed);
+        }
     }
 }

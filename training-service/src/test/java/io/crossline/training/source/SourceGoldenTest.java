@@ -22,7 +22,8 @@ class SourceGoldenTest {
         LabelledImages images = GoldenData.source();
         try (ClassifierNetworks networks = ClassifierNetworks.create(images.shape(), GoldenData.CLASSES, 0);
                 SourceSteps steps = new SourceSteps(images, GoldenData.BATCH, LearningRate.constant(learningRate),
-                        Refinements.NONE, 0, networks)) {
+                        Refinements.NONE, 0, networks, trained -> {
+                        })) {
             GoldenData.fill(networks.featureExtractor(), 1);
             GoldenData.fill(networks.labelClassifier(), 2);
 

@@ -83,14 +83,15 @@ public final class AccuracyCommand implements Callable<Integer> {
         try {
             Preset preset = Presets.standard().find(presetName).orElseThrow(() -> new IllegalArgumentException(
                     "--preset is '" + presetName + "', expected one of " + Presets.standard().names()));
-            List<Method> wanted = (methods.isEmpty() ? defaultMethods(preset) : methods).stream().map(String::strip).map(Method::of).distinct().sorted().toList();
+            List<Method> wanted = (methods.isEmpty() ? defaultMethods(preset) : methods).stream().map(String::strip)
+                    .map(Method::of).distinct().sorted().toList();
             Changes parsed = Changes.parse(changes);
             ImageShape shape = ImageShape.parse(size);
             ExpectedMix mix = expectedMix == null ? null : ExpectedMix.parse(expectedMix);
             List<Score> scores = new ArrayList<>();
             for (long seed : seeds) {
                 LinePair pair = LinePair.load(source, target, shape, mix, seed);
-                scores.addAll(scores(new MethodTrainings(pair, lines(shape), preset, parsed,
+                scores.addAll(scores(new MethodTrainings(pair, source + " " + target + " " + shape, preset, parsed,
                         seed, keep, line -> out.println("  " + line)), wanted));
             }
             report(new Scores(source, target, expectedMix, presetName, changes, scores));
@@ -125,10 +126,6 @@ public final class AccuracyCommand implements Callable<Integer> {
             names.addAll(List.of("adabn", "self-training"));
         }
         return names;
-    }
-
-    private String lines(ImageShape shape) {
-        return source + " " + target + " " + shape + (expectedMix == null ? "" : " " + expectedMix);
     }
 
     private Score score(Method method, MethodTrainings trainings, Trained<ClassifierNetworks> trained) {

@@ -1,6 +1,7 @@
 package io.crossline.bench.accuracy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 import io.crossline.bench.accuracy.Training.Trained;
@@ -62,12 +63,15 @@ public record MethodTrainings(LinePair pair, String lines, Preset preset, Change
         return switch (method) {
             case SOURCE -> throw new IllegalArgumentException("The source classifier has no parent");
             case CYCLEGAN -> cyclegan(parent);
-            case DANN -> run(Training.DANN, preset.dann(), hyperparameters -> new DannTrainer(pair.source(), pair.known(), hyperparameters, seed, parent));
-            case CORAL -> run(Training.CORAL, preset.coral(), hyperparameters -> new CoralTrainer(pair.source(), pair.known(), hyperparameters, seed, parent));
+            case DANN -> run(Training.DANN, preset.dann(),
+                    hyperparameters -> new DannTrainer(pair.source(), pair.known(), hyperparameters, seed, parent));
+            case CORAL -> run(Training.CORAL, preset.coral(),
+                    hyperparameters -> new CoralTrainer(pair.source(), pair.known(), hyperparameters, seed, parent));
             case CORAL_LINEAR -> run(Training.CORAL_LINEAR, preset.coralLinear(),
-                    hyperparameters -> new CoralLinearTrainer(pair.source(), pair.target(), hyperparameters, seed,
+                    hyperparameters -> new CoralLinearTrainer(pair.source(), pair.known(), hyperparameters, seed,
                             parent));
-            case TEACHER -> run(Training.TEACHER, preset.teacher(), hyperparameters -> new TeacherTrainer(pair.source(), pair.known(), hyperparameters, seed, parent));
+            case TEACHER -> run(Training.TEACHER, preset.teacher(),
+                    hyperparameters -> new TeacherTrainer(pair.source(), pair.known(), hyperparameters, seed, parent));
             case ADABN -> run(Training.ADABN, preset.adaBn(),
                     hyperparameters -> new AdaBnTrainer(pair.target(), pair.mix(), hyperparameters, seed, parent));
             case SELF_TRAINING -> run(Training.SELF_TRAINING, preset.selfTraining(),
@@ -90,9 +94,9 @@ public record MethodTrainings(LinePair pair, String lines, Preset preset, Change
         var hyperparameters = changes.apply(Training.FINE_TUNE,
                 preset.fineTune().sized(translated.count(), pair.target().count()));
         Training fineTuning = new Training(Training.FINE_TUNE, hyperparameters,
-                generating.fingerprint() + sourceTraining().fingerprint());
+                generating.fingerprint() + sourceTraining().fingerprint() + mix());
         Trained<ClassifierNetworks> fineTuned = fineTuning.run(
-                new FineTuneTrainer(translated, pair.target(), hyperparameters, seed, parent), keep, progress);
+                new FineTuneTrainer(translated, pair.known(), hyperparameters, seed, parent), keep, progress);
         return new Trained<>(fineTuned.networks(), generators.steps() + fineTuned.steps(),
                 generators.seconds() + fineTuned.seconds());
     }
@@ -126,8 +130,13 @@ public record MethodTrainings(LinePair pair, String lines, Preset preset, Change
     private <H extends Record & Hyperparameters> Trained<ClassifierNetworks> run(String id, MethodPreset<H> method,
             Adaptation<H> adaptation) {
         H hyperparameters = changes.apply(id, sized(method));
-        Training training = new Training(id, hyperparameters, sourceTraining().fingerprint());
+        Training training = new Training(id, hyperparameters, sourceTraining().fingerprint() + mix());
         return training.run(adaptation.trainer(hyperparameters), keep, progress);
+    }
+
+    /** What is told of the target's mix decides an adaptation's result as well. */
+    private String mix() {
+        return pair.mix().map(mix -> " " + Arrays.toString(mix.shares())).orElse("");
     }
 
     private <H extends Record & Hyperparameters> H sized(MethodPreset<H> method) {

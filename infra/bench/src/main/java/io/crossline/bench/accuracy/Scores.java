@@ -17,8 +17,9 @@ record Scores(String source, String target, String expectedMix, String preset, L
 
     String table() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("method", "source", "balanced", "target", "balanced", "by seed", "escapes", "overkill", "steps",
-                "seconds"));
+        rows.add(
+                List.of("method", "source", "balanced", "target", "balanced", "by seed", "escapes", "overkill", "steps",
+                        "seconds"));
         methods().forEach(method -> rows.add(row(method)));
         return Table.of(rows);
     }

@@ -31,7 +31,8 @@ public record Training(String id, Hyperparameters hyperparameters, String origin
     public static final String TEACHER = "teacher";
     public static final String ADABN = "adabn";
     public static final String SELF_TRAINING = "self-training";
-    public static final Set<String> IDS = Set.of(SOURCE, GENERATORS, FINE_TUNE, DANN, CORAL, CORAL_LINEAR, TEACHER, ADABN, SELF_TRAINING);
+    public static final Set<String> IDS = Set.of(SOURCE, GENERATORS, FINE_TUNE, DANN, CORAL, CORAL_LINEAR, TEACHER,
+            ADABN, SELF_TRAINING);
 
     /** Of progress, about, for a training. */
     private static final int LINES = 10;
