@@ -24,6 +24,13 @@ public interface EvaluationConfig {
     @Max(5000)
     int projectionImages();
 
+    /**
+     * Whether a source-only classifier is rejected that is not clearly above the commonest class on its own line's test images, so that
+     * it serves no line. Tests with untrained models switch it off.
+     */
+    @WithDefault("true")
+    boolean aboveCommonestClass();
+
     Generator generator();
 
     /** When generators are good enough to translate training images. */

@@ -20,8 +20,6 @@ public final class Committee {
     private static final double ALPHA = 0.05;
     /** Of labelled images, before they decide anything. */
     private static final int LEAST_LABELLED = 20;
-    /** Of the champion's number of classes, as the exponential of the entropy of their shares. */
-    private static final double LEAST_CLASSES = 0.7;
     /** Of accuracy on the source line. */
     private static final double GREATEST_LOSS = 0.03;
 
@@ -44,7 +42,7 @@ public final class Committee {
     public GateVerdict judge(Evidence champion, Evidence candidate, PairedComparison paired, long seed) {
         List<ValidatorScore> scores = validators.stream()
                 .map(validator -> score(validator, champion, candidate, seed)).toList();
-        boolean collapse = classes(candidate) < LEAST_CLASSES * classes(champion);
+        String collapse = ClassCollapse.objection(champion, candidate);
         boolean negativeTransfer = champion.sourceAccuracy() - candidate.sourceAccuracy() > GREATEST_LOSS;
         PairedComparison labelled = paired == null || paired.labelled() < LEAST_LABELLED ? null : paired;
         long forCandidate = votes(scores, Vote.CANDIDATE);
@@ -56,14 +54,13 @@ public final class Committee {
         String reason = against != null ? against : reason(labelled, proven, forCandidate, forChampion, accepted);
         return new GateVerdict(accepted ? GateVerdict.Decision.ACCEPTED : GateVerdict.Decision.REFUSED, reason,
                 champion.target().count(),
-                labelled, scores, collapse, negativeTransfer, forCandidate > 0 && forChampion > 0);
+                labelled, scores, collapse != null, negativeTransfer, forCandidate > 0 && forChampion > 0);
     }
 
-    private static String objection(Evidence champion, Evidence candidate, PairedComparison labelled, boolean collapse,
+    private static String objection(Evidence champion, Evidence candidate, PairedComparison labelled, String collapse,
             boolean negativeTransfer) {
-        if (collapse) {
-            return "The candidate answers with %.1f classes where the champion answers with %.1f: its classes collapsed."
-                    .formatted(classes(candidate), classes(champion));
+        if (collapse != null) {
+            return collapse;
         }
         if (negativeTransfer) {
             return "The candidate forgot the source line: %.3f right there, the champion %.3f."
@@ -102,10 +99,6 @@ public final class Committee {
         Arrays.setAll(drawn, image -> image);
         return new ValidatorScore(validator.name(), before.of().applyAsDouble(drawn), after.of().applyAsDouble(drawn),
                 low, high, Vote.of(low, high));
-    }
-
-    private static double classes(Evidence evidence) {
-        return Math.exp(Entropy.of(evidence.classShares()));
     }
 
     private static long votes(List<ValidatorScore> scores, Vote vote) {

@@ -1,7 +1,10 @@
 package io.crossline.evaluation.gate;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
+import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
+import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
 
 /**
@@ -11,8 +14,15 @@ import io.crossline.networks.inference.Predictions;
  * @param changed predictions of the same N images after each of several small changes of the picture
  * @param source of M labelled images of the source line, held out from training
  * @param sourceLabels class index of each of the M
+ * @param expectedMix share of each class that people expect on the line, {@code [K]}, sums to 1; null where nobody told
  */
-public record Evidence(Predictions target, List<Predictions> changed, Predictions source, int[] sourceLabels) {
+public record Evidence(Predictions target, List<Predictions> changed, Predictions source, int[] sourceLabels,
+        double[] expectedMix) {
+
+    /** Of a line whose mix nobody told. */
+    public Evidence(Predictions target, List<Predictions> changed, Predictions source, int[] sourceLabels) {
+        this(target, changed, source, sourceLabels, null);
+    }
 
     public Evidence {
         changed = List.copyOf(changed);
@@ -21,6 +31,20 @@ public record Evidence(Predictions target, List<Predictions> changed, Prediction
                     + " source images and " + sourceLabels.length + " labels: expected some of the line, as many labels"
                     + " as source images");
         }
+        if (expectedMix != null && expectedMix.length != target.probabilities()[0].length) {
+            throw new IllegalArgumentException("expectedMix has " + expectedMix.length + " shares, expected "
+                    + target.probabilities()[0].length + ", one a class");
+        }
+    }
+
+    static Evidence of(Classifier classifier, byte[] target, List<byte[]> changed, LabelledPixels source) {
+        return new Evidence(classifier.predict(target), changed.stream().map(classifier::predict).toList(),
+                classifier.predict(source.pixels()), source.labels());
+    }
+
+    /** @param mix expected share of each class, or null */
+    Evidence expecting(double[] mix) {
+        return new Evidence(target, changed, source, sourceLabels, mix);
     }
 
     /** Share of right answers on the source images, 0 to 1; not a number where there are none. */
@@ -34,10 +58,15 @@ public record Evidence(Predictions target, List<Predictions> changed, Prediction
 
     /** Mean probability of each class over the target images, {@code [K]}. */
     double[] classShares() {
+        return classShares(IntStream.range(0, target.count()).toArray());
+    }
+
+    /** The same over those of the target images, given by index, with repetition. */
+    double[] classShares(int[] images) {
         double[] shares = new double[target.probabilities()[0].length];
-        for (float[] row : target.probabilities()) {
+        for (int image : images) {
             for (int k = 0; k < shares.length; k++) {
-                shares[k] += row[k] / (double) target.count();
+                shares[k] += target.probabilities()[image][k] / (double) images.length;
             }
         }
         return shares;

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.SelectionUnavailableException;
+import io.crossline.evaluation.scoring.LineAims;
 import io.crossline.evaluation.scoring.LineImages;
+import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.serving.LabelledTests;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.evaluation.serving.RecentImages;
@@ -21,14 +23,17 @@ public class Gate {
     private final RecentImages recent;
     private final LabelledTests tests;
     private final LabelledTargets labels;
+    private final ToldAims aims;
     private final GateConfig config;
     private final Committee committee = Committee.standard();
 
-    Gate(LineImages images, RecentImages recent, LabelledTests tests, LabelledTargets labels, GateConfig config) {
+    Gate(LineImages images, RecentImages recent, LabelledTests tests, LabelledTargets labels, ToldAims aims,
+            GateConfig config) {
         this.images = images;
         this.recent = recent;
         this.tests = tests;
         this.labels = labels;
+        this.aims = aims;
         this.config = config;
     }
 
@@ -43,15 +48,18 @@ public class Gate {
         LabelledPixels source = tests.of(champion, config.sourceImages()).orElseThrow(
                 () -> new SelectionUnavailableException("There are no labelled test images of "
                         + champion.manifest().source().line() + " to compare on"));
-        return committee.judge(evidence(champion, target, changed, source),
-                evidence(candidate, target, changed, source),
+        double[] mix = expectedMix(line, candidate);
+        return committee.judge(Evidence.of(champion.classifier(), target, changed, source).expecting(mix),
+                Evidence.of(candidate.classifier(), target, changed, source).expecting(mix),
                 labels.compare(line, champion, candidate).orElse(null),
                 candidate.manifest().seed());
     }
 
-    private static Evidence evidence(ServingModel model, byte[] target, List<byte[]> changed, LabelledPixels source) {
-        return new Evidence(model.classifier().predict(target),
-                changed.stream().map(model.classifier()::predict).toList(),
-                model.classifier().predict(source.pixels()), source.labels());
+    /** What people told of the line counts before what the candidate was trained for. */
+    private double[] expectedMix(String line, ServingModel candidate) {
+        LineAims told = aims.of(line);
+        return LineAims.shares(
+                told.expectedMix() == null ? candidate.manifest().expectedMix() : told.expectedMix(),
+                candidate.manifest().classNames());
     }
 }

@@ -1,8 +1,12 @@
 package io.crossline.evaluation.gate;
 
+import java.util.Arrays;
+
 /**
  * How many neighbours an image has among the line's images, as the model's answers place them: the entropy of
- * {@code softmax(cos(p_i, p_j) / 0.05)} over the others, averaged (Saito et al. 2021, equations 1 to 4).
+ * {@code softmax(cos(p_i, p_j) / 0.05)} over the others, averaged (Saito et al. 2021, equations 1 to 4). It is greatest where all
+ * images get one answer. Where people told a mix {@code q}, a model that is sure and right reaches {@code log(N - 1) - H(q)} of N
+ * images, and the score is {@code -|density - that| - KL(mean p || q)}.
  */
 final class SoftNeighbourhoodDensity implements Validator {
 
@@ -20,7 +24,15 @@ final class SoftNeighbourhoodDensity implements Validator {
         for (int i = 0; i < rows.length; i++) {
             density[i] = Entropy.of(neighbourhood(rows, i));
         }
-        return Score.mean(density);
+        if (evidence.expectedMix() == null) {
+            return Score.mean(density);
+        }
+        double expected = Math.log(Math.max(1, density.length - 1)) - Entropy.of(evidence.expectedMix());
+        return new Score(density.length, drawn -> {
+            double mean = Arrays.stream(drawn).mapToDouble(image -> density[image]).sum() / drawn.length;
+            return -Math.abs(mean - expected)
+                    - MixDistance.of(evidence.classShares(drawn), evidence.expectedMix());
+        });
     }
 
     private static double[] neighbourhood(double[][] rows, int image) {

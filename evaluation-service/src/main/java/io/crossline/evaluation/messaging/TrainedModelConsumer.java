@@ -8,8 +8,10 @@ import org.jboss.logging.Logger;
 
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.ModelEvaluated;
+import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.Verdict;
+import io.crossline.evaluation.gate.Recommender;
 import io.crossline.evaluation.loop.Loop;
 import io.crossline.evaluation.scoring.Evaluation;
 import io.crossline.evaluation.scoring.ModelEvaluator;
@@ -21,8 +23,8 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
  * Takes trained models, one after the other in the order in which they were published.
  *
  * <p>
- * Key: model version. Re-delivery: a model is evaluated and recorded once; one that is recorded already is only published
- * again, in case the service ended between the two, and meets the gate again where a cycle of the loop still waits for it. An
+ * Key: model version. Re-delivery: a model is evaluated and recorded once, and compared with the others of its adaptation once; one
+ * that is recorded already is only published again, in case the service ended between the two, and meets the gate again where a cycle of the loop still waits for it. An
  * archive that cannot be used goes to the dead-letter topic with the reason, and ends the cycle that waits for it; a database or broker that does not answer is waited for.
  */
 @ApplicationScoped
@@ -33,10 +35,12 @@ public class TrainedModelConsumer {
     private final ModelEvaluator evaluator;
     private final EvaluationStore store;
     private final EvaluatedModelPublisher publisher;
+    private final Recommender recommender;
     private final Loop loop;
 
     TrainedModelConsumer(ModelEvaluator evaluator, EvaluationStore store, EvaluatedModelPublisher publisher,
-            Loop loop) {
+            Recommender recommender, Loop loop) {
+        this.recommender = recommender;
         this.evaluator = evaluator;
         this.store = store;
         this.publisher = publisher;
@@ -64,6 +68,10 @@ public class TrainedModelConsumer {
         requireKey(key, model.modelVersion());
         ModelEvaluated evaluated = Patience.untilAvailable("evaluation of " + model.modelVersion(),
                 () -> store.findEvent(model.modelVersion()).orElseGet(() -> evaluate(model, archive)));
+        if (evaluated.kind() == ModelKind.CLASSIFIER) {
+            Patience.untilTaken("recommendation of adaptation " + model.adaptationId(),
+                    () -> recommender.update(model.adaptationId()));
+        }
         Patience.untilTaken("evaluation's event of " + model.modelVersion(), () -> publisher.publish(evaluated));
         Patience.untilTaken("gate of " + model.modelVersion(),
                 () -> loop.evaluated(model.modelVersion(), evaluated.verdict() == Verdict.ACCEPTED));

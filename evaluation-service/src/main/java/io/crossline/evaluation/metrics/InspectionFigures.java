@@ -54,7 +54,7 @@ public record InspectionFigures(MeasuredShare balancedAccuracy, MeasuredShare es
      * mean recovers its variance from these: {@code mean - sqrt(sum (r - l)^2) / K} to {@code mean + sqrt(sum (u - r)^2) / K} (Newcombe
      * 1998, method 10, for two shares; Zou and Donner 2008 for more). It stays wide where a class has few images that are all right.
      */
-    private static MeasuredShare balancedAccuracy(long[][] counts) {
+    static MeasuredShare balancedAccuracy(long[][] counts) {
         int classes = 0;
         double sum = 0;
         double below = 0;

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
+import io.crossline.evaluation.gate.Recommendations;
+import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.store.Adaptation;
 import io.crossline.evaluation.store.AdaptationStore;
 import io.smallrye.common.annotation.Blocking;
@@ -28,9 +30,13 @@ import io.smallrye.common.annotation.Blocking;
 public class AdaptationResource {
 
     private final AdaptationStore store;
+    private final Recommendations recommendations;
+    private final ToldAims aims;
 
-    AdaptationResource(AdaptationStore store) {
+    AdaptationResource(AdaptationStore store, Recommendations recommendations, ToldAims aims) {
         this.store = store;
+        this.recommendations = recommendations;
+        this.aims = aims;
     }
 
     @GET
@@ -41,14 +47,14 @@ public class AdaptationResource {
 
     @GET
     @Path("/{adaptationId}/summary")
-    @Operation(summary = "The methods evaluated so far, each with its improvement over the source-only classifier")
-    @APIResponse(responseCode = "200", description = "The table, and whether it is complete")
+    @Operation(summary = "The methods evaluated so far, each with its figures on both lines, and which model is recommended")
+    @APIResponse(responseCode = "200", description = "The table, whether it is complete, and the recommendation with every validator's votes")
     @APIResponse(responseCode = "400", description = "The id is no UUID")
     @APIResponse(responseCode = "404", description = "There is no such adaptation")
     public SummaryView summary(@RestPath String adaptationId) {
         UUID id = Problems.requireId("adaptationId", adaptationId);
         Adaptation adaptation = store.find(id)
                 .orElseThrow(() -> Problems.notFound("adaptationId", id, "adaptation"));
-        return SummaryView.of(adaptation, store.results(id));
+        return SummaryView.of(adaptation, store.results(id), recommendations.find(id), aims);
     }
 }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import io.crossline.evaluation.projection.Projection;
+import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.store.EvaluationStore;
 import io.crossline.evaluation.store.RecordedEvaluation;
 import io.smallrye.common.annotation.Blocking;
@@ -28,9 +29,11 @@ import io.smallrye.common.annotation.Blocking;
 public class EvaluationResource {
 
     private final EvaluationStore store;
+    private final ToldAims aims;
 
-    EvaluationResource(EvaluationStore store) {
+    EvaluationResource(EvaluationStore store, ToldAims aims) {
         this.store = store;
+        this.aims = aims;
     }
 
     @GET
@@ -42,16 +45,16 @@ public class EvaluationResource {
         List<RecordedEvaluation> evaluations = adaptation == null
                 ? store.newest(limit)
                 : store.ofAdaptation(Problems.requireId("adaptation", adaptation));
-        return evaluations.stream().map(EvaluationView::of).toList();
+        return evaluations.stream().map(evaluation -> EvaluationView.of(evaluation, aims)).toList();
     }
 
     @GET
     @Path("/{modelVersion}")
     @Operation(summary = "A model's scores on both lines' test images")
-    @APIResponse(responseCode = "200", description = "Accuracy, calibration error, confusion matrix and class scores")
+    @APIResponse(responseCode = "200", description = "Accuracy, balanced accuracy, escapes and overkill with their intervals, their trade, confusion matrix and class scores")
     @APIResponse(responseCode = "404", description = "The model is not evaluated, or does not exist")
     public EvaluationView get(@RestPath String modelVersion) {
-        return EvaluationView.of(require(modelVersion));
+        return EvaluationView.of(require(modelVersion), aims);
     }
 
     @GET

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.EvaluationConfig;
+import io.crossline.evaluation.metrics.CommonestClass;
+import io.crossline.evaluation.metrics.InspectionFigures;
 import io.crossline.evaluation.metrics.LineScore;
+import io.crossline.evaluation.metrics.MeasuredShare;
 import io.crossline.evaluation.metrics.Role;
 import io.crossline.evaluation.projection.Projection;
 import io.crossline.networks.inference.Classifier;
@@ -29,10 +34,12 @@ public class ClassifierEvaluator {
 
     private final LineImages images;
     private final ModelArchives archives;
+    private final ToldAims aims;
     private final EvaluationConfig config;
 
-    ClassifierEvaluator(LineImages images, ModelArchives archives, EvaluationConfig config) {
+    ClassifierEvaluator(LineImages images, ModelArchives archives, ToldAims aims, EvaluationConfig config) {
         this.images = images;
+        this.aims = aims;
         this.archives = archives;
         this.config = config;
     }
@@ -49,8 +56,8 @@ public class ClassifierEvaluator {
             for (Role role : Role.values()) {
                 DataSelection test = testImages(model, role);
                 if (test != null) {
-                    LineScorer scorer = new LineScorer(classifier, model.classNames(), config.calibrationBins(),
-                            config.projectionImages());
+                    LineScorer scorer = new LineScorer(classifier, model.classNames(), good(model, test.line()),
+                            config.calibrationBins(), config.projectionImages());
                     images.read(test, model, scorer::add);
                     scores.add(scorer.score(test.line(), role));
                     samples.put(role, scorer.sample());
@@ -61,9 +68,24 @@ public class ClassifierEvaluator {
                 return rejected(model, scores, notFinite);
             }
             Projection after = FeatureProjection.of(model.modelVersion(), classifier, samples);
-            return new Evaluation(model, Verdict.ACCEPTED, reason(scores), figures(scores), scores,
+            Optional<String> objection = objection(model, scores);
+            return new Evaluation(model, objection.isEmpty() ? Verdict.ACCEPTED : Verdict.REJECTED,
+                    objection.orElseGet(() -> reason(scores)), figures(model, scores), scores,
                     before(model, samples, after), after, Instant.now());
         }
+    }
+
+    private OptionalInt good(ModelManifest model, String line) {
+        return aims.of(line).goodIndex(model.classNames());
+    }
+
+    /** Of the source-only classifier alone: the others are compared with it. */
+    private Optional<String> objection(ModelManifest model, List<LineScore> scores) {
+        if (model.method() != Method.SOURCE || !config.aboveCommonestClass()) {
+            return Optional.empty();
+        }
+        return scores.stream().filter(score -> score.role() == Role.SOURCE).findFirst().flatMap(
+                score -> CommonestClass.objection(score.line(), model.classNames(), score.confusion()));
     }
 
     private Projection before(ModelManifest model, Map<Role, ImageSample> samples, Projection after) {
@@ -101,13 +123,25 @@ public class ClassifierEvaluator {
         return "Scored on " + String.join(" and ", parts) + ".";
     }
 
-    private static Map<String, Double> figures(List<LineScore> scores) {
+    private Map<String, Double> figures(ModelManifest model, List<LineScore> scores) {
         Map<String, Double> figures = new TreeMap<>();
         for (LineScore score : scores) {
             if (score.calibrationError() != null) {
                 figures.put(score.role().id() + "CalibrationError", score.calibrationError());
             }
+            InspectionFigures found = InspectionFigures.of(score.confusion(), good(model, score.line()));
+            put(figures, score.role().id() + "BalancedAccuracy", found.balancedAccuracy());
+            put(figures, score.role().id() + "Escapes", found.escapes());
+            put(figures, score.role().id() + "Overkill", found.overkill());
         }
         return figures;
+    }
+
+    private static void put(Map<String, Double> figures, String name, MeasuredShare share) {
+        if (share != null) {
+            figures.put(name, share.value());
+            figures.put(name + "Low", share.low());
+            figures.put(name + "High", share.high());
+        }
     }
 }

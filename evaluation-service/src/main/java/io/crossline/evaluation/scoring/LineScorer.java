@@ -1,6 +1,7 @@
 package io.crossline.evaluation.scoring;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.LabelledBatch;
@@ -8,6 +9,7 @@ import io.crossline.evaluation.metrics.CalibrationError;
 import io.crossline.evaluation.metrics.ConfusionMatrix;
 import io.crossline.evaluation.metrics.LineScore;
 import io.crossline.evaluation.metrics.Role;
+import io.crossline.evaluation.metrics.TradeCounter;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
 
@@ -17,14 +19,17 @@ final class LineScorer {
     private final Classifier classifier;
     private final ConfusionMatrix confusion;
     private final CalibrationError calibration;
+    private final TradeCounter trade;
     private final ImageSample sample;
     private long images;
     private long notFinite;
 
-    LineScorer(Classifier classifier, List<String> classNames, int calibrationBins, int sampleSize) {
+    /** @param good index of the good class, if there is one */
+    LineScorer(Classifier classifier, List<String> classNames, OptionalInt good, int calibrationBins, int sampleSize) {
         this.classifier = classifier;
         this.confusion = new ConfusionMatrix(classNames);
         this.calibration = new CalibrationError(calibrationBins);
+        this.trade = new TradeCounter(classNames, good);
         this.sample = new ImageSample(sampleSize);
     }
 
@@ -40,6 +45,7 @@ final class LineScorer {
                 int predicted = predictions.label(i);
                 confusion.add(actual, predicted);
                 calibration.add(predictions.confidence(i), actual == predicted);
+                trade.add(actual, predictions.probabilities()[i]);
             }
         }
     }
@@ -47,7 +53,8 @@ final class LineScorer {
     LineScore score(String line, Role role) {
         boolean labelled = confusion.images() > 0;
         return new LineScore(line, role, images, confusion.accuracy(), calibration.value(),
-                labelled ? confusion.counts() : new long[0][], labelled ? confusion.classScores() : List.of());
+                labelled ? confusion.counts() : new long[0][], labelled ? confusion.classScores() : List.of(),
+                trade.trade());
     }
 
     /** Images for which the network's answer is no number. */

@@ -5,8 +5,13 @@ import java.util.Locale;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.Verdict;
 
-/** An evaluated model that may become a champion. */
-public record Candidate(String modelVersion, ModelKind kind, Verdict verdict, String sourceLine, String targetLine) {
+/**
+ * An evaluated model that may become a champion.
+ *
+ * @param reason of the verdict, one sentence
+ */
+public record Candidate(String modelVersion, ModelKind kind, Verdict verdict, String sourceLine, String targetLine,
+        String reason) {
 
     /** @throws NotPromotableException unless it is an accepted classifier of a pair that the line belongs to */
     void requirePromotable(String line) {
@@ -15,7 +20,8 @@ public record Candidate(String modelVersion, ModelKind kind, Verdict verdict, St
                     modelVersion + " is no classifier, but a " + kind.name().toLowerCase(Locale.ROOT));
         }
         if (verdict != Verdict.ACCEPTED) {
-            throw new NotPromotableException(modelVersion + " was rejected by its evaluation");
+            throw new NotPromotableException(
+                    modelVersion + " was rejected by its evaluation: " + reason.replaceAll("\\.$", ""));
         }
         if (!line.equals(sourceLine) && !line.equals(targetLine)) {
             throw new NotPromotableException(modelVersion + " is of the lines " + sourceLine + " and " + targetLine

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,16 +61,18 @@ public class AdaptationStore {
 
     /** The adaptation's classifiers evaluated so far. */
     public List<MethodResult> results(UUID adaptationId) {
-        String sql = """
-                select e.method, e.model_version, e.train_seconds, e.images_per_second, e.backend,
-                       source.accuracy as source_accuracy, target.accuracy as target_accuracy
-                from evaluation e
-                left join line_score source on source.model_version = e.model_version and source.role = 'source'
-                left join line_score target on target.model_version = e.model_version and target.role = 'target'
-                where e.adaptation_id = ? and e.kind = 'CLASSIFIER'
-                order by e.evaluated_at""";
-        return database.query("read the results of adaptation " + adaptationId, sql, AdaptationStore::result,
-                adaptationId);
+        return database.inTransaction("read the results of adaptation " + adaptationId, connection -> {
+            List<MethodResult> results = new ArrayList<>();
+            for (RecordedEvaluation evaluation : EvaluationRows.read(connection,
+                    "where adaptation_id = ? and kind = 'CLASSIFIER' order by evaluated_at", adaptationId)) {
+                results.addAll(Database.query(connection,
+                        "select train_seconds, images_per_second, backend from evaluation where model_version = ?",
+                        row -> new MethodResult(evaluation, row.getDouble("train_seconds"),
+                                row.getDouble("images_per_second"), row.getString("backend")),
+                        evaluation.modelVersion()));
+            }
+            return results;
+        });
     }
 
     private static String dataset(LineData line) {
@@ -85,9 +88,4 @@ public class AdaptationStore {
                 row.getObject("requested_at", OffsetDateTime.class).toInstant());
     }
 
-    private static MethodResult result(ResultSet row) throws SQLException {
-        return new MethodResult(Method.of(row.getString("method")), row.getString("model_version"),
-                row.getObject("source_accuracy", Double.class), row.getObject("target_accuracy", Double.class),
-                row.getDouble("train_seconds"), row.getDouble("images_per_second"), row.getString("backend"));
-    }
 }

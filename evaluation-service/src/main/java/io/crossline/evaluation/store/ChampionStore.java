@@ -67,7 +67,7 @@ public class ChampionStore implements Champions {
                 "select * from evaluation where model_version = ?",
                 row -> new Candidate(row.getString("model_version"), ModelKind.valueOf(row.getString("kind")),
                         Verdict.valueOf(row.getString("verdict")), row.getString("source_line"),
-                        row.getString("target_line")),
+                        row.getString("target_line"), row.getString("reason")),
                 modelVersion).stream().findFirst();
     }
 

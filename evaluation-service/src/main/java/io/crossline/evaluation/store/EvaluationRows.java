@@ -15,6 +15,7 @@ import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.metrics.ClassScore;
 import io.crossline.evaluation.metrics.LineScore;
 import io.crossline.evaluation.metrics.Role;
+import io.crossline.evaluation.metrics.Trade;
 
 /** Puts an evaluation together from its tables. */
 final class EvaluationRows {
@@ -38,7 +39,7 @@ final class EvaluationRows {
             List<ClassScore> classes = classes(connection, modelVersion, score.role());
             long[][] confusion = confusion(connection, modelVersion, score.role(), classes.size());
             scores.add(new LineScore(score.line(), score.role(), score.images(), score.accuracy(),
-                    score.calibrationError(), confusion, classes));
+                    score.calibrationError(), confusion, classes, score.trade()));
         }
         return scores;
     }
@@ -46,7 +47,8 @@ final class EvaluationRows {
     private static LineScore lineScore(ResultSet row) throws SQLException {
         return new LineScore(row.getString("line"), Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
                 row.getLong("images"), row.getObject("accuracy", Double.class),
-                row.getObject("calibration_error", Double.class), new long[0][], List.of());
+                row.getObject("calibration_error", Double.class), new long[0][], List.of(),
+                row.getString("trade") == null ? null : JsonColumn.read(row.getString("trade"), Trade.class));
     }
 
     private static List<ClassScore> classes(Connection connection, String modelVersion, Role role)

@@ -103,9 +103,10 @@ public class EvaluationStore {
 
     private static void insert(Connection connection, String modelVersion, LineScore score) throws SQLException {
         Database.update(connection, """
-                insert into line_score (model_version, role, line, images, accuracy, calibration_error)
-                values (?, ?, ?, ?, ?, ?)""", modelVersion, score.role().id(), score.line(), score.images(),
-                score.accuracy(), score.calibrationError());
+                insert into line_score (model_version, role, line, images, accuracy, calibration_error, trade)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb)""", modelVersion, score.role().id(), score.line(), score.images(),
+                score.accuracy(), score.calibrationError(),
+                score.trade() == null ? null : JsonColumn.write(score.trade()));
         insertClasses(connection, modelVersion, score);
         insertConfusion(connection, modelVersion, score);
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.crossline.contracts.Json;
+import io.crossline.evaluation.gate.Recommendation;
 import io.crossline.evaluation.projection.Point;
 
 /** Columns of type jsonb. */
@@ -29,6 +30,11 @@ final class JsonColumn {
     }
 
     static List<Point> points(String json) {
+        return read(json, new TypeReference<>() {
+        });
+    }
+
+    static List<Recommendation.Comparison> comparisons(String json) {
         return read(json, new TypeReference<>() {
         });
     }

@@ -2,6 +2,11 @@ package io.crossline.evaluation.store;
 
 import io.crossline.contracts.Method;
 
-/** The classifier that a method came to. Accuracies are null where a line has no labelled test images. */
-public record MethodResult(Method method, String modelVersion, Double sourceAccuracy, Double targetAccuracy,
-        double trainSeconds, double imagesPerSecond, String backend) {}
+/** The classifier that a method came to, and what its training took. */
+public record MethodResult(RecordedEvaluation evaluation, double trainSeconds, double imagesPerSecond,
+        String backend) {
+
+    public Method method() {
+        return evaluation.method();
+    }
+}

@@ -3,6 +3,7 @@ package io.crossline.evaluation.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.crossline.contracts.Method;
@@ -27,7 +28,12 @@ public record RecordedEvaluation(String modelVersion, UUID adaptationId, UUID jo
                 accuracy(Role.SOURCE), accuracy(Role.TARGET), figures, verdict, reason, evaluatedAt);
     }
 
+    /** Empty where the line had no test images. */
+    public Optional<LineScore> score(Role role) {
+        return scores.stream().filter(score -> score.role() == role).findFirst();
+    }
+
     private Double accuracy(Role role) {
-        return scores.stream().filter(score -> score.role() == role).findFirst().map(LineScore::accuracy).orElse(null);
+        return score(role).map(LineScore::accuracy).orElse(null);
     }
 }

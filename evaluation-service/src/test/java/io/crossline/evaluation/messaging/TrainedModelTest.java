@@ -3,11 +3,14 @@ package io.crossline.evaluation.messaging;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -87,6 +90,8 @@ class TrainedModelTest {
         assertThat(event.targetAccuracy()).isEqualTo(accuracy(model, target), within(1e-12));
         assertThat(event.verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(event.reason()).isEqualTo("Scored on 48 source images and 48 target images.");
+        assertThat(event.scores()).containsKeys("targetBalancedAccuracy", "targetBalancedAccuracyLow",
+                "sourceBalancedAccuracyHigh");
         given().get("/evaluations/{version}", dannJob.modelVersion()).then().statusCode(200)
                 .body("scores[0].images", equalTo(IMAGES)).body("scores[0].classes", hasSize(4))
                 .body("scores[0].classes.support.sum()", equalTo(IMAGES))
@@ -98,6 +103,35 @@ class TrainedModelTest {
                 .body("after.points.findAll { it.line == 'target' }", hasSize(IMAGES));
         given().get("/evaluations/{version}/projection", sourceJob.modelVersion()).then().statusCode(200)
                 .body("before.modelVersion", equalTo(sourceJob.modelVersion()));
+    }
+
+    /** Untrained networks tell nothing from nothing: what counts is that they are compared, on a target without labels. */
+    @Test
+    void theModelsOfAnAdaptationAreComparedOnceEachIsScored() {
+        // Given
+        LineData sourceData = data(TwoLineImages.source(Split.TEST, IMAGES, 20, 7));
+        LineData targetData = unlabelled(TwoLineImages.target(Split.TEST, IMAGES, 20, 7));
+        JobRequested source = Fixtures.on(
+                Fixtures.job(UUID.randomUUID(), Method.SOURCE, List.of(Method.SOURCE, Method.DANN)), sourceData,
+                targetData);
+        JobRequested dann = childOf(source);
+        probe.produce(Topics.JOBS_REQUESTED, source.key(), Json.encode(source));
+
+        // When
+        probe.produce(Topics.MODELS_TRAINED, source.modelVersion(), classifier(source, 1));
+        evaluated(source.modelVersion());
+        probe.produce(Topics.MODELS_TRAINED, dann.modelVersion(), classifier(dann, 2));
+        evaluated(dann.modelVersion());
+
+        // Then
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given()
+                .get("/adaptations/{id}/summary", source.adaptationId()).then().statusCode(200)
+                .body("recommendation.reason", notNullValue()).body("recommendation.comparisons", hasSize(1))
+                .body("recommendation.comparisons[0].modelVersion", equalTo(dann.modelVersion()))
+                .body("recommendation.comparisons[0].verdict.images", equalTo(IMAGES))
+                .body("recommendation.comparisons[0].verdict.validators", hasSize(5))
+                .body("rows[1].sourceBalancedAccuracy", notNullValue())
+                .body("rows[1].targetBalancedAccuracy", nullValue()));
     }
 
     @Test
@@ -180,7 +214,7 @@ class TrainedModelTest {
 
     @Test
     void theSchemaIsThatOfTheMigrations() {
-        assertThat(flyway.info().current().getVersion().getVersion()).isEqualTo("6");
+        assertThat(flyway.info().current().getVersion().getVersion()).isEqualTo("8");
         assertThat(flyway.validateWithResult().validationSuccessful).isTrue();
     }
 

@@ -174,9 +174,9 @@ class EvaluationRestTest {
     private static Evaluation evaluation(ModelManifest model, double sourceAccuracy, Double targetAccuracy) {
         LineScore source = new LineScore(model.source().line(), Role.SOURCE, 4, sourceAccuracy, 0.05,
                 new long[][]{{3, 1}, {0, 0}},
-                List.of(new ClassScore("a", 1.0, 0.75, 4), new ClassScore("b", 0.0, null, 0)));
+                List.of(new ClassScore("a", 1.0, 0.75, 4), new ClassScore("b", 0.0, null, 0)), null);
         LineScore target = new LineScore(model.target().line(), Role.TARGET, 2, targetAccuracy, null, new long[0][],
-                List.of());
+                List.of(), null);
         Projection points = new Projection(model.modelVersion(),
                 List.of(new Point(1.5, -2, 0, Role.SOURCE), new Point(0, 0, null, Role.TARGET)));
         return new Evaluation(model, Verdict.ACCEPTED, "Scored on 4 source images.", Map.of(),

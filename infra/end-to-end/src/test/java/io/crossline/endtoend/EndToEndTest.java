@@ -34,7 +34,9 @@ class EndToEndTest {
     @Test
     void theReportSaysWhatWasDone() {
         assertThat(report.fieldNames()).toIterable()
-                .containsExactlyInAnyOrder("source", "target", "preset", "seed", "backend", "rows");
+                .containsExactlyInAnyOrder("source", "target", "preset", "seed", "backend", "recommended",
+                        "recommendation", "rows");
+        assertThat(report.path("recommendation").asText()).isNotBlank();
         assertThat(report.path("source").asText()).isEqualTo(CrosslineProcess.SOURCE);
         assertThat(report.path("target").asText()).isEqualTo(CrosslineProcess.TARGET);
         assertThat(report.path("preset").asText()).isEqualTo("quick");
@@ -48,7 +50,11 @@ class EndToEndTest {
         double sourceOnly = rows().get(0).path("targetAccuracy").asDouble();
         assertThat(rows()).allSatisfy(row -> {
             assertThat(row.fieldNames()).toIterable().containsExactlyInAnyOrder("method", "sourceAccuracy",
-                    "targetAccuracy", "improvement", "trainSeconds", "imagesPerSecond", "modelVersion");
+                    "targetAccuracy", "improvement", "sourceBalancedAccuracy", "sourceBalancedAccuracyInterval",
+                    "targetBalancedAccuracy", "targetBalancedAccuracyInterval", "targetEscapes",
+                    "targetEscapesInterval", "targetOverkill", "targetOverkillInterval", "trainSeconds",
+                    "imagesPerSecond", "modelVersion");
+            assertThat(row.path("targetEscapes").asDouble(Double.NaN)).isBetween(0.0, 1.0);
             assertThat(row.path("sourceAccuracy").asDouble(Double.NaN)).isBetween(0.0, 1.0);
             double target = row.path("targetAccuracy").asDouble(Double.NaN);
             assertThat(target).isBetween(0.0, 1.0);

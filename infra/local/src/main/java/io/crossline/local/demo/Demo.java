@@ -46,9 +46,15 @@ public final class Demo {
         Ingestions.Result images = new Ingestions(client("ingest"), ticker, terminal).run(job);
         configure(job, images);
         Adaptation.Result trained = new Adaptation(client("training"), ticker, terminal).run(job, images);
-        Report report = new Summary(client("evaluation"), ticker, terminal).await(job, trained, ids(job.methods()));
+        Summary summary = new Summary(client("evaluation"), ticker, terminal);
+        Report report = summary.awaitRecommendation(job, trained,
+                summary.await(job, trained, ids(job.methods())));
 
         terminal.line("");
+        if (report.recommendation() != null) {
+            terminal.line(terminal.bold(report.recommendation()));
+            terminal.line("");
+        }
         if (!report.rows().isEmpty()) {
             terminal.line(SummaryText.table(report));
             terminal.line("");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -16,29 +17,29 @@ import io.crossline.contracts.Json;
  * @param source spec as the user wrote it
  * @param target spec as the user wrote it
  * @param backend what computed
+ * @param recommended method of the model that was found to be surely better than the source classifier without target labels; null where
+ *        none was
+ * @param recommendation the same in a sentence, or why there is none; null where the models were not compared
  */
-@JsonPropertyOrder({"source", "target", "preset", "seed", "backend", "rows"})
-public record Report(String source, String target, String preset, long seed, String backend, List<Row> rows) {
+@JsonPropertyOrder({"source", "target", "preset", "seed", "backend", "recommended", "recommendation", "rows"})
+public record Report(String source, String target, String preset, long seed, String backend, String recommended,
+        String recommendation, List<Row> rows) {
 
     /**
      * One method. Accuracies are null where the line's test images have no labels.
      *
      * @param improvement of the accuracy on the target line over the source-only classifier's
+     * @param figures among the row's other fields in JSON
      */
-    @JsonPropertyOrder({"method", "sourceAccuracy", "targetAccuracy", "improvement", "trainSeconds", "imagesPerSecond",
-            "modelVersion"})
+    @JsonPropertyOrder({"method", "sourceAccuracy", "targetAccuracy", "improvement", "figures", "trainSeconds",
+            "imagesPerSecond", "modelVersion"})
     public record Row(String method, Double sourceAccuracy, Double targetAccuracy, Double improvement,
-            Double trainSeconds,
-            Double imagesPerSecond, String modelVersion) {
+            @JsonUnwrapped TestFigures figures, Double trainSeconds, Double imagesPerSecond, String modelVersion) {
 
         static Row of(JsonNode row) {
             return new Row(row.path("method").asText(), number(row, "sourceAccuracy"), number(row, "targetAccuracy"),
-                    number(row, "improvement"), number(row, "trainSeconds"), number(row, "imagesPerSecond"),
-                    row.path("modelVersion").asText(null));
-        }
-
-        private static Double number(JsonNode row, String field) {
-            return row.path(field).isNumber() ? row.path(field).asDouble() : null;
+                    number(row, "improvement"), TestFigures.of(row), number(row, "trainSeconds"),
+                    number(row, "imagesPerSecond"), row.path("modelVersion").asText(null));
         }
     }
 
@@ -51,7 +52,13 @@ public record Report(String source, String target, String preset, long seed, Str
         List<Row> rows = new ArrayList<>();
         summary.path("rows").forEach(row -> rows.add(Row.of(row)));
         return new Report(job.source().written(), job.target().written(), job.preset(), job.seed(),
-                Objects.requireNonNullElse(summary.path("backend").asText(null), ""), rows);
+                Objects.requireNonNullElse(summary.path("backend").asText(null), ""),
+                summary.path("recommended").asText(null), summary.path("recommendation").path("reason").asText(null),
+                rows);
+    }
+
+    static Double number(JsonNode row, String field) {
+        return row.path(field).isNumber() ? row.path(field).asDouble() : null;
     }
 
     /** Indented, with a line break at the end. */

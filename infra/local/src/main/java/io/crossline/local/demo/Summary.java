@@ -9,6 +9,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.crossline.contracts.Json;
+import io.crossline.contracts.Method;
 import io.crossline.local.UserError;
 import io.crossline.local.console.Durations;
 import io.crossline.local.console.ProgressBoard;
@@ -17,10 +18,11 @@ import io.crossline.local.console.Terminal;
 import io.crossline.local.rest.RestClient;
 import io.crossline.local.rest.Ticker;
 
-/** Waits until the evaluation service has scored every model of an adaptation that was trained. */
+/** Waits until the evaluation service has scored every model of an adaptation that was trained, and compared them. */
 public final class Summary {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final String SOURCE_ONLY = Method.SOURCE.id();
 
     private final RestClient evaluation;
     private final Ticker ticker;
@@ -68,6 +70,33 @@ public final class Summary {
             row.done("%d models scored on both lines' test images".formatted(scored.size()));
         }
         return Report.of(job, summary);
+    }
+
+    /**
+     * Waits for the comparison of the models, which follows their scores.
+     *
+     * @return {@code scored} with the recommendation; as it is where there is none after ten minutes, or nothing to compare with
+     */
+    public Report awaitRecommendation(DemoJob job, Adaptation.Result trained, Report scored)
+            throws InterruptedException {
+        if (!trained.completed().contains(SOURCE_ONLY)) {
+            return scored;
+        }
+        Report report = scored;
+        long began = System.nanoTime();
+        try (ProgressBoard board = new ProgressBoard(terminal, "train cyclegan")) {
+            ProgressRow row = board.row("compare");
+            while (report.recommendation() == null && System.nanoTime() - began < PATIENCE.toNanos()) {
+                row.running(0, "the models on images of the target without labels");
+                ticker.pause();
+                report = evaluation.poll("/adaptations/" + trained.adaptationId() + "/summary")
+                        .map(summary -> Report.of(job, summary)).orElse(report);
+            }
+            row.done(report.recommendation() == null
+                    ? "no answer for " + Durations.text(PATIENCE)
+                    : "compared without target labels");
+        }
+        return report;
     }
 
     private static Set<String> scored(JsonNode summary) {

@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.crossline.local.console.Durations;
 import io.crossline.local.console.Table;
 
-/** The summary as people read it: a table and two sentences. */
+/** The summary as people read it: a table and two sentences. Columns that no row has a figure for are left out. */
 final class SummaryText {
 
     private static final String NONE = "-";
@@ -18,16 +20,28 @@ final class SummaryText {
     private SummaryText() {}
 
     static String table(Report report) {
+        List<Column> columns = new ArrayList<>(List.of(new Column("method", Report.Row::method),
+                new Column("source accuracy", row -> accuracy(row.sourceAccuracy())),
+                new Column("target accuracy", row -> accuracy(row.targetAccuracy())),
+                new Column("improvement",
+                        row -> row.method().equals(SOURCE_ONLY) ? NONE : difference(row.improvement()))));
+        Stream.of(new Column("balanced", row -> accuracy(row.figures().targetBalancedAccuracy())),
+                new Column("escapes", row -> accuracy(row.figures().targetEscapes())),
+                new Column("overkill", row -> accuracy(row.figures().targetOverkill())))
+                .filter(column -> report.rows().stream().map(column.cell()).anyMatch(cell -> !cell.equals(NONE)))
+                .forEach(columns::add);
+        columns.add(new Column("training",
+                row -> row.trainSeconds() == null ? NONE : Durations.text(row.trainSeconds())));
+        columns.add(new Column("images/s", row -> row.imagesPerSecond() == null
+                ? NONE
+                : String.format(Locale.ROOT, "%.0f", row.imagesPerSecond())));
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("method", "source accuracy", "target accuracy", "improvement", "training", "images/s"));
-        for (Report.Row row : report.rows()) {
-            rows.add(List.of(row.method(), accuracy(row.sourceAccuracy()), accuracy(row.targetAccuracy()),
-                    row.method().equals(SOURCE_ONLY) ? NONE : difference(row.improvement()),
-                    row.trainSeconds() == null ? NONE : Durations.text(row.trainSeconds()),
-                    row.imagesPerSecond() == null ? NONE : String.format(Locale.ROOT, "%.0f", row.imagesPerSecond())));
-        }
+        rows.add(columns.stream().map(Column::title).toList());
+        report.rows().forEach(row -> rows.add(columns.stream().map(column -> column.cell().apply(row)).toList()));
         return Table.of(1, rows);
     }
+
+    private record Column(String title, Function<Report.Row, String> cell) {}
 
     /** The methods that made it worse than no adaptation; empty where none did. */
     static Optional<String> warning(Report report) {

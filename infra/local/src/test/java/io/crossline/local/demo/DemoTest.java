@@ -59,6 +59,10 @@ class DemoTest {
                 jobs("'state':'COMPLETED','modelVersion':'source-1','elapsedSeconds':20",
                         "'state':'COMPLETED','modelVersion':'dann-1','elapsedSeconds':30"));
         services.answer("GET /adaptations/a1/summary", 404, "");
+        services.answer("GET /adaptations/a1/summary", 200,
+                "{'backend':'cpu','complete':true,'recommended':null,'recommendation':null,'rows':["
+                        + row("source", 0.6)
+                        + "," + row("dann", 0.9) + "]}");
         services.answer("GET /adaptations/a1/summary", 200, summary("," + row("dann", 0.9)));
 
         // When the demo runs
@@ -70,6 +74,11 @@ class DemoTest {
         assertThat(output.text()).contains("train, epoch 1/2, loss 0.250, 900 images/s, 12 s left")
                 .contains("dann-1 in 30 s").contains("50 %  publishing, 500 of 1,000 images").contains("is won back");
         assertThat(Json.mapper().readTree(Files.readAllBytes(report)).path("rows")).hasSize(2);
+        assertThat(Json.mapper().readTree(Files.readAllBytes(report)).path("recommended").asText()).isEqualTo("dann");
+
+        // And the recommendation, which comes a little after the scores, leads
+        assertThat(output.text().indexOf("Recommended: dann (4 of 5 validators")).isPositive()
+                .isLessThan(output.text().indexOf("source accuracy"));
 
         // And the target's training labels were not asked for, in the source's shape
         assertThat(services.received("/ingestions", 1).path("labels").asText()).isEqualTo("all");
@@ -171,7 +180,8 @@ class DemoTest {
     }
 
     private static String summary(String more) {
-        return "{'backend':'cpu','complete':true,'rows':[" + row("source", 0.6) + more + "]}";
+        return "{'backend':'cpu','complete':true,'recommended':'dann','recommendation':{'modelVersion':'dann-1','method':'dann',"
+                + "'reason':'Recommended: dann (4 of 5 validators).'},'rows':[" + row("source", 0.6) + more + "]}";
     }
 
     private static String row(String method, double targetAccuracy) {

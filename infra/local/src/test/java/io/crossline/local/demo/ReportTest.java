@@ -6,11 +6,15 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.crossline.contracts.Json;
+
 class ReportTest {
 
-    private static final Report REPORT = new Report("idx:mnist", "libsvm:usps", "quick", 7, "cpu", List.of(
-            new Report.Row("source", 0.9871, 0.7668, 0.0, 41.5, 3120.4, "source-3f2a9c1d"),
-            new Report.Row("coral", 0.98, null, null, 125.0, 2000.0, "coral-0d4e5f6a")));
+    private static final Report REPORT = new Report("idx:mnist", "libsvm:usps", "quick", 7, "cpu", null, null, List.of(
+            new Report.Row("source", 0.9871, 0.7668, 0.0, TestFigures.NONE, 41.5, 3120.4, "source-3f2a9c1d"),
+            new Report.Row("coral", 0.98, null, null, TestFigures.NONE, 125.0, 2000.0, "coral-0d4e5f6a")));
 
     @Test
     void theJsonIsExactlyThis() {
@@ -21,11 +25,21 @@ class ReportTest {
                   "preset" : "quick",
                   "seed" : 7,
                   "backend" : "cpu",
+                  "recommended" : null,
+                  "recommendation" : null,
                   "rows" : [ {
                     "method" : "source",
                     "sourceAccuracy" : 0.9871,
                     "targetAccuracy" : 0.7668,
                     "improvement" : 0.0,
+                    "sourceBalancedAccuracy" : null,
+                    "sourceBalancedAccuracyInterval" : null,
+                    "targetBalancedAccuracy" : null,
+                    "targetBalancedAccuracyInterval" : null,
+                    "targetEscapes" : null,
+                    "targetEscapesInterval" : null,
+                    "targetOverkill" : null,
+                    "targetOverkillInterval" : null,
                     "trainSeconds" : 41.5,
                     "imagesPerSecond" : 3120.4,
                     "modelVersion" : "source-3f2a9c1d"
@@ -34,6 +48,14 @@ class ReportTest {
                     "sourceAccuracy" : 0.98,
                     "targetAccuracy" : null,
                     "improvement" : null,
+                    "sourceBalancedAccuracy" : null,
+                    "sourceBalancedAccuracyInterval" : null,
+                    "targetBalancedAccuracy" : null,
+                    "targetBalancedAccuracyInterval" : null,
+                    "targetEscapes" : null,
+                    "targetEscapesInterval" : null,
+                    "targetOverkill" : null,
+                    "targetOverkillInterval" : null,
                     "trainSeconds" : 125.0,
                     "imagesPerSecond" : 2000.0,
                     "modelVersion" : "coral-0d4e5f6a"
@@ -52,10 +74,34 @@ class ReportTest {
     }
 
     @Test
+    void balancedAccuracyEscapesAndOverkillAreShownWhereTheyExist() throws Exception {
+        Report.Row dann = Report.Row.of(Json.mapper().readTree("""
+                {"method":"dann","sourceAccuracy":0.98,"targetAccuracy":0.99,"improvement":0.2,
+                 "targetBalancedAccuracy":0.88,"targetBalancedAccuracyInterval":{"low":0.8,"high":0.93},
+                 "targetEscapes":0.09,"targetEscapesInterval":{"low":0.05,"high":0.16},"targetOverkill":0.0004,
+                 "targetOverkillInterval":null,"trainSeconds":30,"imagesPerSecond":900,"modelVersion":"dann-1"}"""));
+        Report report = new Report("sim:clean", "sim:worn", "quick", 0, "cpu", "dann", "Recommended: dann (4 of 5).",
+                List.of(dann));
+
+        assertThat(SummaryText.table(report).lines().map(line -> line.replaceAll(" +", " ").strip())).containsExactly(
+                "method source accuracy target accuracy improvement balanced escapes overkill training images/s",
+                "-------- ----------------- ----------------- ------------- ---------- --------- ---------- ---------- ----------",
+                "dann 0.9800 0.9900 +0.2000 0.8800 0.0900 0.0004 30 s 900");
+        JsonNode json = Json.mapper().readTree(report.toJson());
+        assertThat(json.path("recommended").asText()).isEqualTo("dann");
+        assertThat(json.path("recommendation").asText()).isEqualTo("Recommended: dann (4 of 5).");
+        JsonNode row = json.path("rows").path(0);
+        assertThat(row.path("targetEscapes").asDouble()).isEqualTo(0.09);
+        assertThat(row.path("targetEscapesInterval").path("high").asDouble()).isEqualTo(0.16);
+        assertThat(row.path("targetOverkillInterval").isNull()).isTrue();
+        assertThat(row.path("sourceBalancedAccuracy").isNull()).isTrue();
+    }
+
+    @Test
     void theFindingSaysHowMuchOfTheLossIsWonBack() {
-        Report report = new Report("sim:clean", "sim:worn", "quick", 0, "cpu",
-                List.of(new Report.Row("source", 0.99, 0.59, 0.0, 1.0, 1.0, "source-1"),
-                        new Report.Row("dann", 0.98, 0.89, 0.3, 1.0, 1.0, "dann-1")));
+        Report report = new Report("sim:clean", "sim:worn", "quick", 0, "cpu", null, null,
+                List.of(new Report.Row("source", 0.99, 0.59, 0.0, TestFigures.NONE, 1.0, 1.0, "source-1"),
+                        new Report.Row("dann", 0.98, 0.89, 0.3, TestFigures.NONE, 1.0, 1.0, "dann-1")));
 
         assertThat(SummaryText.finding(report)).contains(
                 "The classifier of sim:clean is right on 99.0 % of its own line's test images and on 59.0 % of sim:worn's.\n"
@@ -64,10 +110,10 @@ class ReportTest {
 
     @Test
     void aMethodThatHarmsIsNamed() {
-        Report report = new Report("sim:clean", "sim:worn", "quick", 0, "cpu",
-                List.of(new Report.Row("source", 0.99, 0.59, 0.0, 1.0, 1.0, "source-1"),
-                        new Report.Row("cyclegan", 0.9, 0.48, -0.11, 1.0, 1.0, "cyclegan-1"),
-                        new Report.Row("dann", 0.98, 0.89, 0.3, 1.0, 1.0, "dann-1")));
+        Report report = new Report("sim:clean", "sim:worn", "quick", 0, "cpu", null, null,
+                List.of(new Report.Row("source", 0.99, 0.59, 0.0, TestFigures.NONE, 1.0, 1.0, "source-1"),
+                        new Report.Row("cyclegan", 0.9, 0.48, -0.11, TestFigures.NONE, 1.0, 1.0, "cyclegan-1"),
+                        new Report.Row("dann", 0.98, 0.89, 0.3, TestFigures.NONE, 1.0, 1.0, "dann-1")));
 
         assertThat(SummaryText.warning(report))
                 .contains("Worse on the target than the source-only classifier: cyclegan (-0.1100).");

@@ -1,0 +1,41 @@
+package io.crossline.evaluation.rest;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+import io.crossline.evaluation.metrics.ClassScore;
+import io.crossline.evaluation.metrics.InspectionFigures;
+import io.crossline.evaluation.metrics.LineScore;
+import io.crossline.evaluation.metrics.MeasuredShare;
+import io.crossline.evaluation.metrics.Role;
+import io.crossline.evaluation.metrics.Trade;
+import io.crossline.evaluation.scoring.LineAims;
+
+/**
+ * A model's figures on one line's test images, by the good class and the costs that the line has now.
+ *
+ * @param images scored, unlabelled ones included
+ * @param accuracy over the labelled images; null where there are none
+ * @param balancedAccuracy mean of the classes' recalls; null where there are no labels
+ * @param goodClass name of the class of parts without a defect; null where no class is it
+ * @param escapes share of the defects that were called good; null without good class or labelled defects
+ * @param overkill share of the good parts that were called a defect; null without good class or labelled good parts
+ * @param cost expected cost of an image in the test images' own mix; null where escapes or overkill is
+ * @param calibrationError expected calibration error over the labelled images
+ * @param confusion {@code [actual][predicted]}; empty where there are no labels
+ * @param classes one score a class; empty where there are no labels
+ * @param trade escapes against overkill as the threshold on the good class's probability moves; null where there is no such curve
+ */
+public record LineScoreView(String line, Role role, long images, Double accuracy, MeasuredShare balancedAccuracy,
+        String goodClass, MeasuredShare escapes, MeasuredShare overkill, Double cost, Double calibrationError,
+        long[][] confusion, List<ClassScore> classes, Trade trade) {
+
+    static LineScoreView of(LineScore score, List<String> classNames, LineAims aims) {
+        OptionalInt good = aims.goodIndex(classNames);
+        InspectionFigures figures = InspectionFigures.of(score.confusion(), good);
+        return new LineScoreView(score.line(), score.role(), score.images(), score.accuracy(),
+                figures.balancedAccuracy(), good.isEmpty() ? null : classNames.get(good.getAsInt()), figures.escapes(),
+                figures.overkill(), figures.cost(aims.costs()), score.calibrationError(), score.confusion(),
+                score.classes(), score.trade());
+    }
+}

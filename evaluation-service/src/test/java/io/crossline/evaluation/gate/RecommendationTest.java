@@ -1,0 +1,67 @@
+package io.crossline.evaluation.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.crossline.contracts.Json;
+import io.crossline.contracts.Method;
+
+class RecommendationTest {
+
+    private final ModelStandIn line = new ModelStandIn(75, 75, 75, 75);
+    private final Contender source = contender(Method.SOURCE, line.skilled(0.6, 1));
+
+    @Test
+    void theBestOfSeveralBetterModelsIsRecommended() {
+        Recommendation recommendation = Recommendation.of(source,
+                List.of(contender(Method.DANN, line.skilled(0.8, 2)), contender(Method.CORAL, line.skilled(0.97, 3)),
+                        contender(Method.TEACHER, line.skilled(0.4, 4))),
+                7);
+
+        assertThat(recommendation.method()).isEqualTo(Method.CORAL);
+        assertThat(recommendation.modelVersion()).isEqualTo("coral-1");
+        assertThat(recommendation.reason()).startsWith("Recommended: coral (").contains("of 5 validators");
+        assertThat(recommendation.comparisons()).extracting(Recommendation.Comparison::method)
+                .containsExactly(Method.DANN, Method.CORAL, Method.TEACHER);
+        assertThat(recommendation.comparisons()).allSatisfy(
+                comparison -> assertThat(comparison.verdict().validators()).hasSize(5));
+    }
+
+    @Test
+    void noneIsRecommendedWhereNoneIsSurelyBetter() {
+        Recommendation recommendation = Recommendation.of(source,
+                List.of(contender(Method.DANN, line.skilled(0.6, 1)), contender(Method.CORAL, line.skilled(0.4, 3))),
+                7);
+
+        assertThat(recommendation.modelVersion()).isNull();
+        assertThat(recommendation.method()).isNull();
+        assertThat(recommendation.reason()).isEqualTo("No method is surely better than the source classifier.");
+        assertThat(recommendation.comparisons()).hasSize(2);
+    }
+
+    @Test
+    void aCollapsedModelIsNotRecommendedWhateverTheVotes() {
+        Recommendation recommendation = Recommendation.of(source, List.of(contender(Method.DANN, line.always(0, 2))),
+                7);
+
+        assertThat(recommendation.comparisons().get(0).verdict().classCollapse()).isTrue();
+        assertThat(recommendation.modelVersion()).isNull();
+    }
+
+    @Test
+    void theSameEvidenceGivesTheSameRecommendationAndSurvivesJson() {
+        List<Contender> others = List.of(contender(Method.DANN, line.skilled(0.9, 2)));
+
+        Recommendation first = Recommendation.of(source, others, 7);
+
+        assertThat(Recommendation.of(source, others, 7)).isEqualTo(first);
+        assertThat(Json.decode(Json.encode(first), Recommendation.class)).isEqualTo(first);
+    }
+
+    private static Contender contender(Method method, Evidence evidence) {
+        return new Contender(method.id() + "-1", method, evidence);
+    }
+}

@@ -1,0 +1,48 @@
+package io.crossline.evaluation.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class CommonestClassTest {
+
+    private static final List<String> NAMES = List.of("free", "crack", "blow");
+
+    /** 75 of 100 images are free: accuracy 0.66 there, recalls 0.8, 0.2 and 0.3. */
+    @Test
+    void aClassifierThatIsRightLessOftenThanTheCommonestClassIsObjectedTo() {
+        assertThat(CommonestClass.objection("tiles", NAMES, new long[][]{{60, 10, 5}, {9, 3, 3}, {5, 2, 3}})).hasValue(
+                "The source classifier is not clearly above the commonest class on its own line, tiles: "
+                        + "accuracy 0.660 (0.563 to 0.745) where always answering 'free' has 0.750, "
+                        + "balanced accuracy 0.433 (0.349 to 0.567) where that has 0.333.");
+    }
+
+    @Test
+    void theCommonestClassItselfIsObjectedTo() {
+        assertThat(CommonestClass.objection("line-a", NAMES, new long[][]{{900, 0, 0}, {50, 0, 0}, {50, 0, 0}}))
+                .isPresent();
+    }
+
+    /** Accuracy 0.79 of 100 with an interval down to 0.70: better than 0.75, but not clearly. */
+    @Test
+    void aLittleAboveIsNotClearlyAbove() {
+        assertThat(CommonestClass.objection("line-a", NAMES, new long[][]{{71, 2, 2}, {8, 5, 2}, {5, 2, 3}}))
+                .isPresent();
+    }
+
+    @Test
+    void aGoodClassifierIsNotObjectedTo() {
+        assertThat(CommonestClass.objection("line-a", NAMES, new long[][]{{74, 1, 0}, {1, 14, 0}, {1, 0, 9}}))
+                .isEmpty();
+        assertThat(CommonestClass.objection("line-a", NAMES, new long[][]{{49, 1, 0}, {1, 49, 0}, {0, 0, 0}}))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutImagesThereIsNothingToObjectTo() {
+        assertThat(CommonestClass.objection("line-a", NAMES, new long[3][3])).isEmpty();
+        assertThat(CommonestClass.objection("line-a", NAMES, new long[0][])).isEmpty();
+    }
+}

@@ -1,0 +1,60 @@
+package io.crossline.evaluation.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.crossline.contracts.JobRequested;
+import io.crossline.contracts.Method;
+import io.crossline.contracts.ModelKind;
+import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.Split;
+import io.crossline.contracts.Verdict;
+import io.crossline.evaluation.EvaluationConfig;
+import io.crossline.evaluation.Fixtures;
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.networks.archive.ModelArchive;
+import io.crossline.testing.TwoLineImages;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** Untrained networks know nothing of either line. */
+class AboveCommonestClassTest {
+
+    @ParameterizedTest
+    @CsvSource({"source, true, REJECTED", "source, false, ACCEPTED", "dann, true, ACCEPTED"})
+    void aSourceClassifierThatKnowsNothingIsRejectedWhereItIsAskedFor(String method, boolean asked, Verdict expected) {
+        // Given
+        JobRequested job = Fixtures.job(UUID.randomUUID(), Method.of(method), List.of(Method.of(method)));
+        ClassifierEvaluator evaluator = new ClassifierEvaluator(
+                (selection, model, batches) -> TwoLineImages.source(Split.TEST, 40, 40, 1).forEach(batches),
+                version -> Optional.empty(), line -> LineAims.NONE, config(asked));
+
+        // When
+        Evaluation evaluation;
+        try (ClassifierNetworks networks = ClassifierNetworks.create(job.shape(), job.classNames().size(), 1)) {
+            ModelManifest manifest = Fixtures.manifest(job, ModelKind.CLASSIFIER,
+                    ModelArchive.parametersSha256(networks));
+            evaluation = evaluator.evaluate(manifest, ModelArchive.write(manifest, networks));
+        }
+
+        // Then
+        assertThat(evaluation.verdict()).isEqualTo(expected);
+        if (expected == Verdict.REJECTED) {
+            assertThat(evaluation.reason())
+                    .startsWith("The source classifier is not clearly above the commonest class");
+        }
+        assertThat(evaluation.figures()).containsKeys("sourceBalancedAccuracy", "sourceBalancedAccuracyLow",
+                "targetBalancedAccuracyHigh").doesNotContainKey("targetEscapes");
+    }
+
+    private static EvaluationConfig config(boolean aboveCommonestClass) {
+        return new SmallRyeConfigBuilder().withMapping(EvaluationConfig.class)
+                .withDefaultValue("crossline.evaluation.above-commonest-class", String.valueOf(aboveCommonestClass))
+                .build().getConfigMapping(EvaluationConfig.class);
+    }
+}
