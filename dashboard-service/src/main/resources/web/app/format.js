@@ -16,6 +16,9 @@ export const figure = value => (!isNumber(value) ? NONE : Math.abs(value) >= 100
 /** A share of 1 as a percentage with one digit, without the sign. */
 export const percent = value => (isNumber(value) ? (100 * value).toFixed(1) : NONE);
 
+/** The 95 % interval of a share: {low, high}. */
+export const interval = between => (between ? `${percent(between.low)} to ${percent(between.high)}` : '');
+
 /** A difference of shares in percentage points, with its sign. */
 export function points(value) {
   if (!isNumber(value)) {

@@ -2,7 +2,7 @@
 
 import { get } from '../api.js';
 import { h, select } from '../dom.js';
-import { percent, whole } from '../format.js';
+import { interval, percent, score as scored, whole } from '../format.js';
 import { empty, failure, loading, note, showNote } from '../panel.js';
 import { state as store, watch } from '../store.js';
 import { bestOf, classifiers, options } from './models.js';
@@ -58,7 +58,7 @@ export function confusion(body, controls) {
       showNote(body, empty(`There are no labelled test images of ${role === 'source' ? shown.sourceLine : shown.targetLine}, so right and wrong cannot be told.`));
       return;
     }
-    body.replaceChildren(h('div', { class: 'pairs errors' }, matrix(score), byClass(score)));
+    body.replaceChildren(h('div', { class: 'pairs errors' }, matrix(score), h('div', {}, inspection(score), byClass(score))));
   }
   watch(['view', 'selected', 'adaptations'], draw);
 }
@@ -88,6 +88,15 @@ function cell(count, all, truth, said, names) {
     style: { '--share': `${Math.round(100 * Math.sqrt(share))}%` },
     title: `${names[truth]} taken for ${names[said]}: ${count} of ${all} (${percent(share)} %)`,
   }, String(count));
+}
+
+/** Balanced accuracy, escapes and overkill with their 95 % intervals. */
+function inspection(score) {
+  const facts = [['Balanced accuracy', score.balancedAccuracy, 'mean of the recalls'], ['Escapes', score.escapes, `defects called ${score.goodClass}`],
+    ['Overkill', score.overkill, `${score.goodClass} parts called a defect`]].filter(([, share]) => share);
+  return facts.length === 0 ? null : h('dl', { class: 'inspection' },
+    ...facts.flatMap(([name, share, meaning]) => [h('dt', {}, name, h('small', {}, ` ${meaning}`)), h('dd', {}, h('b', {}, `${percent(share.value)} %`), h('small', {}, ` ${interval(share)}`))]),
+    ...(score.cost === null || score.cost === undefined ? [] : [h('dt', {}, 'Cost', h('small', {}, ' of an image')), h('dd', {}, h('b', {}, scored(score.cost)))]));
 }
 
 function byClass(score) {

@@ -11,6 +11,7 @@ import { lines } from './lines.js';
 import { masthead } from './masthead.js';
 import { serving } from './serving.js';
 import { summary } from './summary.js';
+import { trade } from './trade.js';
 
 const body = id => document.querySelector(`#${id} .body`);
 const controls = id => document.querySelector(`#${id} .controls`);
@@ -23,6 +24,7 @@ export function mainPage() {
   jobs(document.getElementById('job-rows'));
   curves(document.getElementById('curves'));
   summary(body('summary'));
+  trade(body('trade'));
   gallery(body('gallery'));
   features(body('features'), controls('features'));
   confusion(body('confusion'), controls('confusion'));

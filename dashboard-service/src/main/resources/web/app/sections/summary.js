@@ -1,11 +1,15 @@
-// The result table: one row a method, accuracies as bars, the best one marked.
+// The recommendation, and the result table: one row a method, accuracies as bars, the best one marked.
 
 import { h } from '../dom.js';
-import { duration, figure, methodName, percent, points } from '../format.js';
+import { duration, figure, interval, methodName, percent, points } from '../format.js';
 import { methodColour, onThemeChange } from '../palette.js';
 import { empty, loading, note, showNote } from '../panel.js';
 import { isFinal } from '../progress.js';
 import { state as store, watch } from '../store.js';
+import { recommendation } from './recommendation.js';
+
+// columns that digits, say, have no figure for are left out
+const INSPECTION = [['targetBalancedAccuracy', 'Balanced'], ['targetEscapes', 'Escapes'], ['targetOverkill', 'Overkill']];
 
 /** Rows that will still come, said in a sentence, or null. */
 function outlook(state) {
@@ -30,7 +34,9 @@ export function summary(body) {
     } else if (rows.length === 0) {
       showNote(body, empty('No model is scored yet. The first row comes when the source classifier is trained and scored.'));
     } else {
+      const open = body.querySelector('details')?.open ?? false;
       body.replaceChildren(table(panel.data, rows, outlook(state)));
+      body.querySelector('details')?.toggleAttribute('open', open);
     }
   };
   watch(['view', 'selected', 'adaptations'], draw);
@@ -42,21 +48,25 @@ function table(data, rows, outlook) {
   const best = measured.length > 1 ? measured.reduce((a, b) => (b.targetAccuracy > a.targetAccuracy ? b : a)) : null;
   const baseline = rows.find(row => row.method === 'source')?.targetAccuracy ?? null;
   const number = (title, unit) => h('th', { scope: 'col', class: 'number' }, title, unit ? h('small', {}, ` ${unit}`) : null);
+  const inspection = INSPECTION.filter(([field]) => rows.some(row => row[field] !== null && row[field] !== undefined));
   return h('div', {},
+    recommendation(data.recommendation),
     h('div', { class: 'scroll' }, h('table', { class: 'results' },
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Method'),
         h('th', { scope: 'col' }, `Right on ${data.sourceLine}`, h('small', {}, ' %')), h('th', { scope: 'col' }, `Right on ${data.targetLine}`, h('small', {}, ' %')),
-        number('Improvement', 'points'), number('Training'), number('Speed', 'images/s'))),
-      h('tbody', {}, ...rows.map(row => result(row, row === best, baseline))))),
+        number('Improvement', 'points'), ...inspection.map(([, title]) => number(title, '%')), number('Training'), number('Speed', 'images/s'))),
+      h('tbody', {}, ...rows.map(row => result(row, row === best, row.modelVersion === data.recommendation?.modelVersion, baseline, inspection))))),
     outlook ? h('p', { class: 'quiet after' }, outlook) : null);
 }
 
-function result(row, best, baseline) {
+function result(row, best, recommended, baseline, inspection) {
   return h('tr', { class: best ? 'best' : null, style: { '--mark': methodColour(row.method) }, 'data-method': row.method },
-    h('th', { scope: 'row' }, h('i', { class: 'swatch' }), methodName(row.method), best ? h('span', { class: 'tag' }, 'best') : null),
+    h('th', { scope: 'row' }, h('i', { class: 'swatch' }), methodName(row.method),
+      recommended ? h('span', { class: 'tag recommended' }, 'recommended') : null, best ? h('span', { class: 'tag' }, 'best') : null),
     h('td', {}, bar(row.sourceAccuracy, null)),
     h('td', {}, bar(row.targetAccuracy, row.method === 'source' ? null : baseline)),
     h('td', { class: `number ${row.improvement > 0 ? 'gain' : row.improvement < 0 ? 'drop' : ''}` }, row.method === 'source' ? '' : points(row.improvement)),
+    ...inspection.map(([field]) => h('td', { class: 'number' }, percent(row[field]), h('small', { class: 'interval' }, interval(row[`${field}Interval`])))),
     h('td', { class: 'number' }, duration(row.trainSeconds)),
     h('td', { class: 'number' }, figure(row.imagesPerSecond)));
 }

@@ -85,7 +85,11 @@ class PanelsTest {
     @Test
     void documentsAndImagesPassThrough() {
         String dann = Samples.modelVersion(Method.DANN);
-        when().get("/api/evaluations/" + dann).then().statusCode(200).body("scores", hasSize(2));
+        when().get("/api/evaluations/" + dann).then().statusCode(200).body("scores", hasSize(2))
+                .body("scores[1].trade.points", hasSize(101));
+        when().get("/api/adaptations/" + Samples.ADAPTATION).then().statusCode(200)
+                .body("summary.data.recommended", equalTo("dann"))
+                .body("summary.data.recommendation.comparisons", hasSize(3));
         when().get("/api/evaluations/" + dann + "/projection").then().statusCode(200)
                 .body("before.points.size()", equalTo(720));
         when().get("/api/generators/" + Samples.generatorVersion() + "/gallery").then().statusCode(200)

@@ -23,6 +23,8 @@ public final class Samples {
 
     private static final double[] SOURCE_ACCURACY = {0.9883, 0.9791, 0.9826, 0.9862};
     private static final double[] TARGET_ACCURACY = {0.6142, 0.9317, 0.9475, 0.8508};
+    private static final double[] ESCAPES = {0.121, 0.031, 0.024, 0.078};
+    private static final double[] OVERKILL = {0.412, 0.018, 0.006, 0.054};
     private static final double[] SECONDS = {21.4, 164.2, 48.9, 39.6};
     private static final double[] SPEED = {1120, 96.4, 486, 598};
     static final Instant NOW = Instant.now();
@@ -111,12 +113,19 @@ public final class Samples {
         List<Object> rows = finished.stream().map(method -> {
             int i = method.ordinal();
             return (Object) document("method", method, "sourceAccuracy", SOURCE_ACCURACY[i], "targetAccuracy",
-                    TARGET_ACCURACY[i], "improvement", TARGET_ACCURACY[i] - TARGET_ACCURACY[0], "trainSeconds",
-                    SECONDS[i], "imagesPerSecond", SPEED[i], "modelVersion", modelVersion(method));
+                    TARGET_ACCURACY[i], "improvement", TARGET_ACCURACY[i] - TARGET_ACCURACY[0],
+                    "sourceBalancedAccuracy", SOURCE_ACCURACY[i], "sourceBalancedAccuracyInterval",
+                    InspectionSamples.interval(SOURCE_ACCURACY[i]), "targetBalancedAccuracy", TARGET_ACCURACY[i] - 0.02,
+                    "targetBalancedAccuracyInterval", InspectionSamples.interval(TARGET_ACCURACY[i] - 0.02),
+                    "targetEscapes", ESCAPES[i], "targetEscapesInterval", InspectionSamples.interval(ESCAPES[i]),
+                    "targetOverkill", OVERKILL[i], "targetOverkillInterval", InspectionSamples.interval(OVERKILL[i]),
+                    "targetCost", ESCAPES[i] + OVERKILL[i], "trainSeconds", SECONDS[i], "imagesPerSecond", SPEED[i],
+                    "modelVersion", modelVersion(method));
         }).toList();
         return document("adaptationId", ADAPTATION, "source", "sim:bright", "target", "sim:worn", "sourceLine", SOURCE,
                 "targetLine", TARGET, "preset", "quick", "seed", 0, "backend", "cpu", "complete",
-                finished.size() == METHODS.size(), "rows", rows);
+                finished.size() == METHODS.size(), "recommended", finished.contains(Method.DANN) ? Method.DANN : null,
+                "recommendation", InspectionSamples.recommendation(finished), "rows", rows);
     }
 
     public static Map<String, Object> evaluation(Method method) {
@@ -151,7 +160,11 @@ public final class Samples {
                     confusion[truth][truth] / 200.0, "support", 200));
         }
         return document("line", line, "role", role, "images", 200 * CLASSES.size(), "accuracy", accuracy,
-                "calibrationError", 0.021 + 0.2 * (1 - accuracy), "confusion", confusion, "classes", classes);
+                "balancedAccuracy", InspectionSamples.share(accuracy), "goodClass", "good", "escapes",
+                InspectionSamples.share(0.3 * (1 - accuracy)), "overkill", InspectionSamples.share(1 - accuracy),
+                "cost",
+                0.5 * (1 - accuracy), "calibrationError", 0.021 + 0.2 * (1 - accuracy), "confusion", confusion,
+                "classes", classes, "trade", role.equals("target") ? InspectionSamples.trade(1 - accuracy) : null);
     }
 
     public static Map<String, Object> projection(Method method) {

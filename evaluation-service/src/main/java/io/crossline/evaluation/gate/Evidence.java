@@ -43,7 +43,7 @@ public record Evidence(Predictions target, List<Predictions> changed, Prediction
     }
 
     /** @param mix expected share of each class, or null */
-    Evidence expecting(double[] mix) {
+    public Evidence expecting(double[] mix) {
         return new Evidence(target, changed, source, sourceLabels, mix);
     }
 

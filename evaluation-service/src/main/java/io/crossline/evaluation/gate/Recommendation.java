@@ -46,8 +46,8 @@ public record Recommendation(String modelVersion, Method method, String reason, 
         comparisons = List.copyOf(comparisons);
     }
 
-    /** Nothing was compared, because of the sentence. */
-    static Recommendation none(String because) {
+    /** Nothing is compared, because of the sentence: such as that the source classifier is of no use. */
+    public static Recommendation none(String because) {
         return new Recommendation(null, null, because + " " + NONE, List.of());
     }
 

@@ -1,16 +1,13 @@
 package io.crossline.evaluation.gate;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,16 +20,19 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
+import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.scoring.ImageSample;
 import io.crossline.evaluation.scoring.LineAims;
 import io.crossline.evaluation.scoring.LineImages;
+import io.crossline.evaluation.scoring.ModelArchives;
 import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.serving.LabelledTests;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.evaluation.serving.ServingModel;
-import io.crossline.evaluation.serving.ServingModels;
+import io.crossline.networks.archive.ModelArchive;
+import io.crossline.networks.inference.Classifier;
 
 /** Compares an adaptation's models each time that one more of them is scored, on images of the target line without their labels. */
 @ApplicationScoped
@@ -44,18 +44,21 @@ public class Recommender {
     private static final int MOST_KEPT = 12;
 
     private final Recommendations recommendations;
-    private final ServingModels models;
+    private final ModelArchives archives;
     private final LineImages images;
     private final LabelledTests tests;
     private final ToldAims aims;
     private final GateConfig config;
-    private final Cache<String, Evidence> kept = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT)
+    private final Cache<String, Seen> kept = Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT)
             .build();
 
-    Recommender(Recommendations recommendations, ServingModels models, LineImages images, LabelledTests tests,
+    /** A model and what it says of the images that all are shown. */
+    private record Seen(ModelManifest manifest, Evidence evidence) {}
+
+    Recommender(Recommendations recommendations, ModelArchives archives, LineImages images, LabelledTests tests,
             ToldAims aims, GateConfig config) {
         this.recommendations = recommendations;
-        this.models = models;
+        this.archives = archives;
         this.images = images;
         this.tests = tests;
         this.aims = aims;
@@ -67,20 +70,29 @@ public class Recommender {
      * none.
      */
     public void update(UUID adaptationId) {
+        boolean made;
+        do {
+            made = make(adaptationId); // again: another replica may have scored one more meanwhile
+        } while (made);
+    }
+
+    /** @return false if there is nothing to be made anew */
+    private boolean make(UUID adaptationId) {
         List<Recommendations.Model> scored = recommendations.models(adaptationId);
         Set<String> versions = scored.stream().map(Recommendations.Model::modelVersion).collect(Collectors.toSet());
         Optional<Recommendations.Model> source = scored.stream().filter(model -> model.method() == Method.SOURCE)
                 .findFirst();
-        boolean made = recommendations.find(adaptationId).map(Recommendations.Made::compared)
+        boolean upToDate = recommendations.find(adaptationId).map(Recommendations.Made::compared)
                 .filter(versions::equals).isPresent();
-        if (source.isEmpty() || made) {
-            return;
+        if (source.isEmpty() || upToDate) {
+            return false;
         }
         List<Recommendations.Model> others = scored.stream()
                 .filter(model -> model.method() != Method.SOURCE && model.verdict() == Verdict.ACCEPTED).toList();
         Recommendation recommendation = recommendation(source.get(), others);
         recommendations.save(adaptationId, new Recommendations.Made(recommendation, versions));
         LOG.infof("Adaptation %s: %s", adaptationId, recommendation.reason());
+        return true;
     }
 
     private Recommendation recommendation(Recommendations.Model source, List<Recommendations.Model> others) {
@@ -92,44 +104,46 @@ public class Recommender {
 
     private Recommendation compared(Recommendations.Model source, List<Recommendations.Model> others) {
         try {
-            Map<String, ServingModel> loaded = new TreeMap<>();
-            List<Recommendations.Model> all = new ArrayList<>(List.of(source));
-            all.addAll(others);
-            all.forEach(model -> loaded.put(model.modelVersion(), models.ofVersion(model.modelVersion())
-                    .orElseThrow(
-                            () -> new SelectionUnavailableException(model.modelVersion() + " is not on the bus"))));
-            ServingModel first = loaded.get(source.modelVersion());
-            double[] mix = expectedMix(first, loaded.values().stream().map(model -> model.manifest().expectedMix())
-                    .filter(Objects::nonNull).findFirst().orElse(null));
-            Function<Recommendations.Model, Contender> contender = model -> new Contender(model.modelVersion(),
-                    model.method(), evidence(first, loaded.get(model.modelVersion())).expecting(mix));
-            return Recommendation.of(contender.apply(source), others.stream().map(contender).toList(),
-                    first.manifest().seed());
+            Seen first = kept.get(source.modelVersion(), version -> predicted(version, null));
+            List<Seen> rest = others.stream().map(other -> kept.get(other.modelVersion(),
+                    version -> predicted(version, first.manifest()))).toList();
+            double[] mix = expectedMix(first.manifest(), rest);
+            List<Contender> contenders = IntStream.range(0, rest.size())
+                    .mapToObj(i -> contender(others.get(i), rest.get(i), mix)).toList();
+            return Recommendation.of(contender(source, first, mix), contenders, first.manifest().seed());
         } catch (SelectionUnavailableException | MathIllegalArgumentException e) {
             return Recommendation.none("The models could not be compared: " + e.getMessage() + ".");
         }
     }
 
+    private static Contender contender(Recommendations.Model model, Seen seen, double[] mix) {
+        return new Contender(model.modelVersion(), model.method(), seen.evidence().expecting(mix));
+    }
+
     /** What people told of the line counts before what a model was trained for. */
-    private double[] expectedMix(ServingModel model, ExpectedMix trainedFor) {
-        LineAims told = aims.of(model.manifest().target().line());
-        return LineAims.shares(told.expectedMix() == null ? trainedFor : told.expectedMix(),
-                model.manifest().classNames());
+    private double[] expectedMix(ModelManifest source, List<Seen> others) {
+        ExpectedMix told = aims.of(source.target().line()).expectedMix();
+        ExpectedMix trainedFor = others.stream().map(other -> other.manifest().expectedMix()).filter(Objects::nonNull)
+                .findFirst().orElse(null);
+        return LineAims.shares(told == null ? trainedFor : told, source.classNames());
     }
 
-    /** @param source whose images of both lines every model of the adaptation predicts */
-    private Evidence evidence(ServingModel source, ServingModel model) {
-        return kept.get(model.manifest().modelVersion(), version -> predicted(source, model));
-    }
-
-    private Evidence predicted(ServingModel source, ServingModel model) {
-        LineData line = source.manifest().target();
-        ImageSample sample = new ImageSample(config.images());
-        images.read(line.test() == null ? line.train() : line.test(), source.manifest(), sample::add);
-        byte[] target = sample.pixels();
-        LabelledPixels labelled = tests.of(source, config.sourceImages())
-                .orElseThrow(() -> new SelectionUnavailableException("There are no labelled test images of "
-                        + source.manifest().source().line()));
-        return Evidence.of(model.classifier(), target, SmallChanges.of(target, source.manifest().shape()), labelled);
+    /** @param source whose images of both lines the model predicts, so that all models see the same; null for its own */
+    private Seen predicted(String version, ModelManifest source) {
+        byte[] archive = archives.find(version)
+                .orElseThrow(() -> new SelectionUnavailableException(version + " is not on the bus"));
+        ModelManifest own = ModelArchive.readManifest(archive);
+        ModelManifest data = source == null ? own : source;
+        try (Classifier classifier = Classifier.load(archive)) {
+            LineData line = data.target();
+            ImageSample sample = new ImageSample(config.images());
+            images.read(line.test() == null ? line.train() : line.test(), data, sample::add);
+            byte[] target = sample.pixels();
+            LabelledPixels labelled = tests.of(new ServingModel(data, classifier), config.sourceImages())
+                    .orElseThrow(() -> new SelectionUnavailableException(
+                            "there are no labelled test images of " + data.source().line()));
+            return new Seen(own,
+                    Evidence.of(classifier, target, SmallChanges.of(target, data.shape()), labelled));
+        }
     }
 }

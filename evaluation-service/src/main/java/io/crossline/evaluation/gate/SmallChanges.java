@@ -5,7 +5,7 @@ import java.util.List;
 import io.crossline.contracts.ImageShape;
 
 /** Changes of a picture that leave what it shows as it is: a little light, a pixel's shift, a little blur. */
-final class SmallChanges {
+public final class SmallChanges {
 
     private static final double LIGHT = 0.1;
 
@@ -15,7 +15,7 @@ final class SmallChanges {
      * @param pixels uint8 {@code [N, H, W, C]}
      * @return copies with each change: brighter, darker, shifted both ways, softer
      */
-    static List<byte[]> of(byte[] pixels, ImageShape shape) {
+    public static List<byte[]> of(byte[] pixels, ImageShape shape) {
         return List.of(lit(pixels, 1 + LIGHT), lit(pixels, 1 - LIGHT), shifted(pixels, shape, 1, 0),
                 shifted(pixels, shape, -1, 0), shifted(pixels, shape, 0, 1), shifted(pixels, shape, 0, -1),
                 softer(pixels, shape));

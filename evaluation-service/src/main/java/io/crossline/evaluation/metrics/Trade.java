@@ -9,12 +9,12 @@ import java.util.List;
  * defects escape, a high one throws good parts away.
  *
  * @param goodClass the class whose probability it is
- * @param points by rising threshold: escapes fall, overkill rises; at most a few hundred
+ * @param points by rising threshold: escapes fall, overkill rises; at most about 400
  */
 public record Trade(String goodClass, List<Point> points) {
 
     /** Neighbouring points differ at least so much in either share, but for the ends: nobody sees less on a chart. */
-    private static final double STEP = 0.0025;
+    private static final double STEP = 0.005;
 
     /**
      * One choice of the threshold.

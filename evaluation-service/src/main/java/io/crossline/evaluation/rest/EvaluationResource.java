@@ -38,14 +38,14 @@ public class EvaluationResource {
 
     @GET
     @Operation(summary = "Evaluations of one adaptation in the order in which they were made, or the newest of all")
-    @APIResponse(responseCode = "200", description = "Zero or more evaluations")
+    @APIResponse(responseCode = "200", description = "Zero or more evaluations, each without its trade curves")
     @APIResponse(responseCode = "400", description = "A parameter is wrong; the problem names it")
     public List<EvaluationView> list(@QueryParam("adaptation") String adaptation,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         List<RecordedEvaluation> evaluations = adaptation == null
                 ? store.newest(limit)
                 : store.ofAdaptation(Problems.requireId("adaptation", adaptation));
-        return evaluations.stream().map(evaluation -> EvaluationView.of(evaluation, aims)).toList();
+        return evaluations.stream().map(evaluation -> EvaluationView.of(evaluation, aims).withoutTrades()).toList();
     }
 
     @GET

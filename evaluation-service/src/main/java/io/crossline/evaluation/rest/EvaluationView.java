@@ -22,6 +22,12 @@ public record EvaluationView(String modelVersion, ModelKind kind, Method method,
         String targetLine, Verdict verdict, String reason, Instant evaluatedAt, List<String> classNames,
         Map<String, Double> figures, List<LineScoreView> scores) {
 
+    /** The same without the curves, which are long, for a list. */
+    EvaluationView withoutTrades() {
+        return new EvaluationView(modelVersion, kind, method, adaptationId, sourceLine, targetLine, verdict, reason,
+                evaluatedAt, classNames, figures, scores.stream().map(LineScoreView::withoutTrade).toList());
+    }
+
     static EvaluationView of(RecordedEvaluation evaluation, ToldAims aims) {
         return new EvaluationView(evaluation.modelVersion(), evaluation.kind(), evaluation.method(),
                 evaluation.adaptationId(), evaluation.sourceLine(), evaluation.targetLine(), evaluation.verdict(),

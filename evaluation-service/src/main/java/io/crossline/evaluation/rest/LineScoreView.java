@@ -30,6 +30,11 @@ public record LineScoreView(String line, Role role, long images, Double accuracy
         String goodClass, MeasuredShare escapes, MeasuredShare overkill, Double cost, Double calibrationError,
         long[][] confusion, List<ClassScore> classes, Trade trade) {
 
+    LineScoreView withoutTrade() {
+        return new LineScoreView(line, role, images, accuracy, balancedAccuracy, goodClass, escapes, overkill, cost,
+                calibrationError, confusion, classes, null);
+    }
+
     static LineScoreView of(LineScore score, List<String> classNames, LineAims aims) {
         OptionalInt good = aims.goodIndex(classNames);
         InspectionFigures figures = InspectionFigures.of(score.confusion(), good);

@@ -36,7 +36,7 @@ class TradeTest {
 
         List<Point> points = Trade.of("good", goods, defects).points();
 
-        assertThat(points).hasSizeBetween(200, 801);
+        assertThat(points).hasSizeBetween(100, 402);
         assertThat(points).extracting(Point::escapes).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(points).extracting(Point::overkill).isSorted();
         assertThat(points.get(0)).isEqualTo(new Point(0, 1, 0));

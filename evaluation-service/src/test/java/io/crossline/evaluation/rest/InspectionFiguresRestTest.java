@@ -76,6 +76,9 @@ class InspectionFiguresRestTest {
                 .body("scores[1].trade.goodClass", equalTo("good"))
                 .body("scores[1].trade.points.escapes", contains(1f, 0.25f))
                 .body("scores[0].trade", nullValue());
+        given().queryParam("adaptation", job.adaptationId().toString()).get("/evaluations").then().statusCode(200)
+                .body("[0].scores[1].escapes.value.toDouble()", closeTo(0.2, 1e-6))
+                .body("[0].scores[1].trade", nullValue());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +81,14 @@ class DashboardPageTest {
         assertThat(rows.evaluateAll("rows => rows.map(row => row.dataset.method)"))
                 .isEqualTo(List.of("source", "cyclegan", "dann", "coral"));
         assertThat(page.locator(".results tr.best")).hasCount(1);
+    }
+
+    @Test
+    void itLeadsWithTheRecommendationAndShowsTheTrade() {
+        assertThat(page.locator(".recommendation .ruling")).hasText(Pattern.compile("Recommended: |No method is surely"));
+        assertThat(page.locator(".votes tbody tr")).hasCount(METHODS - 1);
+        assertThat(page.locator(".trade canvas")).hasCount(1, PATIENTLY);
+        assertDrawn(page.locator(".trade canvas"));
     }
 
     @Test
