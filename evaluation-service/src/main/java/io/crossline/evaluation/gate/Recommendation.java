@@ -2,8 +2,6 @@ package io.crossline.evaluation.gate;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
 import io.crossline.contracts.Method;
 import io.crossline.evaluation.gate.ValidatorScore.Vote;
 
@@ -31,12 +29,10 @@ public record Recommendation(String modelVersion, Method method, String reason, 
     public record Comparison(String modelVersion, Method method, GateVerdict verdict) {
 
         /** Votes for the model less those for the source classifier. */
-        @JsonIgnore
         int lead() {
             return Recommendation.lead(verdict);
         }
 
-        @JsonIgnore
         boolean surelyBetter() {
             return !verdict.classCollapse() && !verdict.negativeTransfer() && lead() >= LEAST_LEAD;
         }

@@ -85,7 +85,8 @@ class DashboardPageTest {
 
     @Test
     void itLeadsWithTheRecommendationAndShowsTheTrade() {
-        assertThat(page.locator(".recommendation .ruling")).hasText(Pattern.compile("Recommended: |No method is surely"));
+        assertThat(page.locator(".recommendation .ruling"))
+                .hasText(Pattern.compile("Recommended: |No method is surely"));
         assertThat(page.locator(".votes tbody tr")).hasCount(METHODS - 1);
         assertThat(page.locator(".trade canvas")).hasCount(1, PATIENTLY);
         assertDrawn(page.locator(".trade canvas"));
