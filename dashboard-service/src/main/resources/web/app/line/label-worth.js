@@ -1,4 +1,4 @@
-// How many labels people gave, and what each was worth to the adaptations that learned from them.
+// How many labels people gave, what those of pictures drawn at random prove, and what each was worth to the adaptations that learned from them.
 
 import { h } from '../dom.js';
 import { percent, points, whole } from '../format.js';
@@ -10,12 +10,13 @@ export function worth(container, panel) {
     showNote(container, problem);
     return;
   }
-  const { given, byClass, cycles } = panel.data;
+  const { given, byClass, audit, cycles } = panel.data;
   const most = Math.max(1, ...Object.values(byClass ?? {}));
   container.replaceChildren(
     h('p', { class: 'given' }, h('b', {}, whole(given)), given === 1 ? ' label given' : ' labels given'),
     h('dl', { class: 'by-class' }, ...Object.entries(byClass ?? {}).flatMap(([name, count]) => [h('dt', {}, name),
       h('dd', {}, h('span', { class: 'track', 'aria-hidden': 'true' }, h('span', { class: 'fill', style: { width: `${(100 * count) / most}%`, '--mark': 'var(--accent)' } })), whole(count))])),
+    ...(audit ? [h('p', { class: 'proven' }, audit.sentence)] : []),
     cycles?.length ? gains(cycles) : h('p', { class: 'quiet' }, 'No adaptation has learned from labels yet, so their worth is not known.'));
 }
 

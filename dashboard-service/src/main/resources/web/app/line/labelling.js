@@ -11,7 +11,7 @@ import { person, personField } from './person.js';
 import { labelQueue } from './queue.js';
 import { address, fetchLabels } from './sync.js';
 
-const WHY = { uncertain: 'the model is uncertain', 'disagreed on': 'the models disagree', different: 'it differs from the others' };
+const WHY = { uncertain: 'the model is uncertain', 'disagreed on': 'the models disagree', different: 'it differs from the others', 'drawn at random': 'it was drawn at random: its label counts for what is proven of the model' };
 
 export function labelling(body) {
   let classNames = [];

@@ -21,7 +21,9 @@ public enum AuditAction {
     /** A cycle ended; the details say how. */
     CYCLE_CLOSED,
     /** A person labelled an image. */
-    LABELLED;
+    LABELLED,
+    /** What the labels of images drawn at random prove of the champion. */
+    PROVEN;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,5 +1,7 @@
 package io.crossline.evaluation.labels;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -15,6 +17,15 @@ public interface LabelConfig {
     @Min(0)
     @Max(100)
     int perWindow();
+
+    /**
+     * Share of these, 0 to 1, that are drawn at random instead of chosen; rounded, at least one image where it is above 0. They prove
+     * how right the model is.
+     */
+    @WithDefault("0.25")
+    @DecimalMin("0")
+    @DecimalMax("1")
+    double auditShare();
 
     /** Most images that wait for a label, for each line; the oldest leave first. */
     @WithDefault("100")

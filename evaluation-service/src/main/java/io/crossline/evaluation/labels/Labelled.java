@@ -17,4 +17,9 @@ public record Labelled(Outcome outcome, LineLabel label) {
         /** The image has another label, and keeps it. */
         OTHER_BEFORE
     }
+
+    /** Whether the image has a label now that it did not have before. */
+    public boolean changed() {
+        return outcome == Outcome.NEW || outcome == Outcome.REPLACED;
+    }
 }

@@ -20,12 +20,16 @@ public class Labelling {
     private static final Logger LOG = Logger.getLogger(Labelling.class);
 
     private final LabelBook book;
+    private final AuditBook audits;
 
-    Labelling(LabelBook book) {
+    Labelling(LabelBook book, AuditBook audits) {
         this.book = book;
+        this.audits = audits;
     }
 
     /**
+     * Records the label. Where the image was drawn at random, what is proven now goes to the audit.
+     *
      * @param classNames that the line's images may be of
      * @param replace whether the label takes the place of another that was given before
      * @return empty if the line has no such batch
@@ -47,6 +51,10 @@ public class Labelling {
         Labelled labelled = book.give(label, replace);
         LOG.infof("Label of %s on line %s by %s: %s, %s", label.place(), label.line(), label.by(), label.className(),
                 labelled.outcome());
+        if (labelled.label().drawProbability() != null && labelled.changed()) {
+            audits.audited(label.line())
+                    .ifPresent(model -> audits.state(label.line(), label.by(), AuditStatement.of(model)));
+        }
         return Optional.of(labelled);
     }
 }

@@ -10,8 +10,15 @@ import io.crossline.evaluation.drift.ImagePlace;
  *
  * @param className what the image shows
  * @param by who says so
+ * @param drawProbability with which the image was drawn at random for an audit; null where it was not drawn
  */
-public record LineLabel(String line, ImagePlace place, String className, String by, Instant at) {
+public record LineLabel(String line, ImagePlace place, String className, String by, Instant at,
+        Double drawProbability) {
+
+    /** As a person gives it. */
+    public LineLabel(String line, ImagePlace place, String className, String by, Instant at) {
+        this(line, place, className, by, at, null);
+    }
 
     /** As jobs and manifests name it. */
     public GivenLabel given() {

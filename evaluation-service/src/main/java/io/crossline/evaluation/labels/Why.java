@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Why an image is worth a label. */
+/** Why people are asked about an image. */
 public enum Why {
 
     /** The model is less sure of it than of most. */
@@ -12,7 +12,9 @@ public enum Why {
     /** Another model calls it something else. */
     DISAGREED_ON("disagreed on"),
     /** It looks like none of those chosen before. */
-    DIFFERENT("different");
+    DIFFERENT("different"),
+    /** It was drawn at random, whatever the model says of it. */
+    DRAWN("drawn at random");
 
     private final String text;
 

@@ -2,17 +2,22 @@ package io.crossline.evaluation.rest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.crossline.evaluation.gate.PairedComparison;
+import io.crossline.evaluation.labels.AuditBook.AuditedModel;
+import io.crossline.evaluation.labels.AuditStatement;
 import io.crossline.evaluation.loop.Cycle;
 
 /**
  * The labels that a line was given, and what they were good for.
  *
  * @param byClass how many of each class
+ * @param audit what the labels of images drawn at random prove of the line's champion; null where nothing was drawn
  * @param cycles one for each cycle that trained with labels, newest first
  */
-public record LabelSummaryView(int given, Map<String, Integer> byClass, List<LabelledCycle> cycles) {
+public record LabelSummaryView(int given, Map<String, Integer> byClass, AuditStatement audit,
+        List<LabelledCycle> cycles) {
 
     /**
      * @param labels that the candidate was trained with
@@ -23,8 +28,9 @@ public record LabelSummaryView(int given, Map<String, Integer> byClass, List<Lab
     public record LabelledCycle(String cycleId, int labels, Double accuracyBefore, Double accuracyAfter,
             Double gainPerLabel) {}
 
-    static LabelSummaryView of(Map<String, Integer> byClass, List<Cycle> cycles) {
+    static LabelSummaryView of(Map<String, Integer> byClass, Optional<AuditedModel> audited, List<Cycle> cycles) {
         return new LabelSummaryView(byClass.values().stream().mapToInt(Integer::intValue).sum(), byClass,
+                audited.map(AuditStatement::of).orElse(null),
                 cycles.stream().map(LabelSummaryView::gain).toList());
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,10 @@ public class LabelStore implements LabelBook {
 
     private static final String PLACE = "topic = ? and topic_partition = ? and batch_offset = ? and image = ?";
 
+    private static final String LABELS = """
+            select g.*, d.probability from given_label g
+            left join audit_draw d using (topic, topic_partition, batch_offset, image) where\s""";
+
     private final Database database;
 
     LabelStore(Database database) {
@@ -55,6 +60,9 @@ public class LabelStore implements LabelBook {
                         connection.createArrayOf("float4", boxed(choice.image().features())),
                         window.at().atOffset(ZoneOffset.UTC), place.topic(), place.partition(), place.offset(),
                         place.image());
+                if (choice.probability() != null) {
+                    AuditDrawStore.record(connection, window, choice);
+                }
             }
             return Database.update(connection,
                     """
@@ -118,20 +126,36 @@ public class LabelStore implements LabelBook {
                     on conflict (topic, topic_partition, batch_offset, image) do nothing""", place.topic(),
                     place.partition(), place.offset(), place.image(), label.line(), label.className(), label.by(),
                     label.at().atOffset(ZoneOffset.UTC));
-            Labelled labelled = added == 1 ? new Labelled(Outcome.NEW, label) : again(connection, label, replace);
-            if (labelled.outcome() == Outcome.NEW || labelled.outcome() == Outcome.REPLACED) {
+            Labelled labelled = added == 1
+                    ? new Labelled(Outcome.NEW, recorded(connection, place))
+                    : again(connection, label, replace);
+            if (labelled.changed()) {
                 AuditStore.append(connection, new AuditRecord(label.line(), label.by(), AuditAction.LABELLED, null,
-                        Map.of("image", place.toString(), "className", label.className(), "outcome",
-                                labelled.outcome())));
+                        details(labelled)));
             }
             return labelled;
         });
     }
 
+    private static Map<String, Object> details(Labelled labelled) {
+        LineLabel label = labelled.label();
+        Map<String, Object> details = new HashMap<>(Map.of("image", label.place().toString(), "className",
+                label.className(), "outcome", labelled.outcome()));
+        if (label.drawProbability() != null) {
+            details.put("drawProbability", label.drawProbability());
+        }
+        return details;
+    }
+
+    /** The label as it is recorded; nobody else changes it until the transaction ends. */
+    private static LineLabel recorded(Connection connection, ImagePlace place) throws SQLException {
+        return Database.query(connection, LABELS + PLACE + " for update of g", LabelStore::label, place.topic(),
+                place.partition(), place.offset(), place.image()).get(0);
+    }
+
     private static Labelled again(Connection connection, LineLabel label, boolean replace) throws SQLException {
         ImagePlace place = label.place();
-        LineLabel before = Database.query(connection, "select * from given_label where " + PLACE + " for update",
-                LabelStore::label, place.topic(), place.partition(), place.offset(), place.image()).get(0);
+        LineLabel before = recorded(connection, place);
         if (before.className().equals(label.className())) {
             return new Labelled(Outcome.SAME, before);
         }
@@ -142,20 +166,20 @@ public class LabelStore implements LabelBook {
                 "update given_label set class_name = ?, given_by = ?, given_at = ? where " + PLACE,
                 label.className(), label.by(), label.at().atOffset(ZoneOffset.UTC), place.topic(), place.partition(),
                 place.offset(), place.image());
-        return new Labelled(Outcome.REPLACED, label);
+        return new Labelled(Outcome.REPLACED, recorded(connection, place));
     }
 
     @Override
     public List<LineLabel> given(String line, int limit) {
         return database.query("read the labels of line " + line,
-                "select * from given_label where line = ? order by given_at desc, batch_offset desc, image limit ?",
+                LABELS + "g.line = ? order by given_at desc, batch_offset desc, image limit ?",
                 LabelStore::label, line, limit);
     }
 
     @Override
     public List<GivenLabel> givenIn(DataSelection selection) {
-        return database.query("read the labels of line " + selection.line(), """
-                select * from given_label g where line = ? and exists (
+        return database.query("read the labels of line " + selection.line(), LABELS + """
+                g.line = ? and exists (
                     select 1 from batch_prediction b
                     where b.topic = g.topic and b.topic_partition = g.topic_partition
                       and b.batch_offset = g.batch_offset and split = ? and dataset = coalesce(?, dataset))
@@ -186,7 +210,8 @@ public class LabelStore implements LabelBook {
 
     private static LineLabel label(ResultSet row) throws SQLException {
         return new LineLabel(row.getString("line"), place(row), row.getString("class_name"),
-                row.getString("given_by"), row.getObject("given_at", OffsetDateTime.class).toInstant());
+                row.getString("given_by"), row.getObject("given_at", OffsetDateTime.class).toInstant(),
+                row.getObject("probability", Double.class));
     }
 
     private static ImagePlace place(ResultSet row) throws SQLException {

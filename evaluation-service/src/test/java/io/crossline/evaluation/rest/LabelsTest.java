@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -90,7 +92,8 @@ class LabelsTest {
                 .body("classNames", equalTo(TwoLineImages.CLASS_NAMES)).extract().jsonPath().getList("items");
 
         assertThat(items).extracting(item -> item.get("offset") + ":" + item.get("image")).doesNotHaveDuplicates();
-        assertThat(items).extracting(item -> item.get("why")).containsOnly("uncertain", "different");
+        assertThat(items).extracting(item -> item.get("why")).containsOnly("uncertain", "different", "drawn at random");
+        assertThat(items).filteredOn(item -> item.get("why").equals("drawn at random")).hasSize(2);
         for (Map<String, Object> item : items) {
             assertThat(TwoLineImages.CLASS_NAMES).contains((String) item.get("predictedClass"));
             assertThat(pixels((String) item.get("picture"))).isEqualTo(image(captured, item));
@@ -190,6 +193,62 @@ class LabelsTest {
         CalibratedConfidence calibration = answers.calibration(model, line.name(), List.of());
         assertThat(calibration.labelled()).isEqualTo(6);
         assertThat(calibration.probability(0.5)).isStrictlyBetween(0.0, 1.0);
+    }
+
+    /**
+     * Given a window of which two images were drawn at random, when these and one more are labelled, then the two alone count in what is
+     * proven of the champion, the label and the audit tell the probability, and a promotion begins anew.
+     */
+    @Test
+    void onlyImagesDrawnAtRandomProve() {
+        String model = line.newModel(48);
+        promote(model);
+        List<SelectedBatch<LabelledBatch>> captured = line.capture(ServedLine.WINDOW, 2);
+        awaitQueue(8);
+        List<Map<String, Object>> items = given().get("/lines/{line}/label-queue", line.name()).jsonPath()
+                .getList("items");
+        List<Map<String, Object>> drawn = items.stream().filter(item -> item.get("why").equals("drawn at random"))
+                .toList();
+        Map<String, Object> useful = items.stream().filter(item -> !drawn.contains(item)).findFirst().orElseThrow();
+        summary().body("audit.modelVersion", equalTo(model)).body("audit.drawn", equalTo(2))
+                .body("audit.audited", equalTo(0)).body("audit.accuracy", nullValue())
+                .body("audit.sentence", startsWith("Nothing is proven yet"));
+
+        label((Integer) useful.get("offset"), (Integer) useful.get("image"), actual(captured, useful)).statusCode(201)
+                .body("drawProbability", nullValue());
+        int right = 0;
+        for (Map<String, Object> item : drawn) {
+            String actual = actual(captured, item);
+            right += actual.equals(item.get("predictedClass")) ? 1 : 0;
+            label((Integer) item.get("offset"), (Integer) item.get("image"), actual).statusCode(201)
+                    .body("drawProbability", equalTo(2f / ServedLine.WINDOW));
+        }
+
+        summary().body("given", equalTo(3)).body("audit.audited", equalTo(2)).body("audit.drawn", equalTo(2))
+                .body("audit.accuracy.observed", equalTo(right / 2f)).body("audit.escapes", nullValue())
+                .body("audit.sentence", containsString("from 2 audited parts"));
+        given().get("/audit?line={line}", line.name()).then().statusCode(200)
+                .body("findAll { it.action == 'proven' }", hasSize(2))
+                .body("find { it.action == 'proven' }.modelVersion", equalTo(model))
+                .body("find { it.action == 'proven' }.details.toString()", containsString("from 2 audited parts"))
+                .body("findAll { it.details.toString().contains('drawProbability') }", hasSize(2));
+
+        promote(line.newModel(49));
+        summary().body("given", equalTo(3)).body("audit", nullValue());
+    }
+
+    private void promote(String model) {
+        given().contentType(ContentType.JSON).body(Map.of("modelVersion", model, "by", "Ada", "reason", "test"))
+                .put("/lines/{line}/champion", line.name()).then().statusCode(200);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/lines/{line}", line.name()).then()
+                .body("servingModel", equalTo(model)));
+    }
+
+    private static String actual(List<SelectedBatch<LabelledBatch>> captured, Map<String, Object> item) {
+        return captured.stream().filter(batch -> batch.offset() == ((Integer) item.get("offset")).longValue())
+                .map(batch -> TwoLineImages.CLASS_NAMES
+                        .get(batch.batch().labels().values()[(Integer) item.get("image")]))
+                .findFirst().orElseThrow();
     }
 
     /** Given a full queue, when another window comes, then the oldest leave first, of one window the least useful. */
