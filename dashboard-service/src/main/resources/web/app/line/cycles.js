@@ -33,6 +33,6 @@ function row(cycle) {
   return h('tr', {}, h('th', { scope: 'row' }, moment(cycle.openedAt), h('small', {}, took)),
     h('td', {}, h('span', { class: 'outcome', 'data-state': mood }, outcome)),
     h('td', {}, asker(cycle), h('small', {}, cycle.reason)),
-    h('td', {}, cycle.candidate ? version(cycle.candidate) : h('span', { class: 'quiet' }, cycle.outcome ? 'none' : 'none yet'), h('small', {}, `${methodName(cycle.method)}${labels}`)),
+    h('td', {}, cycle.candidate ? version(cycle.candidate) : h('span', { class: 'quiet' }, cycle.outcome ? 'none' : 'none yet'), h('small', {}, cycle.returned ? 'An earlier champion' : `${methodName(cycle.method)}${labels}`)),
     h('td', {}, cycle.detail, h('small', {}, [judged, shadow].filter(Boolean).join(' '))));
 }

@@ -65,7 +65,7 @@ function open(line, job) {
       h('li', { class: index < now ? 'done' : null, 'aria-current': index === now ? 'step' : null }, name))),
     h('p', {}, `${asked} ${moment(cycle.openedAt)}: ${cycle.reason}.`.replace(/\.\.$/, '.')),
     h('p', { class: 'quiet' }, cycle.candidate ? ['Candidate ', version(cycle.candidate)] : `Method ${methodName(cycle.method)}`,
-      cycle.labels ? ` with ${cycle.labels} labels that people gave` : '', cycle.detail ? `. ${sentence(cycle.detail)}` : ''),
+      cycle.returned ? ', an earlier champion' : '', cycle.labels ? ` with ${cycle.labels} labels that people gave` : '', cycle.detail ? `. ${sentence(cycle.detail)}` : ''),
     ...progress(cycle, job),
   ];
 }

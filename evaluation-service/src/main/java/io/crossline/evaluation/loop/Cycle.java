@@ -17,8 +17,9 @@ import io.crossline.evaluation.gate.GateVerdict;
  * @param by who asked: a person's name, or {@code loop}
  * @param reason what drifted or fell short in words, or a person's reason
  * @param champion model that served when the cycle was opened, and that the candidate starts from
- * @param candidate model that the job makes
- * @param job what was asked of the training service
+ * @param candidate model that the job makes, or an earlier champion
+ * @param returned whether the candidate is an earlier champion of the line: then no job was asked for
+ * @param job what was or would have been asked of the training service
  * @param outcome null until the cycle is closed
  * @param detail one sentence on where it stands or how it ended
  * @param gate null until the candidate met the champion
@@ -26,7 +27,8 @@ import io.crossline.evaluation.gate.GateVerdict;
  * @param closedAt null until then
  */
 public record Cycle(UUID cycleId, String line, String trigger, String by, String reason, String champion,
-        String candidate, @JsonIgnore JobRequested job, CycleState state, CycleState.Outcome outcome, String detail,
+        String candidate, boolean returned, @JsonIgnore JobRequested job, CycleState state, CycleState.Outcome outcome,
+        String detail,
         GateVerdict gate, Shadow shadow, Instant openedAt, Instant changedAt, Instant closedAt) {
 
     /** Whom the audit names for what no person did. */
@@ -43,14 +45,16 @@ public record Cycle(UUID cycleId, String line, String trigger, String by, String
      */
     public record Shadow(int batches, int needed, Double agreement) {}
 
+    /** Null where no job was asked for. */
     @JsonProperty
     public UUID jobId() {
-        return job.jobId();
+        return returned ? null : job.jobId();
     }
 
+    /** Of the job; null where none was asked for. */
     @JsonProperty
     public Method method() {
-        return job.method();
+        return returned ? null : job.method();
     }
 
     /** How many labels of the line's images the job may learn from. */

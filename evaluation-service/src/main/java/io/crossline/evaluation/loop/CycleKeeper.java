@@ -59,7 +59,7 @@ public class CycleKeeper {
         if (Duration.between(cycle.changedAt(), now).compareTo(patience) > 0) {
             expire(cycle);
         } else if (cycle.state() == CycleState.OPENED) {
-            opener.request(cycle);
+            opener.begin(cycle);
         }
     }
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +24,12 @@ import io.crossline.contracts.LineData;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.line.ConfiguredLines;
+import io.crossline.evaluation.loop.EarlierChampions.Returning;
+import io.crossline.evaluation.serving.Companions;
 import io.crossline.evaluation.serving.RecentImages;
 
 /**
- * Opens cycles and asks for their jobs: the newest images of the line, from the parameters of the serving model, with the images of
+ * Opens cycles. Where an earlier champion of the line passes the gate, it is the candidate; else a job is asked for: the newest images of the line, from the parameters of the serving model, with the images of
  * its source line still in the mix, so that the old line is not forgotten.
  */
 @ApplicationScoped
@@ -38,10 +42,16 @@ public class CycleOpener {
     private final RecentImages recent;
     private final LabelBook labels;
     private final ConfiguredLines lines;
+    private final EarlierChampions earlier;
+    private final Companions companions;
     private final LoopConfig config;
+    /** Cycles that a thread is beginning: the keeper's look may come in between. */
+    private final Set<UUID> beginning = ConcurrentHashMap.newKeySet();
 
     CycleOpener(Cycles cycles, JobRequests jobs, RecentImages recent, LabelBook labels, ConfiguredLines lines,
-            LoopConfig config) {
+            EarlierChampions earlier, Companions companions, LoopConfig config) {
+        this.earlier = earlier;
+        this.companions = companions;
         this.cycles = cycles;
         this.jobs = jobs;
         this.recent = recent;
@@ -67,18 +77,50 @@ public class CycleOpener {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         UUID id = UUID.nameUUIDFromBytes(("cycle of " + line + " for " + occasion).getBytes(StandardCharsets.UTF_8));
         JobRequested job = job(id, line, champion, newest.get(), given, now);
-        Cycle cycle = new Cycle(id, line, trigger, by, reason, champion.modelVersion(), job.modelVersion(), job,
-                CycleState.OPENED, null, "The job is about to be asked for.", null,
+        Cycle cycle = new Cycle(id, line, trigger, by, reason, champion.modelVersion(), job.modelVersion(),
+                false, job, CycleState.OPENED, null, "Earlier champions are tried; if none fits, the job is asked for.",
+                null,
                 new Cycle.Shadow(0, settings.shadowBatches(), null), now, now, null);
         if (!cycles.open(cycle)) {
             return Optional.empty();
         }
-        request(cycle);
-        return Optional.of(cycle);
+        begin(cycle);
+        return Optional.of(opened(cycle).orElse(cycle));
     }
 
-    /** Asks for the job of an opened cycle; again where it is not sure that it was asked for. */
-    void request(Cycle cycle) {
+    /**
+     * Lets an earlier champion be the candidate of an opened cycle, or asks for its job; again where it is not sure that it was asked for.
+     * Who wants labels to be learnt wants a job.
+     */
+    void begin(Cycle cycle) {
+        if (!beginning.add(cycle.cycleId())) {
+            return;
+        }
+        try {
+            if (opened(cycle).filter(open -> open.state() == CycleState.OPENED).isPresent()) {
+                Optional<Returning> returning = cycle.labels() > 0
+                        ? Optional.empty()
+                        : earlier.returning(cycle.line(), cycle.champion());
+                returning.ifPresentOrElse(model -> goOn(cycle, model), () -> request(cycle));
+            }
+        } finally {
+            beginning.remove(cycle.cycleId());
+        }
+    }
+
+    private Optional<Cycle> opened(Cycle cycle) {
+        return cycles.openOf(cycle.line()).filter(open -> open.cycleId().equals(cycle.cycleId()));
+    }
+
+    private void goOn(Cycle cycle, Returning model) {
+        if (cycles.returned(cycle, model.version(), model.verdict())) {
+            companions.forget(cycle.line());
+            LOG.infof("Line %s: its earlier champion %s passed the gate; no job is asked for", cycle.line(),
+                    model.version());
+        }
+    }
+
+    private void request(Cycle cycle) {
         jobs.request(cycle.job());
         cycles.requested(cycle.cycleId());
     }

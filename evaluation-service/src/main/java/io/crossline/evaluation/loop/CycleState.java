@@ -2,7 +2,7 @@ package io.crossline.evaluation.loop;
 
 /** Where a cycle stands. */
 public enum CycleState {
-    /** Recorded; its job is about to be asked for. */
+    /** Recorded; earlier champions are tried, or its job is about to be asked for. */
     OPENED,
     /** Its job is asked for. */
     TRAINING,

@@ -35,6 +35,13 @@ public interface Cycles {
     /** OPENED to TRAINING: the broker has the job. */
     boolean requested(UUID cycleId);
 
+    /**
+     * OPENED to SHADOW, without a job: an earlier champion passed the gate and is the candidate now.
+     *
+     * @return false if the cycle is not OPENED any more
+     */
+    boolean returned(Cycle cycle, String earlierChampion, GateVerdict verdict);
+
     /** OPENED or TRAINING to SHADOW. */
     boolean accepted(Cycle cycle, GateVerdict verdict);
 

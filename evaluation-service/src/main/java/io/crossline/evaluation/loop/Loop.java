@@ -87,7 +87,7 @@ public class Loop {
         }
         opener.open(line, champion.manifest(), how, "window " + window.id(), need.trigger(), Cycle.LOOP, need.reason(),
                 need.images(), false)
-                .ifPresent(cycle -> LOG.infof("Line %s: %s is asked for, from %s: %s", line, cycle.candidate(),
+                .ifPresent(cycle -> LOG.infof("Line %s: %s is to follow %s: %s", line, cycle.candidate(),
                         cycle.champion(), cycle.reason()));
     }
 

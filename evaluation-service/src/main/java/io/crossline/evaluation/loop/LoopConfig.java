@@ -58,6 +58,12 @@ public interface LoopConfig {
     @WithDefault("adapt")
     String preset();
 
+    /** Most earlier champions of a line, the newest, that are tried at the gate before a job is asked for; 0 tries none. */
+    @WithDefault("3")
+    @Min(0)
+    @Max(20)
+    int earlierChampions();
+
     /** Batches that a candidate predicts beside the champion before it may serve. */
     @WithDefault("4")
     @Min(1)

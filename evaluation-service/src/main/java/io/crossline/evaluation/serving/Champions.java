@@ -1,6 +1,7 @@
 package io.crossline.evaluation.serving;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Which models serve the lines, as the database remembers it. */
@@ -8,6 +9,14 @@ public interface Champions {
 
     /** The line's newest promotion. */
     Optional<Promotion> champion(String line);
+
+    /**
+     * Models that were the line's champion before, without those that the loop rolled back last.
+     *
+     * @param champion the present one, which is left out
+     * @return at most so many versions, none twice, the newest champion first
+     */
+    List<String> earlier(String line, String champion, int limit);
 
     /** The newest accepted source-only classifier of a pair that the line belongs to. */
     Optional<String> sourceModel(String line);

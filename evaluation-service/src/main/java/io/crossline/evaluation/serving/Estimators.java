@@ -20,6 +20,7 @@ import io.crossline.evaluation.estimate.Answer;
 import io.crossline.evaluation.estimate.CalibratedConfidence;
 import io.crossline.evaluation.estimate.Calibration;
 import io.crossline.evaluation.labels.LabelBook;
+import io.crossline.evaluation.scoring.LineImages;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.networks.inference.Predictions;
 
@@ -41,14 +42,19 @@ public class Estimators {
     private final LabelledTests tests;
     private final LabelledAnswers answers;
     private final LabelBook labels;
+    private final RecentImages recent;
+    private final LineImages images;
     private final Cache<Key, Optional<AccuracyEstimator>> prepared = Caffeine.newBuilder().maximumSize(PREPARED)
             .build();
 
-    Estimators(References references, LabelledTests tests, LabelledAnswers answers, LabelBook labels) {
+    Estimators(References references, LabelledTests tests, LabelledAnswers answers, LabelBook labels,
+            RecentImages recent, LineImages images) {
         this.references = references;
         this.tests = tests;
         this.answers = answers;
         this.labels = labels;
+        this.recent = recent;
+        this.images = images;
     }
 
     /** @param labels that the line has: more of them make another estimator */
@@ -66,6 +72,20 @@ public class Estimators {
                 .map(estimator -> estimator.estimate(answers(window))).orElse(null);
     }
 
+    /**
+     * The same for the line's newest images.
+     *
+     * @param count at most about so many images
+     * @return null where the line has no images, or the model no labelled ones to go by
+     * @throws SelectionUnavailableException if the newest images are not on the bus any more
+     */
+    public AccuracyEstimate ofNewest(ServingModel model, String line, int count) {
+        List<Observation> newest = new ArrayList<>();
+        recent.newest(line, count).ifPresent(selection -> images.read(selection, model.manifest(),
+                batch -> newest.addAll(model.observe(batch.images().pixels()))));
+        return newest.isEmpty() ? null : estimate(model, line, newest);
+    }
+
     private Optional<AccuracyEstimator> prepare(ServingModel model, Key key) {
         Optional<LabelledPixels> test = tests.of(model, TEST_IMAGES);
         if (test.isEmpty() || test.get().labels().length < 2) {
@@ -81,7 +101,7 @@ public class Estimators {
         try {
             return Optional
                     .of(new Calibration(model.manifest().shape(), pixels -> answers(model.classifier().predict(pixels)))
-                            .discounted(test.get().pixels(), test.get().labels(),
+                            .checked(test.get().pixels(), test.get().labels(),
                                     answers(references.known(model, key.line())),
                                     model.manifest().seed())::estimate);
         } catch (SelectionUnavailableException e) {

@@ -47,6 +47,19 @@ public class ChampionStore implements Champions {
                 .stream().findFirst();
     }
 
+    @Override
+    public List<String> earlier(String line, String champion, int limit) {
+        String sql = """
+                select model_version from promotion p join evaluation e using (model_version)
+                where p.line = ? and model_version <> ? and e.kind = 'CLASSIFIER' and e.verdict = 'ACCEPTED'
+                  and 'ROLLED_BACK' is distinct from (
+                      select outcome from cycle c where c.line = p.line and c.candidate = p.model_version
+                      order by closed_at desc nulls last limit 1)
+                group by model_version order by max(promotion_id) desc limit ?""";
+        return database.query("read the earlier champions of line " + line, sql, row -> row.getString("model_version"),
+                line, champion, limit);
+    }
+
     /** Promotions of the line, newest first. */
     public List<Promotion> history(String line, int limit) {
         return database.query("read the champions of line " + line,

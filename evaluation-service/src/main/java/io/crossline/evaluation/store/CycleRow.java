@@ -21,7 +21,8 @@ final class CycleRow {
         String gate = row.getString("gate");
         return new Cycle(row.getObject("cycle_id", UUID.class), row.getString("line"), row.getString("triggered_by"),
                 row.getString("requested_by"), row.getString("reason"), row.getString("champion"),
-                row.getString("candidate"), JsonColumn.read(row.getString("job"), JobRequested.class),
+                row.getString("candidate"), row.getBoolean("returned"),
+                JsonColumn.read(row.getString("job"), JobRequested.class),
                 CycleState.valueOf(row.getString("state")),
                 outcome == null ? null : CycleState.Outcome.valueOf(outcome), row.getString("detail"),
                 gate == null ? null : JsonColumn.read(gate, GateVerdict.class),

@@ -109,6 +109,23 @@ public class CycleStore implements Cycles {
     }
 
     @Override
+    public boolean returned(Cycle cycle, String earlierChampion, GateVerdict verdict) {
+        String sql = """
+                update cycle set state = 'SHADOW', candidate = ?, returned = true, gate = ?::jsonb, detail = ?,
+                                 changed_at = now()
+                where cycle_id = ? and state = 'OPENED'""";
+        String detail = "An earlier champion fits again; no job is needed. " + verdict.reason();
+        return database.inTransaction("record that " + earlierChampion + " fits again", connection -> {
+            boolean changed = Database.update(connection, sql, earlierChampion, JsonColumn.write(verdict), detail,
+                    cycle.cycleId()) == 1;
+            if (changed) {
+                accepted(connection, cycle, earlierChampion, verdict, true);
+            }
+            return changed;
+        });
+    }
+
+    @Override
     public boolean accepted(Cycle cycle, GateVerdict verdict) {
         String sql = """
                 update cycle set state = 'SHADOW', gate = ?::jsonb, detail = ?, changed_at = now()
@@ -117,12 +134,17 @@ public class CycleStore implements Cycles {
             boolean changed = Database.update(connection, sql, JsonColumn.write(verdict), verdict.reason(),
                     cycle.cycleId()) == 1;
             if (changed) {
-                AuditStore.append(connection, new AuditRecord(cycle.line(), Cycle.LOOP, AuditAction.GATE_ACCEPTED,
-                        cycle.candidate(), Map.of("cycle", cycle.cycleId(), "reason", verdict.reason(), "votes",
-                                votes(verdict))));
+                accepted(connection, cycle, cycle.candidate(), verdict, false);
             }
             return changed;
         });
+    }
+
+    private static void accepted(Connection connection, Cycle cycle, String candidate, GateVerdict verdict,
+            boolean returned) throws SQLException {
+        AuditStore.append(connection, new AuditRecord(cycle.line(), Cycle.LOOP, AuditAction.GATE_ACCEPTED, candidate,
+                Map.of("cycle", cycle.cycleId(), "reason", verdict.reason(), "votes", votes(verdict),
+                        "earlierChampion", returned)));
     }
 
     private static Map<String, String> votes(GateVerdict verdict) {

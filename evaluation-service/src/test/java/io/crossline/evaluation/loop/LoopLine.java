@@ -95,6 +95,12 @@ final class LoopLine {
                 JobRequested.class);
     }
 
+    /** Waits until so many jobs of this line were asked for. */
+    void awaitJobs(int count) {
+        probe.consumeUntil(Topics.JOBS_REQUESTED, record -> record.key() != null && record.key().endsWith("~" + line),
+                jobs -> jobs.size() == count);
+    }
+
     /** Publishes a model of the job with the same parameters as every other of these tests. */
     String publish(JobRequested job) {
         try (ClassifierNetworks networks = networks(job.shape(), job.classNames().size())) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +113,73 @@ class LoopTest {
                         "cycle-closed")))
                 .body("[1].actor", equalTo("loop"));
         given().get("/audit/verification").then().statusCode(200).body("intact", equalTo(true));
+    }
+
+    /**
+     * Given a champion for dim light, when the light is as before, then the champion before is the candidate at once: nobody trains,
+     * and it serves again after its time in shadow.
+     */
+    @Test
+    void aConditionThatReturnsNeedsNoJob() {
+        line.served();
+        line.captureDrift(2);
+        JobRequested job = line.job();
+        String dim = line.publish(job);
+        awaitState("SHADOW");
+        line.capture(4, 4, LoopLine::dimmed);
+        awaitState("CLOSED");
+        assertThat(line.newestCycle("outcome")).isEqualTo("KEPT");
+
+        line.capture(3, 5, AS_TRAINED);
+
+        awaitState("SHADOW");
+        line.get("cycles").body("[0].candidate", equalTo(line.champion())).body("[0].champion", equalTo(dim))
+                .body("[0].returned", equalTo(true)).body("[0].jobId", nullValue()).body("[0].method", nullValue())
+                .body("[0].detail", containsString("An earlier champion fits again"))
+                .body("[1].returned", equalTo(false)).body("[1].jobId", equalTo(job.jobId().toString()));
+        line.capture(1, 6, AS_TRAINED);
+        awaitState("PROBATION");
+        line.get("").body("champion.modelVersion", equalTo(line.champion()));
+        given().get("/audit?line={line}", line.name()).then().statusCode(200)
+                .body("findAll { it.action == 'gate-accepted' }.modelVersion", equalTo(List.of(line.champion(), dim)))
+                .body("find { it.action == 'gate-accepted' }.details.toString()",
+                        containsString("earlierChampion"));
+    }
+
+    /** Given an earlier champion that the gate refuses, when the line drifts, then a job is asked for. */
+    @Test
+    void anEarlierChampionThatDoesNotFitIsNoCandidate() {
+        line.served();
+        line.captureDrift(2);
+        String dim = line.publish(line.job());
+        awaitState("SHADOW");
+        line.capture(4, 4, LoopLine::dimmed);
+        awaitState("CLOSED");
+        gateSays(Decision.REFUSED);
+
+        line.capture(3, 5, AS_TRAINED);
+
+        line.awaitJobs(2);
+        awaitState("TRAINING");
+        line.get("cycles").body("[0].champion", equalTo(dim)).body("[0].returned", equalTo(false));
+    }
+
+    /** Given an earlier champion that passes the gate, when it is estimated too low on the newest images, then a job is asked for. */
+    @Test
+    void anEarlierChampionThatIsEstimatedTooLowIsNoCandidate() {
+        line.served();
+        line.captureDrift(2);
+        line.publish(line.job());
+        awaitState("SHADOW");
+        line.capture(4, 4, LoopLine::dimmed);
+        awaitState("CLOSED");
+        line.put("loop", Map.of("acceptedLoss", 0, "by", "Ada", "reason", "nothing may be lost")).statusCode(200);
+        QuarkusMock.installMockForType(new EstimatorsStandIn(Map.of(line.champion(), 0.0)), Estimators.class);
+
+        line.capture(3, 5, AS_TRAINED);
+
+        line.awaitJobs(2);
+        line.get("cycles").body("[0].returned", equalTo(false));
     }
 
     /** Given a champion that is estimated to be right too seldom, when nothing has drifted, then a job is asked for all the same. */

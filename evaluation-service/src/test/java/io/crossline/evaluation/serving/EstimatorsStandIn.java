@@ -14,8 +14,13 @@ public final class EstimatorsStandIn extends Estimators {
     private final Map<String, Double> accuracies;
 
     public EstimatorsStandIn(Map<String, Double> accuracies) {
-        super(null, null, null, null);
+        super(null, null, null, null, null, null);
         this.accuracies = accuracies;
+    }
+
+    @Override
+    public AccuracyEstimate ofNewest(ServingModel model, String line, int count) {
+        return estimate(model, line, List.of());
     }
 
     @Override

@@ -161,7 +161,8 @@ class ClosedLoopTest {
             PlaywrightAssertions.assertThat(labelling.getByRole(AriaRole.STATUS)).containsText("Labelled good.");
             PlaywrightAssertions.assertThat(picture.locator("img")).not().hasAttribute("src", shown);
             assertThat(evaluation.get("/lines/" + LINE + "/labels").path("byClass").path("good").asInt()).isEqualTo(1);
-            assertThat(evaluation.get("/audit?line=" + LINE).path(0).path("action").asText()).isEqualTo("labelled");
+            // the queue begins with a picture that was drawn at random
+            assertThat(evaluation.get("/audit?line=" + LINE).findValuesAsText("action")).startsWith("proven", "labelled");
         }
     }
 
