@@ -2,6 +2,7 @@ package io.crossline.evaluation.estimate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -27,6 +28,7 @@ public final class DiscountedConfidence {
     private static final int RESAMPLES = 400;
     private static final double TAIL = 0.025;
     private static final int MOST_KNOWN = 500;
+    private static final int NEAREST_LOOKS = 20;
     private static final double STEEPEST = 10;
     private static final double STEP = 0.01;
     /** From here on a set's own steepness can be told from noise. */
@@ -38,6 +40,7 @@ public final class DiscountedConfidence {
     private final List<ChangedSet> sets;
     private final double steepness;
     private final double[] steepnesses;
+    private final double[] thresholds;
     private final long seed;
 
     /**
@@ -89,6 +92,7 @@ public final class DiscountedConfidence {
         double[] own = all.stream().filter(set -> set.squaredExcess() >= MOVED * MOVED)
                 .mapToDouble(ChangedSet::ownSteepness).toArray();
         this.steepnesses = own.length == 0 ? new double[]{steepness} : own;
+        this.thresholds = thresholds();
     }
 
     /** Images evenly chosen from all, so that the number of distances stays bounded. */
@@ -134,23 +138,70 @@ public final class DiscountedConfidence {
                 Math.max(accuracy, resampled[(int) ((1 - TAIL) * RESAMPLES)]));
     }
 
+    /**
+     * A set of labelled images with another look.
+     *
+     * @param family of the look
+     * @param thresholded ATC's estimate, 0 to 1
+     * @param excess D, 0 or more
+     * @param accuracy counted, 0 to 1
+     */
+    public record Look(String family, double thresholded, double excess, double accuracy) {
+
+        double ratio() {
+            return accuracy / Math.max(thresholded, 1e-3);
+        }
+    }
+
+    /** @param set answers on labelled images that were given the look, at least one */
+    public Look look(String family, List<Answer> set) {
+        double threshold = ThresholdedConfidence.threshold(confidences.clone(), right(correct));
+        return new Look(family, ThresholdedConfidence.shareFrom(threshold, confidences(set)),
+                line.excess(line.distances(set)), (double) right(correct(set)) / set.size());
+    }
+
+    /**
+     * The same accuracy with another interval: a bootstrap over labelled images, the window's, what ATC's estimate was worth on the 20 looks
+     * that moved the features about as far, {@code accuracy / ATC}, and which of the window's answers are right at that accuracy.
+     *
+     * @param window answers on unlabelled images, at least one
+     * @param looks at least one
+     */
+    public AccuracyEstimate estimate(List<Answer> window, List<Look> looks) {
+        AccuracyEstimate estimate = estimate(window);
+        double[] given = confidences(window);
+        double excess = line.excess(line.distances(window));
+        double[] ratios = looks.stream().sorted(Comparator.comparingDouble(look -> Math.abs(look.excess() - excess)))
+                .limit(NEAREST_LOOKS).mapToDouble(Look::ratio).toArray();
+        Random random = new Random(seed);
+        double[] estimates = new double[RESAMPLES];
+        for (int i = 0; i < RESAMPLES; i++) {
+            int above = 0;
+            for (int k = 0; k < given.length; k++) {
+                above += given[random.nextInt(given.length)] >= thresholds[i] ? 1 : 0;
+            }
+            double probability = (double) above / given.length * ratios[random.nextInt(ratios.length)];
+            int right = 0;
+            for (int k = 0; k < given.length; k++) {
+                right += random.nextDouble() < probability ? 1 : 0;
+            }
+            estimates[i] = (double) right / given.length;
+        }
+        Arrays.sort(estimates);
+        return new AccuracyEstimate(estimate.accuracy(),
+                Math.min(estimate.accuracy(), estimates[(int) (TAIL * RESAMPLES)]),
+                Math.max(estimate.accuracy(), estimates[(int) ((1 - TAIL) * RESAMPLES)]));
+    }
+
     private double[] resampled(double[] given, double[] distances) {
         Random random = new Random(seed);
         double[] estimates = new double[RESAMPLES];
-        double[] chosen = new double[confidences.length];
         double[] far = new double[distances.length];
         for (int i = 0; i < RESAMPLES; i++) {
-            int right = 0;
-            for (int k = 0; k < chosen.length; k++) {
-                int place = random.nextInt(chosen.length);
-                chosen[k] = confidences[place];
-                right += correct[place] ? 1 : 0;
-            }
-            double threshold = ThresholdedConfidence.threshold(chosen, right);
             int above = 0;
             for (int k = 0; k < far.length; k++) {
                 int place = random.nextInt(far.length);
-                above += given[place] >= threshold ? 1 : 0;
+                above += given[place] >= thresholds[i] ? 1 : 0;
                 far[k] = distances[place];
             }
             estimates[i] = (double) above / far.length
@@ -158,6 +209,23 @@ public final class DiscountedConfidence {
         }
         Arrays.sort(estimates);
         return estimates;
+    }
+
+    /** Of resampled labelled images. */
+    private double[] thresholds() {
+        Random random = new Random(~seed);
+        double[] thresholds = new double[RESAMPLES];
+        double[] chosen = new double[confidences.length];
+        for (int i = 0; i < RESAMPLES; i++) {
+            int right = 0;
+            for (int k = 0; k < chosen.length; k++) {
+                int place = random.nextInt(chosen.length);
+                chosen[k] = confidences[place];
+                right += correct[place] ? 1 : 0;
+            }
+            thresholds[i] = ThresholdedConfidence.threshold(chosen, right);
+        }
+        return thresholds;
     }
 
     private static double discount(double steepness, double excess) {

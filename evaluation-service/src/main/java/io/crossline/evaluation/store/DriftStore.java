@@ -41,8 +41,8 @@ public class DriftStore implements DriftHistory {
                 insert into drift_window (topic, topic_partition, last_offset, model_version, line, images, drifted,
                                           drifted_in_a_row, confirmed, class_mix_changed, p_values, means_before,
                                           means_now, diagnosis, estimated_accuracy, estimate_low, estimate_high,
-                                          true_accuracy, at, window_number)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                                          true_accuracy, at, window_number, estimate_worst_family)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (topic, topic_partition, last_offset, window_number, model_version) do nothing""";
         return database.inTransaction("record a window of line " + window.line(), connection -> {
             boolean isNew = Database.update(connection, sql, window.topic(), window.partition(), window.lastOffset(),
@@ -52,7 +52,8 @@ public class DriftStore implements DriftHistory {
                     JsonColumn.write(byId(found.finding().now())), found.diagnosis(),
                     estimate == null ? null : estimate.accuracy(), estimate == null ? null : estimate.low(),
                     estimate == null ? null : estimate.high(), window.trueAccuracy(),
-                    window.at().atOffset(ZoneOffset.UTC), found.window()) == 1;
+                    window.at().atOffset(ZoneOffset.UTC), found.window(),
+                    estimate == null ? null : estimate.worstFamily()) == 1;
             if (isNew) {
                 for (ModelScore score : window.scores()) {
                     record(connection, window, score);
@@ -66,11 +67,13 @@ public class DriftStore implements DriftHistory {
         AccuracyEstimate estimate = score.estimate();
         Database.update(connection, """
                 insert into window_score (topic, topic_partition, last_offset, window_number, champion, model_version,
-                                          role, estimated_accuracy, estimate_low, estimate_high, true_accuracy)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", window.topic(), window.partition(), window.lastOffset(),
+                                          role, estimated_accuracy, estimate_low, estimate_high, true_accuracy,
+                                          estimate_worst_family)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", window.topic(), window.partition(), window.lastOffset(),
                 window.found().window(), window.modelVersion(), score.modelVersion(), score.role().id(),
                 estimate == null ? null : estimate.accuracy(), estimate == null ? null : estimate.low(),
-                estimate == null ? null : estimate.high(), score.trueAccuracy());
+                estimate == null ? null : estimate.high(), score.trueAccuracy(),
+                estimate == null ? null : estimate.worstFamily());
     }
 
     @Override
@@ -122,7 +125,8 @@ public class DriftStore implements DriftHistory {
         Double accuracy = row.getObject("estimated_accuracy", Double.class);
         return accuracy == null
                 ? null
-                : new AccuracyEstimate(accuracy, row.getDouble("estimate_low"), row.getDouble("estimate_high"));
+                : new AccuracyEstimate(accuracy, row.getDouble("estimate_low"), row.getDouble("estimate_high"),
+                        row.getString("estimate_worst_family"));
     }
 
     private static RecordedWindow window(ResultSet row, List<ModelScore> scores) throws SQLException {

@@ -119,6 +119,29 @@ class DiscountedConfidenceTest {
                 .withMessageContaining("expected as many of each");
     }
 
+    /** Given a model that errs on pictures of another brightness alone, when its intervals are checked, then brightness is worst. */
+    @Test
+    void intervalsAreCheckedOnFamiliesOfLooks() {
+        ImageShape shape = new ImageShape(1, 28, 28);
+        byte[] pixels = new byte[400 * shape.bytes()];
+        new Random(6).nextBytes(pixels);
+        int[] labels = new int[400];
+        List<Answer> line = brightness(pixels, shape);
+        // one feature that never moves: the distance says nothing, and the confidence neither
+        Calibration blind = new Calibration(shape, images -> brightness(images, shape).stream()
+                .map(answer -> new Answer(new float[]{0}, answer.predictedClass(), 0.9, null)).toList());
+
+        CheckedConfidence checked = blind.checked(pixels, labels, line, 1);
+        AccuracyEstimate narrow = checked.discounted().estimate(line);
+        AccuracyEstimate wide = checked.estimate(line);
+
+        assertThat(checked.widening().worst()).isIn("brightness", "gamma", "mixed");
+        assertThat(wide.accuracy()).isEqualTo(narrow.accuracy());
+        assertThat(wide.low()).isLessThan(narrow.low());
+        assertThat(wide.worstFamily()).isEqualTo(checked.widening().worst());
+        assertThat(blind.checked(pixels, labels, line, 1).estimate(line)).isEqualTo(wide);
+    }
+
     /** One feature, the mean; class 0 where it is about the noise's. */
     private static List<Answer> brightness(byte[] images, ImageShape shape) {
         List<Answer> answers = new ArrayList<>();

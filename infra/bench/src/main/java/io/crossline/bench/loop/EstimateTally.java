@@ -2,6 +2,8 @@ package io.crossline.bench.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.crossline.evaluation.estimate.AccuracyEstimate;
 
@@ -13,12 +15,18 @@ final class EstimateTally {
     private final List<Double> errors = new ArrayList<>();
     private int intervals;
     private int held;
+    private double widths;
+    private final Set<String> worstFamilies = new TreeSet<>();
 
     void add(AccuracyEstimate estimate, double truth) {
         errors.add(estimate.accuracy() - truth);
         if (estimate.low() < estimate.high()) {
             intervals++;
             held += estimate.low() <= truth && truth <= estimate.high() ? 1 : 0;
+            widths += estimate.high() - estimate.low();
+        }
+        if (estimate.worstFamily() != null) {
+            worstFamilies.add(estimate.worstFamily());
         }
     }
 
@@ -40,6 +48,16 @@ final class EstimateTally {
     double largeError() {
         List<Double> sorted = errors.stream().map(Math::abs).sorted().toList();
         return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.ceil(MOST * sorted.size()) - 1);
+    }
+
+    /** Mean width of the intervals, 0 to 1; not a number without any: an interval from 0 to 1 holds everything and says nothing. */
+    double meanWidth() {
+        return intervals == 0 ? Double.NaN : widths / intervals;
+    }
+
+    /** Families of looks that intervals were widened for most, one for each model at most. */
+    Set<String> worstFamilies() {
+        return worstFamilies;
     }
 
     /** Windows whose interval holds the truth, of those with an interval. */

@@ -13,7 +13,7 @@ import io.crossline.bench.accuracy.TestImages;
 import io.crossline.evaluation.estimate.Answer;
 import io.crossline.evaluation.estimate.Calibration;
 import io.crossline.evaluation.estimate.ChangedLook;
-import io.crossline.evaluation.estimate.DiscountedConfidence;
+import io.crossline.evaluation.estimate.CheckedConfidence;
 import io.crossline.evaluation.estimate.ThresholdedConfidence;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
@@ -39,9 +39,9 @@ final class Estimators {
         ThresholdedConfidence thresholded = new ThresholdedConfidence(known.confidences(), correct, seed);
         ThresholdedConfidence ofCopies = new ThresholdedConfidence(known.confidencesOfCopies(), correct, seed);
         SimpleRegression regression = regression(served, labelled, seed);
-        DiscountedConfidence discounted = new Calibration(Drawn.SHAPE,
+        CheckedConfidence checked = new Calibration(Drawn.SHAPE,
                 pixels -> Views.answers(served.classifier().predict(pixels)))
-                .discounted(labelled.pixels(), labelled.labels(), line, seed);
+                .checked(labelled.pixels(), labelled.labels(), line, seed);
         double confidence = mean(known.confidences());
         double copies = known.agreementOfCopies();
         double models = known.agreementOfPartner();
@@ -58,7 +58,8 @@ final class Estimators {
         all.put("regression on changed sets",
                 window -> Estimator.number(regression.predict(mean(window.confidences()))));
         all.put("thresholded confidence", window -> thresholded.estimate(window.confidences()));
-        all.put("discounted by distance", window -> discounted.estimate(window.answers()));
+        all.put("discounted by distance", window -> checked.discounted().estimate(window.answers()));
+        all.put("discounted, checked on families", window -> checked.estimate(window.answers()));
         return all;
     }
 

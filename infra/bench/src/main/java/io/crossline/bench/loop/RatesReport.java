@@ -1,6 +1,7 @@
 package io.crossline.bench.loop;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,19 +34,29 @@ record RatesReport(Results results) {
         results.estimates().keySet().forEach(key -> groups.add(key.group()));
         groups.remove(Results.ALL);
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of("model, estimator", "bias", "error", "95 %", "held"));
+        List<String> header = new ArrayList<>(List.of("model, estimator", "bias", "error", "95 %", "held", "width",
+                "worst windows held", "widened for"));
         header.addAll(groups);
         rows.add(header);
         results.estimates().forEach((key, tally) -> {
             if (key.group().equals(Results.ALL)) {
                 List<String> row = new ArrayList<>(List.of(key.model() + ", " + key.estimator(), number(tally.bias()),
                         number(tally.meanError()), number(tally.largeError()),
-                        tally.held().all() == 0 ? "-" : tally.held().toString()));
+                        tally.held().all() == 0 ? "-" : tally.held().toString(), number(tally.meanWidth()),
+                        worst(key, groups),
+                        tally.worstFamilies().isEmpty() ? "-" : String.join(", ", tally.worstFamilies())));
                 groups.forEach(group -> row.add(number(group(key, group).meanError())));
                 rows.add(row);
             }
         });
         return Table.of(rows);
+    }
+
+    /** The group of windows whose intervals hold the truth least often. */
+    private String worst(EstimateKey key, Set<String> groups) {
+        return groups.stream().filter(group -> group(key, group).held().all() > 0)
+                .min(Comparator.comparingDouble(group -> group(key, group).held().value()))
+                .map(group -> "%s, %s".formatted(group, group(key, group).held())).orElse("-");
     }
 
     private EstimateTally group(EstimateKey key, String group) {
@@ -83,6 +94,8 @@ record RatesReport(Results results) {
             row.put("meanError", known(tally.meanError()));
             row.put("largeError", known(tally.largeError()));
             row.put("held", share(tally.held()));
+            row.put("width", known(tally.meanWidth()));
+            row.put("widenedFor", tally.worstFamilies());
             return row;
         }).toList());
         return json;

@@ -52,13 +52,16 @@ class TalliesTest {
         EstimateTally tally = new EstimateTally();
         // when
         tally.add(new AccuracyEstimate(0.9, 0.85, 0.95), 0.8);
-        tally.add(new AccuracyEstimate(0.7, 0.6, 0.8), 0.75);
+        tally.add(new AccuracyEstimate(0.7, 0.6, 0.8, "blur"), 0.75);
         tally.add(new AccuracyEstimate(0.5, 0.5, 0.5), 0.5);
         // then
         assertThat(tally.bias()).isEqualTo(0.05 / 3, within(1e-9));
         assertThat(tally.meanError()).isEqualTo(0.05, within(1e-9));
         assertThat(tally.largeError()).isEqualTo(0.1, within(1e-9));
         assertThat(tally.held()).as("a bare number has no interval").isEqualTo(new Share(1, 2));
+        assertThat(tally.meanWidth()).isEqualTo(0.15, within(1e-9));
+        assertThat(tally.worstFamilies()).containsExactly("blur");
+        assertThat(new EstimateTally().meanWidth()).isNaN();
     }
 
     @Test
@@ -92,13 +95,15 @@ class TalliesTest {
         results.accuracy("source", kind, 0.8);
         results.drift("source", "trained on", kind).add(List.of(found(1, 0.001, false)), 0.005);
         results.estimates("source", "guess", "light").add(new AccuracyEstimate(0.75, 0.75, 0.75), 0.5);
+        results.estimates("source", "guess", "focus").add(new AccuracyEstimate(0.75, 0.7, 0.8, "blur"), 0.5);
+        results.estimates("source", "guess", "wear").add(new AccuracyEstimate(0.75, 0.7, 0.8), 0.75);
         results.estimates("source", "guess", Results.ALL).add(new AccuracyEstimate(0.9, 0.9, 0.9), 0.8);
         // when
         RatesReport report = new RatesReport(results);
         // then
         assertThat(report.driftTable()).contains("source, trained on, darker", "0.850", "0 of 1");
-        assertThat(report.estimateTable()).contains("light", "source, guess", "0.250");
-        assertThat(report.json().toString()).contains("meanError=0.25", "windowsToConfirmation=null");
+        assertThat(report.estimateTable()).contains("light", "source, guess", "0.250", "focus, 0.0 % (0.0 to");
+        assertThat(report.json().toString()).contains("meanError=0.25", "windowsToConfirmation=null", "widenedFor=[blur]");
     }
 
     private static DriftFinding found(int window, double featuresP, boolean confirmed) {
