@@ -7,39 +7,32 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Widens intervals by how far they missed on sets of images whose accuracy is known. Each set's misses, below and above, are measured in
- * widths of its own interval; the conformal quantile of a family's misses makes the intervals hold for looks of that family (conformalised
- * quantile regression: Romano et al. 2019; relative to the width: Sesia and Candès 2020), and the worst family decides. Of few sets the
+ * Widens intervals by how far they missed on sets of images whose accuracy is known. A set's miss, to either side, is measured in widths of
+ * its own interval; the conformal quantile of a family's misses makes the intervals hold for looks of that family (conformalised quantile
+ * regression: Romano et al. 2019; relative to the width: Sesia and Candès 2020), and the worst family decides for both ends. Of few sets the
  * quantile is the greatest miss, which another look of the family exceeds with a probability of {@code 1 / (n + 1)} for n sets. Nothing is
  * known of looks that are like none of the families.
  */
 public final class ConformalWidening {
 
-    /** Of misses to either side: two tails of 2.5 %. */
-    private static final double LEVEL = 0.975;
+    private static final double LEVEL = 0.95;
     /** Added to widths: an interval without any is widened, too. */
     private static final double LEAST_WIDTH = 0.01;
 
-    private final double below;
-    private final double above;
+    private final double widths;
     private final String worst;
 
     /** A set of images with its estimate and its counted accuracy. */
     public record Checked(String family, AccuracyEstimate estimate, double accuracy) {
 
-        /** In widths, below the interval; negative inside. */
-        double below() {
-            return (estimate.low() - accuracy) / width(estimate);
-        }
-
-        double above() {
-            return (accuracy - estimate.high()) / width(estimate);
+        /** How far outside the interval, in its widths; negative inside. */
+        double miss() {
+            return Math.max(estimate.low() - accuracy, accuracy - estimate.high()) / width(estimate);
         }
     }
 
-    private ConformalWidening(double below, double above, String worst) {
-        this.below = below;
-        this.above = above;
+    private ConformalWidening(double widths, String worst) {
+        this.widths = widths;
         this.worst = worst;
     }
 
@@ -47,21 +40,16 @@ public final class ConformalWidening {
     public static ConformalWidening of(List<Checked> sets) {
         Map<String, List<Checked>> families = sets.stream()
                 .collect(Collectors.groupingBy(Checked::family, LinkedHashMap::new, Collectors.toList()));
-        double below = 0;
-        double above = 0;
         double most = 0;
         String worst = null;
         for (Map.Entry<String, List<Checked>> family : families.entrySet()) {
-            double under = quantile(family.getValue().stream().mapToDouble(Checked::below).toArray());
-            double over = quantile(family.getValue().stream().mapToDouble(Checked::above).toArray());
-            below = Math.max(below, under);
-            above = Math.max(above, over);
-            if (Math.max(under, over) > most) {
-                most = Math.max(under, over);
+            double miss = quantile(family.getValue().stream().mapToDouble(Checked::miss).toArray());
+            if (miss > most) {
+                most = miss;
                 worst = family.getKey();
             }
         }
-        return new ConformalWidening(below, above, worst);
+        return new ConformalWidening(most, worst);
     }
 
     private static double quantile(double[] misses) {
@@ -76,18 +64,13 @@ public final class ConformalWidening {
     /** The same accuracy within an interval that is as wide or wider. */
     public AccuracyEstimate widen(AccuracyEstimate estimate) {
         double width = width(estimate);
-        return new AccuracyEstimate(estimate.accuracy(), Math.max(0, estimate.low() - below * width),
-                Math.min(1, estimate.high() + above * width), worst);
+        return new AccuracyEstimate(estimate.accuracy(), Math.max(0, estimate.low() - widths * width),
+                Math.min(1, estimate.high() + widths * width), worst);
     }
 
-    /** Widths that an interval gains at its lower end, 0 or more. */
-    public double below() {
-        return below;
-    }
-
-    /** Widths that an interval gains at its upper end, 0 or more. */
-    public double above() {
-        return above;
+    /** Widths that an interval gains at each end, 0 or more. */
+    public double widths() {
+        return widths;
     }
 
     /** The family that the intervals missed by most; null where they held for all. */

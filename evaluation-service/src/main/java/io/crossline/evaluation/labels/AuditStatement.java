@@ -5,9 +5,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import io.crossline.contracts.GoodClass;
 import io.crossline.evaluation.estimate.ConfidenceSequence;
 import io.crossline.evaluation.labels.AuditBook.AuditedModel;
 
@@ -46,9 +48,13 @@ public record AuditStatement(String modelVersion, Instant since, int drawn, int 
     }
 
     private static Rate escapes(AuditedModel model) {
-        String good = GoodClassName.of(model.classNames());
+        OptionalInt index = GoodClass.of(model.classNames(), null);
+        if (index.isEmpty()) {
+            return null;
+        }
+        String good = model.classNames().get(index.getAsInt());
         List<AuditedPart> defects = model.parts().stream().filter(part -> !part.actualClass().equals(good)).toList();
-        if (good == null || defects.isEmpty()) {
+        if (defects.isEmpty()) {
             return null;
         }
         ConfidenceSequence escaped = new ConfidenceSequence(ALPHA);
