@@ -18,10 +18,11 @@ public interface AuditBook {
 
     /**
      * @param classNames of the model
+     * @param goodClass name of the good class as people told it for the line, or null
      * @param since its promotion, or its first draw where it was not promoted
      * @param drawn images, labelled or not
      * @param parts those that people labelled, in the order of their labels
      */
-    record AuditedModel(String modelVersion, List<String> classNames, Instant since, int drawn,
-            List<AuditedPart> parts) {}
+    record AuditedModel(String modelVersion, List<String> classNames, String goodClass, Instant since,
+            int drawn, List<AuditedPart> parts) {}
 }

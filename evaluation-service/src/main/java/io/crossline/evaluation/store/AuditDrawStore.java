@@ -76,11 +76,13 @@ public class AuditDrawStore implements AuditBook {
                 order by g.given_at, batch_offset, image""",
                 row -> new AuditedPart(row.getString("predicted"), row.getString("class_name")), which);
         return Database.query(connection, """
-                select e.class_names, count(*) as drawn from audit_draw d join evaluation e using (model_version)
-                where d.line = ? and model_version = ? and d.drawn_at >= ? group by model_version, e.class_names""",
+                select e.class_names, s.good_class, count(*) as drawn
+                from audit_draw d join evaluation e using (model_version) left join line_settings s on s.line = d.line
+                where d.line = ? and model_version = ? and d.drawn_at >= ?
+                group by model_version, e.class_names, s.good_class""",
                 row -> new AuditedModel(audited.modelVersion(),
-                        Arrays.asList((String[]) row.getArray("class_names").getArray()), audited.since(),
-                        row.getInt("drawn"), parts),
+                        Arrays.asList((String[]) row.getArray("class_names").getArray()),
+                        row.getString("good_class"), audited.since(), row.getInt("drawn"), parts),
                 which).stream().findFirst();
     }
 

@@ -53,6 +53,17 @@ class AuditStatementTest {
     }
 
     @Test
+    void theToldGoodClassCounts() {
+        List<AuditedPart> parts = parts(2, "scratch", "hole", 3, "Good", "hole");
+
+        AuditStatement told = AuditStatement.of(new AuditedModel("teacher-1", CLASSES, "scratch", SINCE, 5, parts));
+        AuditStatement unknown = AuditStatement.of(new AuditedModel("teacher-1", CLASSES, "fine", SINCE, 5, parts));
+
+        assertThat(told.escapes().observed()).isEqualTo(0.4);
+        assertThat(unknown.escapes().observed()).isEqualTo(0.6);
+    }
+
+    @Test
     void withoutLabelsNothingIsProven() {
         AuditStatement statement = of(CLASSES, List.of(), 12);
 
@@ -92,7 +103,7 @@ class AuditStatementTest {
     }
 
     private static AuditStatement of(List<String> classNames, List<AuditedPart> parts, int drawn) {
-        return AuditStatement.of(new AuditedModel("teacher-1", classNames, SINCE, drawn, parts));
+        return AuditStatement.of(new AuditedModel("teacher-1", classNames, null, SINCE, drawn, parts));
     }
 
     private static List<AuditedPart> parts(int first, String predicted, String actual, int then, String nextPredicted,
