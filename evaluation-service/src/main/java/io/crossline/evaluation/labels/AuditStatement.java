@@ -49,7 +49,7 @@ public record AuditStatement(String modelVersion, Instant since, int drawn, int 
 
     private static Rate escapes(AuditedModel model) {
         // a person may have told a class that this model does not have
-        boolean told = model.classNames().contains(model.goodClass());
+        boolean told = model.goodClass() != null && model.classNames().contains(model.goodClass());
         OptionalInt index = GoodClass.of(model.classNames(), told ? model.goodClass() : null);
         if (index.isEmpty()) {
             return null;
