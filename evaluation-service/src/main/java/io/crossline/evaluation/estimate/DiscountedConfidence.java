@@ -130,9 +130,7 @@ public final class DiscountedConfidence {
         }
         double[] given = confidences(window);
         double[] distances = line.distances(window);
-        double threshold = ThresholdedConfidence.threshold(confidences.clone(), right(correct));
-        double accuracy = ThresholdedConfidence.shareFrom(threshold, given)
-                * discount(steepness, line.excess(distances.clone()));
+        double accuracy = accuracy(given, line.excess(distances.clone()));
         double[] resampled = resampled(given, distances);
         return new AccuracyEstimate(accuracy, Math.min(accuracy, resampled[(int) (TAIL * RESAMPLES)]),
                 Math.max(accuracy, resampled[(int) ((1 - TAIL) * RESAMPLES)]));
@@ -168,9 +166,9 @@ public final class DiscountedConfidence {
      * @param looks at least one
      */
     public AccuracyEstimate estimate(List<Answer> window, List<Look> looks) {
-        AccuracyEstimate estimate = estimate(window);
         double[] given = confidences(window);
         double excess = line.excess(line.distances(window));
+        double accuracy = accuracy(given, excess);
         double[] ratios = looks.stream().sorted(Comparator.comparingDouble(look -> Math.abs(look.excess() - excess)))
                 .limit(NEAREST_LOOKS).mapToDouble(Look::ratio).toArray();
         Random random = new Random(seed);
@@ -188,9 +186,13 @@ public final class DiscountedConfidence {
             estimates[i] = (double) right / given.length;
         }
         Arrays.sort(estimates);
-        return new AccuracyEstimate(estimate.accuracy(),
-                Math.min(estimate.accuracy(), estimates[(int) (TAIL * RESAMPLES)]),
-                Math.max(estimate.accuracy(), estimates[(int) ((1 - TAIL) * RESAMPLES)]));
+        return new AccuracyEstimate(accuracy, Math.min(accuracy, estimates[(int) (TAIL * RESAMPLES)]),
+                Math.max(accuracy, estimates[(int) ((1 - TAIL) * RESAMPLES)]));
+    }
+
+    private double accuracy(double[] given, double excess) {
+        double threshold = ThresholdedConfidence.threshold(confidences.clone(), right(correct));
+        return ThresholdedConfidence.shareFrom(threshold, given) * discount(steepness, excess);
     }
 
     private double[] resampled(double[] given, double[] distances) {
