@@ -125,9 +125,7 @@ public final class DiscountedConfidence {
      *         1979, percentiles)
      */
     public AccuracyEstimate estimate(List<Answer> window) {
-        if (window.isEmpty()) {
-            throw new IllegalArgumentException("A window needs images, there are none");
-        }
+        requireImages(window);
         double[] given = confidences(window);
         double[] distances = line.distances(window);
         double accuracy = accuracy(given, line.excess(distances.clone()));
@@ -166,6 +164,7 @@ public final class DiscountedConfidence {
      * @param looks at least one
      */
     public AccuracyEstimate estimate(List<Answer> window, List<Look> looks) {
+        requireImages(window);
         double[] given = confidences(window);
         double excess = line.excess(line.distances(window));
         double accuracy = accuracy(given, excess);
@@ -188,6 +187,12 @@ public final class DiscountedConfidence {
         Arrays.sort(estimates);
         return new AccuracyEstimate(accuracy, Math.min(accuracy, estimates[(int) (TAIL * RESAMPLES)]),
                 Math.max(accuracy, estimates[(int) ((1 - TAIL) * RESAMPLES)]));
+    }
+
+    private static void requireImages(List<Answer> window) {
+        if (window.isEmpty()) {
+            throw new IllegalArgumentException("A window needs images, there are none");
+        }
     }
 
     private double accuracy(double[] given, double excess) {
