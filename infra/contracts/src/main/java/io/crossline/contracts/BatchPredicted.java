@@ -10,9 +10,15 @@ import java.util.List;
  * @param classNames names of the classes, by index
  * @param classes index of the most probable class, an entry an image in the batch's order
  * @param probabilities of those classes, 0 to 1
+ * @param unknown whether each image was found unlike all that the model knows of the line, an entry an image: then its class is no
+ *        more than a guess; empty where that was not looked for, as in predictions from before
  */
 public record BatchPredicted(String line, String modelVersion, String sourceTopic, int sourcePartition,
-        long sourceOffset, List<String> classNames, List<Integer> classes, List<Double> probabilities, Instant at) {
+        long sourceOffset, List<String> classNames, List<Integer> classes, List<Double> probabilities,
+        List<Boolean> unknown, Instant at) {
+
+    /** What an image that is marked in {@link #unknown} is served as; no class has this name. */
+    public static final String UNKNOWN = "unknown";
 
     public BatchPredicted {
         BatchOrigin.requireLineName(line);
@@ -33,7 +39,32 @@ public record BatchPredicted(String line, String modelVersion, String sourceTopi
             Require.that(probability >= 0 && probability <= 1, "probabilities[" + i + "]",
                     "is " + probability + ", expected 0 to 1");
         }
+        unknown = unknown == null ? List.of() : List.copyOf(unknown);
+        Require.that(unknown.isEmpty() || unknown.size() == classes.size(), "unknown",
+                "has " + unknown.size() + " entries, classes " + classes.size());
         Require.present("at", at);
+    }
+
+    /** A prediction without marks. */
+    public BatchPredicted(String line, String modelVersion, String sourceTopic, int sourcePartition, long sourceOffset,
+            List<String> classNames, List<Integer> classes, List<Double> probabilities, Instant at) {
+        this(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes, probabilities,
+                List.of(), at);
+    }
+
+    /** The same with marks. */
+    public BatchPredicted marked(List<Boolean> marks) {
+        return new BatchPredicted(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes,
+                probabilities, marks, at);
+    }
+
+    /** What the image is served as: the name of its class, or {@link #UNKNOWN}. */
+    public String verdict(int image) {
+        return isUnknown(image) ? UNKNOWN : classNames.get(classes.get(image));
+    }
+
+    public boolean isUnknown(int image) {
+        return !unknown.isEmpty() && unknown.get(image);
     }
 
     /** The same for the same batch and model, however often it is predicted. */

@@ -54,7 +54,7 @@ class JsonEventsTest {
                 new ModelPromoted("line-b", "dann-3f2a9c1d", null, "Ada", "better on the new camera",
                         Batches.CAPTURED_AT),
                 new BatchPredicted("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, CLASSES, List.of(1, 0),
-                        List.of(0.75, 1.0), Batches.CAPTURED_AT),
+                        List.of(0.75, 1.0), List.of(true, false), Batches.CAPTURED_AT),
                 new DriftDetected("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, 200, 2,
                         Map.of("features", 0.005, "classMix", 0.4, "brightness", 0.0001), false,
                         "darker by 22 %; the class mix is unchanged", Batches.CAPTURED_AT),
@@ -94,6 +94,35 @@ class JsonEventsTest {
         assertThat(Json.decode(manifest, ModelManifest.class).expectedMix()).isNull();
         assertThat(Json.decode(manifest, ModelManifest.class).pixelScaling()).isEqualTo(PixelScaling.UNIT);
         assertThat(Json.decode(manifest, ModelManifest.class).views()).isEqualTo(Views.SINGLE);
+    }
+
+    @Test
+    void predictionsFromBeforeMarksHaveNone() throws IOException {
+        BatchPredicted before = Json.decode(
+                resource("golden/BatchPredicted-before-unknown.json").getBytes(StandardCharsets.UTF_8),
+                BatchPredicted.class);
+
+        assertThat(before.unknown()).isEmpty();
+        assertThat(before.isUnknown(0)).isFalse();
+        assertThat(before.verdict(0)).isEqualTo("scratch");
+    }
+
+    @Test
+    void aMarkedImageIsServedAsUnknownAndKeepsItsClassAsAGuess() {
+        BatchPredicted prediction = new BatchPredicted("line-b", "dann-1", Topics.IMAGES_CAPTURED, 0, 0, CLASSES,
+                List.of(0, 0), List.of(0.9, 0.9), Batches.CAPTURED_AT).marked(List.of(true, false));
+
+        assertThat(prediction.verdict(0)).isEqualTo("unknown");
+        assertThat(prediction.verdict(1)).isEqualTo("good");
+        assertThat(prediction.classes()).containsExactly(0, 0);
+    }
+
+    @Test
+    void everyImageIsMarkedOrNone() {
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(
+                () -> new BatchPredicted("line-b", "dann-1", Topics.IMAGES_CAPTURED, 0, 0, CLASSES, List.of(0, 1),
+                        List.of(0.9, 0.9), List.of(true), Batches.CAPTURED_AT))
+                .withMessage("unknown has 1 entries, classes 2");
     }
 
     @Test
