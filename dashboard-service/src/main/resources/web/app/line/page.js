@@ -13,6 +13,7 @@ import { served } from './served.js';
 import { settings } from './settings.js';
 import { standing } from './standing.js';
 import { start } from './sync.js';
+import { unknown } from './unknown.js';
 
 const body = id => document.querySelector(`#${id} .body`);
 const element = id => document.getElementById(id);
@@ -31,6 +32,7 @@ export function linePage() {
     gate(body('gate'));
     cycles(body('cycles'));
     labelling(body('labelling'));
+    unknown(body('unknown'));
     served(element('served'));
     audit(element('entries'), element('chain'));
   }

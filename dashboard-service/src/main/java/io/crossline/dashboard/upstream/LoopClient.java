@@ -103,6 +103,15 @@ public interface LoopClient {
     @Path("/lines/{line}/labels")
     Uni<Response> label(@PathParam("line") String line, JsonNode request);
 
+    /** Images of unknown kinds, in groups. */
+    @GET
+    @Path("/lines/{line}/unknown")
+    Uni<JsonNode> unknown(@PathParam("line") String line, @QueryParam("pictures") int pictures);
+
+    @POST
+    @Path("/lines/{line}/unknown/names")
+    Uni<Response> name(@PathParam("line") String line, JsonNode request);
+
     /** Entries of the audit, newest first; of every line where {@code line} is null. */
     @GET
     @Path("/audit")

@@ -23,6 +23,7 @@ final class LoopAnswers {
         evaluation.json(line + "/windows", List::of);
         evaluation.json(line + "/cycles", List::of);
         evaluation.json(line + "/labels", () -> Samples.document("given", 0, "byClass", Map.of(), "cycles", List.of()));
+        evaluation.json(line + "/unknown", UnknownSamples::none);
         evaluation.json("/audit", List::of);
         evaluation.json("/audit/verification", () -> Samples.document("entries", 0, "intact", true, "firstBroken", null,
                 "reason", "no entry yet"));
@@ -51,6 +52,8 @@ final class LoopAnswers {
         evaluation.json("/audit/verification", AuditSamples::intact);
         services.training().json("/jobs/" + LoopSamples.JOB, LoopSamples::job);
         labels(evaluation, line);
+        evaluation.json(line + "/unknown", UnknownSamples::groups);
+        evaluation.json(line + "/unknown/names", UnknownSamples::named);
     }
 
     private static void labels(FakeService evaluation, String line) {

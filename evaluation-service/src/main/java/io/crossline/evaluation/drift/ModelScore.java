@@ -13,9 +13,10 @@ import io.crossline.evaluation.estimate.AccuracyEstimate;
  */
 public record ModelScore(String modelVersion, ModelRole role, AccuracyEstimate estimate, Double trueAccuracy) {
 
-    /** Share of right answers among the images whose label is known; null where none is. */
+    /** Share of right answers among the images that are served with a class and whose label is known; null where none is. */
     public static Double trueAccuracy(List<Observation> images) {
-        List<Boolean> known = images.stream().map(Observation::correct).filter(Objects::nonNull).toList();
+        List<Boolean> known = Observation.classified(images).stream().map(Observation::correct)
+                .filter(Objects::nonNull).toList();
         return known.isEmpty() ? null : (double) known.stream().filter(right -> right).count() / known.size();
     }
 }

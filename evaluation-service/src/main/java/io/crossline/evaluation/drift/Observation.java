@@ -1,5 +1,7 @@
 package io.crossline.evaluation.drift;
 
+import java.util.List;
+
 import io.crossline.contracts.ImageShape;
 import io.crossline.networks.inference.Predictions;
 
@@ -12,18 +14,35 @@ import io.crossline.networks.inference.Predictions;
  * @param confidence its probability, 0 to 1
  * @param correct whether the prediction is right, or null where no label says so
  * @param place on the bus, or null where it was not kept
+ * @param unknown whether it was found unlike all known images of its line: then its class is no more than a guess
  */
 public record Observation(float[] features, double[] statistics, int predictedClass, double confidence,
-        Boolean correct, ImagePlace place) {
+        Boolean correct, ImagePlace place, boolean unknown) {
 
     /** Of an image whose place does not matter. */
     public Observation(float[] features, double[] statistics, int predictedClass, double confidence, Boolean correct) {
         this(features, statistics, predictedClass, confidence, correct, null);
     }
 
+    /** Of an image that is not marked. */
+    public Observation(float[] features, double[] statistics, int predictedClass, double confidence, Boolean correct,
+            ImagePlace place) {
+        this(features, statistics, predictedClass, confidence, correct, place, false);
+    }
+
     /** The same with the image's place. */
     public Observation at(ImagePlace known) {
-        return new Observation(features, statistics, predictedClass, confidence, correct, known);
+        return new Observation(features, statistics, predictedClass, confidence, correct, known, unknown);
+    }
+
+    /** The same with or without a mark. */
+    public Observation marked(boolean mark) {
+        return new Observation(features, statistics, predictedClass, confidence, correct, place, mark);
+    }
+
+    /** Those that are not marked: the images that are served with a class. */
+    public static List<Observation> classified(List<Observation> images) {
+        return images.stream().filter(image -> !image.unknown()).toList();
     }
 
     /**

@@ -32,7 +32,7 @@ public record Window(String line, String modelVersion, String topic, int partiti
         return topic + ":" + partition + ":" + lastOffset + ":" + modelVersion + ":" + found.window();
     }
 
-    /** Share of right answers among the images whose label is known; null where none is. */
+    /** Share of right answers among the images that are served with a class and whose label is known; null where none is. */
     public Double trueAccuracy() {
         return ModelScore.trueAccuracy(found.images());
     }

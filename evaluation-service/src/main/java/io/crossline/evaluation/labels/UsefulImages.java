@@ -20,7 +20,8 @@ public final class UsefulImages {
     private UsefulImages() {}
 
     /**
-     * @param window images of one line as its model sees them; those without a place are never chosen
+     * @param window images of one line as its model sees them; those without a place are never chosen, nor those
+     *        that are marked as unknown: they are shown in groups, so that a person can name their kind
      * @param others for each other model the class that it predicts for each image of the window, in the window's order; may
      *        be empty
      * @param chosen features, by the same model, of images chosen before: what is just like them is not chosen again
@@ -38,7 +39,7 @@ public final class UsefulImages {
         double[] doubt = new double[window.size()];
         double[] same = new double[window.size()];
         for (int i = 0; i < doubt.length; i++) {
-            if (window.get(i).place() != null) {
+            if (window.get(i).place() != null && !window.get(i).unknown()) {
                 disagreement[i] = disagreement(window.get(i), others, i);
                 doubt[i] = 1 - window.get(i).confidence() + disagreement[i];
                 same[i] = 1;

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,7 +75,7 @@ public class CycleOpener {
         if (newest.isEmpty()) {
             return Optional.empty();
         }
-        List<GivenLabel> given = useLabels ? everySecond(labels.givenIn(newest.get())) : List.of();
+        List<GivenLabel> given = useLabels ? everySecond(known(labels.givenIn(newest.get()), champion)) : List.of();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         UUID id = UUID.nameUUIDFromBytes(("cycle of " + line + " for " + occasion).getBytes(StandardCharsets.UTF_8));
         JobRequested job = job(id, line, champion, newest.get(), given, now);
@@ -123,6 +125,19 @@ public class CycleOpener {
     private void request(Cycle cycle) {
         jobs.request(cycle.job());
         cycles.requested(cycle.cycleId());
+    }
+
+    /** Those of the champion's classes: a model cannot be told of a class that it has no output for. */
+    private static List<GivenLabel> known(List<GivenLabel> labels, ModelManifest champion) {
+        Map<Boolean, List<GivenLabel>> known = labels.stream().collect(
+                Collectors.partitioningBy(label -> champion.classNames().contains(label.className())));
+        if (!known.get(false).isEmpty()) {
+            LOG.warnf("%d labels of line %s are left out of the job: %s does not know the classes %s. %s",
+                    known.get(false).size(), champion.target().line(), champion.modelVersion(),
+                    known.get(false).stream().map(GivenLabel::className).distinct().sorted().toList(),
+                    "A model learns another class from labelled images of the source line, in an adaptation of its own");
+        }
+        return known.get(true);
     }
 
     /** The others are kept back: the gate compares both models on labels that neither has learnt. */

@@ -1,6 +1,7 @@
 package io.crossline.evaluation.messaging;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
+import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.InvalidFieldException;
@@ -21,12 +23,14 @@ import io.crossline.evaluation.serving.Companions;
 import io.crossline.evaluation.serving.DriftWatch;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
+import io.crossline.evaluation.serving.UnknownKinds;
+import io.crossline.evaluation.serving.UnknownKinds.Marked;
 import io.crossline.evaluation.store.DriftStore;
 import io.crossline.evaluation.store.PredictionStore;
 import io.smallrye.common.annotation.Blocking;
 
 /**
- * Lets each line's serving model and the models beside it predict the line's batches as they come, watches them for drift, and tells
+ * Lets each line's serving model and the models beside it predict the line's batches as they come, marks what is of no known kind, watches them for drift, and tells
  * the loop.
  *
  * <p>
@@ -49,9 +53,12 @@ public class CapturedBatchConsumer {
     private final Companions companions;
     private final LabelQueue labels;
     private final Loop loop;
+    private final UnknownKinds unknowns;
 
     CapturedBatchConsumer(ServingModels models, PredictionStore store, PredictionPublisher publisher, DriftWatch drift,
-            DriftStore windows, DriftPublisher driftPublisher, Companions companions, LabelQueue labels, Loop loop) {
+            DriftStore windows, DriftPublisher driftPublisher, Companions companions, LabelQueue labels, Loop loop,
+            UnknownKinds unknowns) {
+        this.unknowns = unknowns;
         this.labels = labels;
         this.models = models;
         this.store = store;
@@ -78,12 +85,22 @@ public class CapturedBatchConsumer {
             ImageBatch batch = ImageBatchCodec.decode(record.value());
             BatchPrediction prediction = model.predict(
                     new SelectedBatch<>(batch, record.topic(), record.partition(), record.offset()));
+            Optional<BatchPredicted> before = Patience.untilAvailable("prediction of line " + batch.line(),
+                    () -> store.recorded(prediction.event()));
+            if (before.isPresent()) {
+                Patience.untilTaken("prediction of line " + batch.line(), () -> publisher.publish(before.get()));
+                return;
+            }
+            Marked marked = Patience.untilAvailable("marks of unknown images of line " + batch.line(),
+                    () -> unknowns.mark(model, prediction));
             boolean isNew = Patience.untilAvailable("record of a prediction of line " + batch.line(),
-                    () -> store.record(prediction));
-            Patience.untilTaken("prediction of line " + batch.line(), () -> publisher.publish(prediction.event()));
+                    () -> store.record(marked.prediction(), marked.found()));
+            Patience.untilTaken("prediction of line " + batch.line(),
+                    () -> publisher.publish(marked.prediction().event()));
             if (isNew) {
-                watch(model, prediction, Patience.untilAvailable("prediction beside the champion of " + batch.line(),
-                        () -> companions.predict(batch.line(), prediction.event().modelVersion(), batch)));
+                watch(model, marked.prediction(),
+                        Patience.untilAvailable("prediction beside the champion of " + batch.line(),
+                                () -> companions.predict(batch.line(), prediction.event().modelVersion(), batch)));
             }
         } catch (InvalidFieldException e) {
             LOG.warnf("No prediction for %s:%d:%d of line %s: %s", record.topic(), record.partition(), record.offset(),

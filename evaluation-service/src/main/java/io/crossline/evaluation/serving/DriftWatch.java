@@ -65,7 +65,7 @@ public class DriftWatch {
         }
         List<Window> windows = new ArrayList<>();
         if (watched.detector() != null) {
-            gather(watched, beside);
+            gather(watched, prediction, beside);
             int images = prediction.observations().size();
             for (int i = 0; i < images; i++) {
                 Optional<DriftFinding> found = watched.detector().add(prediction.observations().get(i));
@@ -79,13 +79,13 @@ public class DriftWatch {
         return windows;
     }
 
-    private void gather(Watched watched, List<CompanionPrediction> beside) {
+    private void gather(Watched watched, BatchPrediction prediction, List<CompanionPrediction> beside) {
         watched.companions().keySet()
                 .retainAll(beside.stream().map(CompanionPrediction::modelVersion).collect(Collectors.toSet()));
         for (CompanionPrediction companion : beside) {
             watched.companions()
                     .computeIfAbsent(companion.modelVersion(), version -> new CompanionWindow(companion.model()))
-                    .add(companion.observations());
+                    .add(prediction.marksOn(companion.observations()));
         }
     }
 

@@ -61,15 +61,19 @@ public class Estimators {
     private record Key(String line, String modelVersion, int labels) {}
 
     /**
-     * @param window the model's observations, at least one
-     * @return null where the model has no labelled images to go by
+     * @param window the model's observations, at least one; the estimate is of those that are served with a class
+     * @return null where the model has no labelled images to go by, or no image is served with a class
      */
     AccuracyEstimate estimate(ServingModel model, String line, List<Observation> window) {
+        List<Observation> classified = Observation.classified(window);
+        if (classified.isEmpty()) {
+            return null;
+        }
         int given = labels.counts(line).values().stream().mapToInt(Integer::intValue).sum();
         return prepared
                 .get(new Key(line, model.manifest().modelVersion(), given < LEAST_LABELS ? 0 : given),
                         key -> prepare(model, key))
-                .map(estimator -> estimator.estimate(answers(window))).orElse(null);
+                .map(estimator -> estimator.estimate(answers(classified))).orElse(null);
     }
 
     /**

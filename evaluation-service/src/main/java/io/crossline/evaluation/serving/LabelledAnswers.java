@@ -35,14 +35,17 @@ public class LabelledAnswers {
 
     /**
      * The model's answers on the line's labelled images, the newest label first: of at most 1,000 labels those whose images are on
-     * the bus, have the model's shape, and were not told to the model in its training.
+     * the bus, have the model's shape, were not told to the model in its training, and are of a class that it knows: what is of none
+     * is marked, not classified.
      */
     public List<LabelledAnswer> of(ServingModel model, String line) {
         Set<ImagePlace> trainedOn = new HashSet<>();
         model.manifest().targetLabels().forEach(label -> trainedOn.add(
                 new ImagePlace(label.topic(), label.partition(), label.offset(), label.image())));
         List<LineLabel> labels = book.given(line, MOST_LABELS).stream()
-                .filter(label -> !trainedOn.contains(label.place())).toList();
+                .filter(label -> !trainedOn.contains(label.place())
+                        && model.manifest().classNames().contains(label.className()))
+                .toList();
         List<LabelledAnswer> answers = new ArrayList<>();
         for (int from = 0; from < labels.size(); from += AT_ONCE) {
             answers.addAll(answers(model, line, labels.subList(from, Math.min(labels.size(), from + AT_ONCE))));

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +17,8 @@ import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.OffsetRange;
 import io.crossline.contracts.Split;
+import io.crossline.evaluation.novelty.NoveltyConfig;
+import io.crossline.evaluation.novelty.UnknownImage;
 import io.crossline.evaluation.serving.BatchPrediction;
 import io.crossline.evaluation.serving.RecentImages;
 
@@ -23,28 +27,63 @@ import io.crossline.evaluation.serving.RecentImages;
 public class PredictionStore implements RecentImages {
 
     private final Database database;
+    private final NoveltyConfig novelty;
 
-    PredictionStore(Database database) {
+    PredictionStore(Database database, NoveltyConfig novelty) {
         this.database = database;
+        this.novelty = novelty;
     }
 
-    /** @return false if the batch has a prediction of that model already, which then stays as it is */
-    public boolean record(BatchPrediction prediction) {
+    /**
+     * @param found the images that the prediction marks as unknown
+     * @return false if the batch has a prediction of that model already, which then stays as it is
+     */
+    public boolean record(BatchPrediction prediction, List<UnknownImage> found) {
         BatchPredicted event = prediction.event();
         String sql = """
                 insert into batch_prediction (topic, topic_partition, batch_offset, model_version, line, dataset, split,
                                               images, class_names, class_counts, mean_confidence, correct, captured_at,
-                                              predicted_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                              predicted_at, unknown_images)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (topic, topic_partition, batch_offset, model_version) do nothing""";
         return database.inTransaction("record the prediction " + event.eventId(),
-                connection -> Database.update(connection, sql, event.sourceTopic(), event.sourcePartition(),
-                        event.sourceOffset(), event.modelVersion(), event.line(), prediction.origin().dataset(),
-                        prediction.origin().split().id(), prediction.images(),
-                        connection.createArrayOf("text", event.classNames().toArray()),
-                        connection.createArrayOf("int4", prediction.classCounts()), prediction.meanConfidence(),
-                        prediction.correct(), prediction.origin().capturedAt().atOffset(ZoneOffset.UTC),
-                        event.at().atOffset(ZoneOffset.UTC)) == 1);
+                connection -> {
+                    int added = Database.update(connection, sql, event.sourceTopic(), event.sourcePartition(),
+                            event.sourceOffset(), event.modelVersion(), event.line(), prediction.origin().dataset(),
+                            prediction.origin().split().id(), prediction.images(),
+                            connection.createArrayOf("text", event.classNames().toArray()),
+                            connection.createArrayOf("int4", prediction.classCounts()), prediction.meanConfidence(),
+                            prediction.correct(), prediction.origin().capturedAt().atOffset(ZoneOffset.UTC),
+                            event.at().atOffset(ZoneOffset.UTC), event.unknown().isEmpty()
+                                    ? null
+                                    : connection.createArrayOf("int4", prediction.unknownImages()));
+                    if (added == 1) {
+                        UnknownStore.add(connection, found, novelty.kept());
+                    }
+                    return added == 1;
+                });
+    }
+
+    /**
+     * The prediction of the same batch by the same model as it was recorded before, with its marks.
+     *
+     * @return empty where it is new
+     */
+    public Optional<BatchPredicted> recorded(BatchPredicted event) {
+        return database.query("look up the prediction " + event.eventId(), """
+                select images, unknown_images from batch_prediction
+                where topic = ? and topic_partition = ? and batch_offset = ? and model_version = ?""",
+                row -> row.getArray("unknown_images") == null
+                        ? event
+                        : event.marked(marks(row.getInt("images"),
+                                (Integer[]) row.getArray("unknown_images").getArray())),
+                event.sourceTopic(), event.sourcePartition(), event.sourceOffset(), event.modelVersion()).stream()
+                .findFirst();
+    }
+
+    private static List<Boolean> marks(int images, Integer[] unknown) {
+        Set<Integer> marked = Set.of(unknown);
+        return IntStream.range(0, images).mapToObj(marked::contains).toList();
     }
 
     /** Newest first. */
@@ -72,6 +111,12 @@ public class PredictionStore implements RecentImages {
         return ranges.isEmpty() ? Optional.empty() : Optional.of(new DataSelection(line, null, Split.TRAIN, ranges));
     }
 
+    private static Integer unknown(ResultSet row) throws SQLException {
+        return row.getArray("unknown_images") == null
+                ? null
+                : ((Integer[]) row.getArray("unknown_images").getArray()).length;
+    }
+
     private static RecordedPrediction prediction(ResultSet row) throws SQLException {
         String[] names = (String[]) row.getArray("class_names").getArray();
         Integer[] counts = (Integer[]) row.getArray("class_counts").getArray();
@@ -81,7 +126,7 @@ public class PredictionStore implements RecentImages {
         }
         return new RecordedPrediction(row.getString("model_version"), row.getString("topic"),
                 row.getInt("topic_partition"), row.getLong("batch_offset"), row.getString("dataset"),
-                row.getString("split"), row.getInt("images"), predicted, row.getDouble("mean_confidence"),
+                row.getString("split"), row.getInt("images"), predicted, unknown(row), row.getDouble("mean_confidence"),
                 row.getObject("correct", Integer.class),
                 row.getObject("captured_at", OffsetDateTime.class).toInstant(),
                 row.getObject("predicted_at", OffsetDateTime.class).toInstant());

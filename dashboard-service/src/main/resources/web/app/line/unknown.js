@@ -1,0 +1,99 @@
+// Images of unknown kinds: groups that are like each other and like nothing known, each with a field for its name.
+
+import { get, send } from '../api.js';
+import { h, keyed, text } from '../dom.js';
+import { whole } from '../format.js';
+import { empty, failure, loading } from '../panel.js';
+import { watch } from '../store.js';
+import { person, personField } from './person.js';
+import { keyOf } from './queue.js';
+import { address, fetchLabels } from './sync.js';
+
+const EVERY = 30_000; // pictures are read from the bus for it
+
+export function unknown(body) {
+  const name = personField();
+  const words = h('p', {});
+  const groups = h('div', { class: 'kinds' });
+  const note = h('div', {}, loading('unknown images'));
+  const content = h('div', { hidden: true }, words, name, groups);
+  let fetchedAt = 0;
+  body.append(note, content);
+
+  async function fetchGroups() {
+    fetchedAt = Date.now();
+    const { state, data, message } = await get(address('/unknown?pictures=12'));
+    content.hidden = !data?.waiting;
+    note.hidden = Boolean(data?.waiting);
+    if (!data) {
+      note.replaceChildren(failure(message));
+    } else if (!data.waiting) {
+      note.replaceChildren(empty(data.enabled ? 'Every image is like one that the model knows.' : 'Unknown kinds are not looked for: crossline.novelty.enabled is false.'));
+    } else {
+      show(data);
+    }
+    return state;
+  }
+
+  function show({ waiting, named, groups: found, single }) {
+    const before = Object.entries(named).map(([className, images]) => `${className} (${whole(images)})`).join(', ');
+    text(words, `${whole(waiting)} ${waiting === 1 ? 'image waits' : 'images wait'} for a name.${before ? ` Named before: ${before}.` : ''}`);
+    const all = found.map(({ size, images }) => ({ images, title: `${whole(size)} pictures like each other and like nothing known` }));
+    single.length && all.push({ images: single, title: `${whole(single.length)} ${single.length === 1 ? 'picture' : 'pictures'} like no other` });
+    keyed(groups, all, group => keyOf(group.images.at(-1)), () => kind(name, fetchGroups));
+  }
+
+  watch(['line', 'windows'], state => {
+    state.line.data?.servingModel && Date.now() - fetchedAt > EVERY && fetchGroups();
+    state.line.data && !state.line.data.servingModel && note.replaceChildren(empty('No model serves this line, so there is nothing to compare its images with.'));
+  });
+}
+
+/** One group: its pictures and the form that names it. */
+function kind(name, done) {
+  let images = [];
+  const title = h('h3', {});
+  const pictures = h('div', { class: 'pictures' });
+  const field = h('input', { type: 'text', name: 'className', maxlength: 100, required: true, autocomplete: 'off' });
+  const submit = h('button', { type: 'submit', class: 'primary' }, 'Name them');
+  const answer = h('p', { class: 'answer', role: 'status' });
+  const form = h('form', { class: 'ask', onsubmit: give }, h('label', { class: 'field' }, h('span', {}, 'Kind'), field), h('div', { class: 'send' }, submit, answer));
+  const element = h('article', { class: 'kind' }, title, pictures, form);
+
+  async function give(event) {
+    event.preventDefault();
+    if (!person()) {
+      say('Enter your name first: a label carries the name of who gave it.', 'refused');
+      name.input.focus();
+      return;
+    }
+    submit.disabled = true;
+    const places = images.map(({ topic, partition, offset, image }) => ({ topic, partition, offset, image }));
+    const result = await send('POST', address('/unknown/names'), { className: field.value.trim(), by: person(), images: places });
+    submit.disabled = false;
+    if (!result.ok) {
+      say(result.message, 'refused');
+      return;
+    }
+    say(result.data?.known === false ? 'Named. The model that serves does not know this kind yet.' : 'Named.', 'done');
+    fetchLabels();
+    done();
+  }
+
+  function say(sentence, state) {
+    answer.dataset.state = state;
+    text(answer, sentence);
+  }
+
+  element.update = group => {
+    images = group.images;
+    text(title, group.title);
+    const shown = images.filter(one => one.picture);
+    keyed(pictures, shown, keyOf, one => {
+      const picture = h('img', { class: 'pixels', src: one.picture, alt: `Unknown image; the model’s guess is ${one.guess}`, title: `The model’s guess: ${one.guess}` });
+      picture.update = () => {};
+      return picture;
+    });
+  };
+  return element;
+}

@@ -1,0 +1,21 @@
+package io.crossline.evaluation.novelty;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.crossline.evaluation.drift.ImagePlace;
+
+/** The images that were marked as unknown, as the database remembers them. */
+public interface UnknownBook {
+
+    /** Those of the line that nobody has named, the newest first. */
+    List<UnknownImage> waiting(String line);
+
+    /** Which of these are marked images of the line, named or not. */
+    Set<ImagePlace> marked(String line, Collection<ImagePlace> places);
+
+    /** How many marked images of the line were given each class. */
+    Map<String, Integer> named(String line);
+}

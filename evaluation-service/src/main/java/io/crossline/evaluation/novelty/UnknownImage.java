@@ -1,0 +1,18 @@
+package io.crossline.evaluation.novelty;
+
+import java.time.Instant;
+
+import io.crossline.evaluation.drift.ImagePlace;
+
+/**
+ * An image that is unlike all known images of its line.
+ *
+ * @param modelVersion that served the line then
+ * @param guess class that the model would have named
+ * @param confidence its probability, 0 to 1
+ * @param pValue how rare an image as far from the known ones is among the known ones, above 0 to 1
+ * @param position in the model's space of distances, see {@link ImageSpace}
+ * @param reach how near the known images are to each other there
+ */
+public record UnknownImage(String line, ImagePlace place, String modelVersion, String guess, double confidence,
+        double pValue, float[] position, double reach, Instant foundAt) {}

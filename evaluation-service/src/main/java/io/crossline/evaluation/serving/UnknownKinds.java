@@ -1,0 +1,99 @@
+package io.crossline.evaluation.serving;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import io.crossline.contracts.BatchPredicted;
+import io.crossline.contracts.SelectionUnavailableException;
+import io.crossline.evaluation.drift.Observation;
+import io.crossline.evaluation.novelty.KnownImages;
+import io.crossline.evaluation.novelty.Novelty;
+import io.crossline.evaluation.novelty.NoveltyConfig;
+import io.crossline.evaluation.novelty.NoveltyDetector;
+import io.crossline.evaluation.novelty.UnknownImage;
+
+/**
+ * Marks images of each line that are unlike all that its serving model knows of the line. A change of the model begins anew; so does
+ * a restart, which then holds the rate over fewer images for a while.
+ */
+@ApplicationScoped
+public class UnknownKinds {
+
+    private static final Logger LOG = Logger.getLogger(UnknownKinds.class);
+    /** With fewer known images, next to nothing is rare enough to be marked. */
+    private static final int LEAST_KNOWN = 50;
+
+    private final References references;
+    private final NoveltyConfig config;
+    private final Map<String, Watched> lines = new HashMap<>();
+
+    UnknownKinds(References references, NoveltyConfig config) {
+        this.references = references;
+        this.config = config;
+    }
+
+    /** @param detector null where there is nothing to compare with */
+    private record Watched(String modelVersion, NoveltyDetector detector) {}
+
+    /**
+     * A prediction with its marks.
+     *
+     * @param found the images that are marked
+     */
+    public record Marked(BatchPrediction prediction, List<UnknownImage> found) {}
+
+    /** To be called once for each batch, in the line's order; the prediction has no marks where they are not looked for. */
+    public synchronized Marked mark(ServingModel model, BatchPrediction prediction) {
+        NoveltyDetector detector = config.enabled() ? detector(model, prediction.event().line()) : null;
+        if (detector == null) {
+            return new Marked(prediction, List.of());
+        }
+        List<Novelty> novelties = detector.add(prediction.observations());
+        BatchPrediction marked = prediction.marked(novelties.stream().map(Novelty::unknown).toList());
+        List<UnknownImage> found = new ArrayList<>();
+        for (int i = 0; i < novelties.size(); i++) {
+            if (novelties.get(i).unknown()) {
+                found.add(image(marked.event(), marked.observations().get(i), novelties.get(i), detector.reach()));
+            }
+        }
+        return new Marked(marked, found);
+    }
+
+    private static UnknownImage image(BatchPredicted event, Observation seen, Novelty novelty, double reach) {
+        return new UnknownImage(event.line(), seen.place(), event.modelVersion(),
+                event.classNames().get(seen.predictedClass()), seen.confidence(), novelty.pValue(), novelty.position(),
+                reach, Instant.now());
+    }
+
+    private NoveltyDetector detector(ServingModel model, String line) {
+        String version = model.manifest().modelVersion();
+        Watched watched = lines.get(line);
+        if (watched == null || !watched.modelVersion().equals(version)) {
+            watched = new Watched(version, newDetector(model, line));
+            lines.put(line, watched);
+        }
+        return watched.detector();
+    }
+
+    private NoveltyDetector newDetector(ServingModel model, String line) {
+        String version = model.manifest().modelVersion();
+        try {
+            List<Observation> known = references.known(model, line);
+            if (known.size() >= LEAST_KNOWN) {
+                return new NoveltyDetector(new KnownImages(known), config.rate(), config.windowImages());
+            }
+            LOG.warnf("Unknown kinds are not looked for on line %s: %s knows %d of its images, expected at least %d",
+                    line, version, known.size(), LEAST_KNOWN);
+        } catch (SelectionUnavailableException e) {
+            LOG.warnf("Unknown kinds are not looked for on line %s with %s: %s", line, version, e.getMessage());
+        }
+        return null;
+    }
+}

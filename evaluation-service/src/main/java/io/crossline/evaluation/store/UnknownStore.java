@@ -1,0 +1,113 @@
+package io.crossline.evaluation.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.crossline.evaluation.drift.ImagePlace;
+import io.crossline.evaluation.novelty.UnknownBook;
+import io.crossline.evaluation.novelty.UnknownImage;
+
+/** Images that were marked as unknown, a row each. */
+@ApplicationScoped
+public class UnknownStore implements UnknownBook {
+
+    private final Database database;
+
+    UnknownStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Adds images of one line; those that are known as unknown stay as they are.
+     *
+     * @param atMost unnamed ones that are kept; the oldest leave
+     */
+    static void add(Connection connection, List<UnknownImage> images, int atMost) throws SQLException {
+        for (UnknownImage image : images) {
+            Database.update(connection, """
+                    insert into unknown_image (topic, topic_partition, batch_offset, image, line, model_version, guess,
+                                               confidence, p_value, position, reach, found_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    on conflict (topic, topic_partition, batch_offset, image) do nothing""", image.place().topic(),
+                    image.place().partition(), image.place().offset(), image.place().image(), image.line(),
+                    image.modelVersion(), image.guess(), image.confidence(), image.pValue(),
+                    connection.createArrayOf("float4", boxed(image.position())), image.reach(),
+                    image.foundAt().atOffset(ZoneOffset.UTC));
+        }
+        if (!images.isEmpty()) {
+            Database.update(connection, """
+                    delete from unknown_image where (topic, topic_partition, batch_offset, image) in (
+                        select topic, topic_partition, batch_offset, image
+                        from unknown_image u left join given_label g using (topic, topic_partition, batch_offset, image)
+                        where u.line = ? and g.line is null
+                        order by found_at desc, batch_offset desc, image offset ?)""", images.get(0).line(), atMost);
+        }
+    }
+
+    @Override
+    public List<UnknownImage> waiting(String line) {
+        return database.query("read the unknown images of line " + line, """
+                select u.* from unknown_image u
+                left join given_label g using (topic, topic_partition, batch_offset, image)
+                where u.line = ? and g.line is null order by found_at desc, batch_offset desc, image""",
+                UnknownStore::image, line);
+    }
+
+    @Override
+    public Set<ImagePlace> marked(String line, Collection<ImagePlace> places) {
+        Set<ImagePlace> marked = new HashSet<>();
+        for (ImagePlace place : places) {
+            marked.addAll(database.query("look up " + place, """
+                    select * from unknown_image
+                    where line = ? and topic = ? and topic_partition = ? and batch_offset = ? and image = ?""",
+                    UnknownStore::place, line, place.topic(), place.partition(), place.offset(), place.image()));
+        }
+        return marked;
+    }
+
+    @Override
+    public Map<String, Integer> named(String line) {
+        Map<String, Integer> named = new LinkedHashMap<>();
+        database.query("count the named images of line " + line, """
+                select class_name, count(*) as images
+                from unknown_image u join given_label g using (topic, topic_partition, batch_offset, image)
+                where u.line = ? group by class_name order by 1""",
+                row -> named.put(row.getString("class_name"), row.getInt("images")), line);
+        return named;
+    }
+
+    private static UnknownImage image(ResultSet row) throws SQLException {
+        Float[] position = (Float[]) row.getArray("position").getArray();
+        float[] unboxed = new float[position.length];
+        for (int k = 0; k < unboxed.length; k++) {
+            unboxed[k] = position[k];
+        }
+        return new UnknownImage(row.getString("line"), place(row), row.getString("model_version"),
+                row.getString("guess"), row.getDouble("confidence"), row.getDouble("p_value"), unboxed,
+                row.getDouble("reach"), row.getObject("found_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static ImagePlace place(ResultSet row) throws SQLException {
+        return new ImagePlace(row.getString("topic"), row.getInt("topic_partition"), row.getLong("batch_offset"),
+                row.getInt("image"));
+    }
+
+    private static Float[] boxed(float[] values) {
+        Float[] boxed = new Float[values.length];
+        for (int k = 0; k < boxed.length; k++) {
+            boxed[k] = values[k];
+        }
+        return boxed;
+    }
+}
