@@ -16,8 +16,8 @@ create table unknown_image (
     p_value         double precision not null check (p_value between 0 and 1),
     -- in the model's space of distances
     position        real[]           not null,
-    -- how near the known images are to each other there
-    reach           double precision not null check (reach >= 0),
+    -- from the known images there
+    distance        double precision not null check (distance >= 0),
     found_at        timestamptz      not null,
     primary key (topic, topic_partition, batch_offset, image)
 );

@@ -14,8 +14,8 @@ import org.apache.commons.math3.ml.clustering.Clusterable;
 import org.apache.commons.math3.ml.clustering.DBSCANClusterer;
 
 /**
- * Groups of images that are like each other and like nothing known, by density (DBSCAN: Ester et al. 1996): two images are
- * neighbours where they are as near to each other as known images of the line are.
+ * Groups of images that are like each other and like nothing known, by density (DBSCAN: Ester et al. 1996). Two images are
+ * neighbours where their distance is at most {@value #NEAR} of the distance of the nearer one from the known images.
  *
  * @param groups of at least {@value #LEAST} images each, the largest first
  * @param single images that are like no others
@@ -23,6 +23,7 @@ import org.apache.commons.math3.ml.clustering.DBSCANClusterer;
 public record KindGroups(List<List<UnknownImage>> groups, List<UnknownImage> single) {
 
     public static final int LEAST = 3;
+    static final double NEAR = 0.6;
 
     /** @param images of one line; those that different models marked never share a group, for their spaces are different */
     public static KindGroups of(List<UnknownImage> images) {
@@ -38,18 +39,31 @@ public record KindGroups(List<List<UnknownImage>> groups, List<UnknownImage> sin
     private static Stream<List<UnknownImage>> ofOneModel(List<UnknownImage> images) {
         List<Point> points = images.stream().map(Point::of).toList();
         // the clusterer counts the neighbours without the image itself
-        return new DBSCANClusterer<Point>(images.get(0).reach(), LEAST - 1).cluster(points).stream()
+        return new DBSCANClusterer<Point>(NEAR, LEAST - 1, KindGroups::relativeDistance).cluster(points).stream()
                 .map(Cluster::getPoints).filter(group -> group.size() >= LEAST)
                 .map(group -> group.stream().map(Point::image).toList());
     }
 
+    /** The last number of each is its distance from the known images. */
+    private static double relativeDistance(double[] a, double[] b) {
+        int last = a.length - 1;
+        double square = 0;
+        for (int k = 0; k < last; k++) {
+            square += (a[k] - b[k]) * (a[k] - b[k]);
+        }
+        double nearer = Math.min(a[last], b[last]);
+        return square == 0 ? 0 : nearer > 0 ? Math.sqrt(square) / nearer : Double.POSITIVE_INFINITY;
+    }
+
+    /** @param position with the distance from the known images as the last number */
     private record Point(UnknownImage image, double[] position) implements Clusterable {
 
         static Point of(UnknownImage image) {
-            double[] position = new double[image.position().length];
-            for (int k = 0; k < position.length; k++) {
+            double[] position = new double[image.position().length + 1];
+            for (int k = 0; k < image.position().length; k++) {
                 position[k] = image.position()[k];
             }
+            position[image.position().length] = image.distance();
             return new Point(image, position);
         }
 

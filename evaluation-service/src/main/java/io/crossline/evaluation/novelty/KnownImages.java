@@ -1,6 +1,5 @@
 package io.crossline.evaluation.novelty;
 
-import java.util.Arrays;
 import java.util.List;
 
 import io.crossline.evaluation.drift.Observation;
@@ -16,9 +15,6 @@ import io.crossline.evaluation.drift.Observation;
  * the new ones makes the new ones' scores a little greater; by how much is measured.
  */
 public final class KnownImages {
-
-    /** Of the known images' scores: two images that are nearer to each other are alike. */
-    private static final double ALIKE = 0.95;
 
     private final ImageSpace space;
     private final NearestDistance nearest;
@@ -47,12 +43,5 @@ public final class KnownImages {
     /** How far the place is from the known images, 0 or more. */
     public double score(float[] place) {
         return nearest.from(place);
-    }
-
-    /** How near two images have to be to be alike. */
-    public double reach() {
-        double[] ascending = scores.clone();
-        Arrays.sort(ascending);
-        return ascending[(int) (ALIKE * (ascending.length - 1))];
     }
 }

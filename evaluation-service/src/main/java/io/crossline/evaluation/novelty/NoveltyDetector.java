@@ -57,14 +57,9 @@ public final class NoveltyDetector {
         int before = window.length - scores.length;
         for (int i = 0; i < scores.length; i++) {
             double pValue = pValues[before + i];
-            found.add(new Novelty(places[i], pValue, pValue <= threshold));
+            found.add(new Novelty(places[i], scores[i], pValue, pValue <= threshold));
         }
         return found;
-    }
-
-    /** How near two images have to be to be alike. */
-    public double reach() {
-        return known.reach();
     }
 
     /** The newest scores, those of the batch last. */

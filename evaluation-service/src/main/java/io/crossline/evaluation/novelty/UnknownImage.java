@@ -12,7 +12,7 @@ import io.crossline.evaluation.drift.ImagePlace;
  * @param confidence its probability, 0 to 1
  * @param pValue how rare an image as far from the known ones is among the known ones, above 0 to 1
  * @param position in the model's space of distances, see {@link ImageSpace}
- * @param reach how near the known images are to each other there
+ * @param distance from the known images there
  */
 public record UnknownImage(String line, ImagePlace place, String modelVersion, String guess, double confidence,
-        double pValue, float[] position, double reach, Instant foundAt) {}
+        double pValue, float[] position, double distance, Instant foundAt) {}

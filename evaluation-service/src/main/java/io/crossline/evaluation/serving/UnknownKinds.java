@@ -60,16 +60,16 @@ public class UnknownKinds {
         List<UnknownImage> found = new ArrayList<>();
         for (int i = 0; i < novelties.size(); i++) {
             if (novelties.get(i).unknown()) {
-                found.add(image(marked.event(), marked.observations().get(i), novelties.get(i), detector.reach()));
+                found.add(image(marked.event(), marked.observations().get(i), novelties.get(i)));
             }
         }
         return new Marked(marked, found);
     }
 
-    private static UnknownImage image(BatchPredicted event, Observation seen, Novelty novelty, double reach) {
+    private static UnknownImage image(BatchPredicted event, Observation seen, Novelty novelty) {
         return new UnknownImage(event.line(), seen.place(), event.modelVersion(),
                 event.classNames().get(seen.predictedClass()), seen.confidence(), novelty.pValue(), novelty.position(),
-                reach, Instant.now());
+                novelty.distance(), Instant.now());
     }
 
     private NoveltyDetector detector(ServingModel model, String line) {

@@ -37,12 +37,12 @@ public class UnknownStore implements UnknownBook {
         for (UnknownImage image : images) {
             Database.update(connection, """
                     insert into unknown_image (topic, topic_partition, batch_offset, image, line, model_version, guess,
-                                               confidence, p_value, position, reach, found_at)
+                                               confidence, p_value, position, distance, found_at)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     on conflict (topic, topic_partition, batch_offset, image) do nothing""", image.place().topic(),
                     image.place().partition(), image.place().offset(), image.place().image(), image.line(),
                     image.modelVersion(), image.guess(), image.confidence(), image.pValue(),
-                    connection.createArrayOf("float4", boxed(image.position())), image.reach(),
+                    connection.createArrayOf("float4", boxed(image.position())), image.distance(),
                     image.foundAt().atOffset(ZoneOffset.UTC));
         }
         if (!images.isEmpty()) {
@@ -95,7 +95,7 @@ public class UnknownStore implements UnknownBook {
         }
         return new UnknownImage(row.getString("line"), place(row), row.getString("model_version"),
                 row.getString("guess"), row.getDouble("confidence"), row.getDouble("p_value"), unboxed,
-                row.getDouble("reach"), row.getObject("found_at", OffsetDateTime.class).toInstant());
+                row.getDouble("distance"), row.getObject("found_at", OffsetDateTime.class).toInstant());
     }
 
     private static ImagePlace place(ResultSet row) throws SQLException {

@@ -10,7 +10,7 @@ import io.crossline.ingest.dataset.Dataset;
 import io.crossline.ingest.dataset.SampleSink;
 
 /** Collects the images of one split. */
-final class SplitImages implements SampleSink {
+public final class SplitImages implements SampleSink {
 
     private final ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     private final List<Integer> labels = new ArrayList<>();
@@ -33,7 +33,7 @@ final class SplitImages implements SampleSink {
     }
 
     /** All images, uint8 {@code [N, H, W, C]}; errors as with {@link #labelled}. */
-    static byte[] all(Dataset dataset, Split split, ImageShape shape) {
+    public static byte[] all(Dataset dataset, Split split, ImageShape shape) {
         SplitImages images = new SplitImages(true);
         dataset.read(split, shape, images);
         return images.pixels.toByteArray();
