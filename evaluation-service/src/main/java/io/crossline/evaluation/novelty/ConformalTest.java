@@ -30,11 +30,6 @@ public final class ConformalTest {
         return (1.0 + ascending.length - below(score)) / (ascending.length + 1);
     }
 
-    /** The median of the known images' scores. */
-    public double median() {
-        return ascending[ascending.length / 2];
-    }
-
     /** How many scores are below the given one. */
     private int below(double score) {
         int low = 0;

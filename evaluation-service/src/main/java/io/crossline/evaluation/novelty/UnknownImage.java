@@ -11,7 +11,7 @@ import io.crossline.evaluation.drift.ImagePlace;
  * @param guess class that the model would have named
  * @param confidence its probability, 0 to 1
  * @param pValue how rare an image as far from the known ones is among the known ones, above 0 to 1
- * @param position in the model's space of distances, see {@link ImageSpace}
+ * @param position in the model's space of distances, see {@link KnownImages}
  * @param distance from the known images there
  */
 public record UnknownImage(String line, ImagePlace place, String modelVersion, String guess, double confidence,

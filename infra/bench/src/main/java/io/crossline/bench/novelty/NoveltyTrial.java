@@ -78,7 +78,7 @@ record NoveltyTrial(List<Point> curve, List<Stream> streams) {
     }
 
     private static List<Point> curve(KnownImages known, List<Observation> tests, List<Observation> unknown) {
-        ConformalTest test = new ConformalTest(known.scores());
+        ConformalTest test = new ConformalTest(known.surprises());
         double[] testScores = scores(known, tests);
         double[] unknownScores = scores(known, unknown);
         double[] descending = Arrays.stream(testScores).map(score -> -score).sorted().map(score -> -score).toArray();
@@ -93,7 +93,7 @@ record NoveltyTrial(List<Point> curve, List<Stream> streams) {
     }
 
     private static double[] scores(KnownImages known, List<Observation> images) {
-        return images.stream().mapToDouble(image -> known.score(known.place(image))).toArray();
+        return images.stream().mapToDouble(known::surprise).toArray();
     }
 
     private static double share(double[] scores, DoublePredicate marked) {
