@@ -75,7 +75,9 @@ public class CycleOpener {
         if (newest.isEmpty()) {
             return Optional.empty();
         }
-        List<GivenLabel> given = useLabels ? everySecond(known(labels.givenIn(newest.get()), champion)) : List.of();
+        List<GivenLabel> given = useLabels
+                ? everySecond(known(labels.givenIn(newest.get()), line, champion))
+                : List.of();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         UUID id = UUID.nameUUIDFromBytes(("cycle of " + line + " for " + occasion).getBytes(StandardCharsets.UTF_8));
         JobRequested job = job(id, line, champion, newest.get(), given, now);
@@ -128,12 +130,12 @@ public class CycleOpener {
     }
 
     /** Those of the champion's classes: a model cannot be told of a class that it has no output for. */
-    private static List<GivenLabel> known(List<GivenLabel> labels, ModelManifest champion) {
+    private static List<GivenLabel> known(List<GivenLabel> labels, String line, ModelManifest champion) {
         Map<Boolean, List<GivenLabel>> known = labels.stream().collect(
                 Collectors.partitioningBy(label -> champion.classNames().contains(label.className())));
         if (!known.get(false).isEmpty()) {
             LOG.warnf("%d labels of line %s are left out of the job: %s does not know the classes %s. %s",
-                    known.get(false).size(), champion.target().line(), champion.modelVersion(),
+                    known.get(false).size(), line, champion.modelVersion(),
                     known.get(false).stream().map(GivenLabel::className).distinct().sorted().toList(),
                     "A model learns another class from labelled images of the source line, in an adaptation of its own");
         }
