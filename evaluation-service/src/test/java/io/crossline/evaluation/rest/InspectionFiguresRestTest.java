@@ -19,9 +19,13 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
+import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
+import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.Fixtures;
@@ -40,6 +44,7 @@ import io.crossline.testing.KafkaTestResource;
 import io.crossline.testing.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
@@ -129,6 +134,28 @@ class InspectionFiguresRestTest {
                 .body("scores[1].balancedAccuracy.value.toDouble()", closeTo(0.85, 1e-6))
                 .body("scores[1].goodClass", nullValue()).body("scores[1].escapes", nullValue())
                 .body("scores[1].overkill", nullValue()).body("scores[1].cost", nullValue());
+    }
+
+    @Test
+    void theGoodClassAndTheCostsThatPeopleSetCountAtOnce() {
+        // Given a scored model of a line of digits
+        String line = "line-" + UUID.randomUUID().toString().substring(0, 8);
+        DataSelection images = new DataSelection(line, line + "-images", Split.TRAIN,
+                List.of(new OffsetRange(Topics.IMAGES_CAPTURED, 0, 0, 0)));
+        JobRequested digits = job(UUID.randomUUID(), Method.SOURCE, List.of("0", "1"));
+        JobRequested job = Fixtures.on(digits, digits.source(), new LineData(images, null));
+        store.record(evaluation(job));
+
+        // When
+        given().contentType(ContentType.JSON)
+                .body(Map.of("goodClass", "0", "escapeCost", 20, "by", "Ada", "reason", "zeros are whole"))
+                .put("/lines/{line}/settings", line).then().statusCode(200);
+
+        // Then 20 * 0.2 * 20 / 120 + 0.1 * 100 / 120
+        given().get("/evaluations/{version}", job.modelVersion()).then().statusCode(200)
+                .body("scores[1].goodClass", equalTo("0"))
+                .body("scores[1].escapes.value.toDouble()", closeTo(0.2, 1e-6))
+                .body("scores[1].cost.toDouble()", closeTo(0.75, 1e-6));
     }
 
     private static Recommendation recommended(String modelVersion) {

@@ -1,0 +1,26 @@
+package io.crossline.evaluation.line;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.crossline.evaluation.metrics.Costs;
+import io.crossline.evaluation.scoring.LineAims;
+import io.crossline.evaluation.scoring.ToldAims;
+
+/** What people told of the lines is what they set. */
+@ApplicationScoped
+public class ConfiguredAims implements ToldAims {
+
+    private final ConfiguredLines lines;
+
+    ConfiguredAims(ConfiguredLines lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public LineAims of(String line) {
+        return lines.settings(line).map(
+                set -> new LineAims(set.goodClass(), new Costs(set.escapeCost(), set.overkillCost()),
+                        set.expectedMix()))
+                .orElse(LineAims.NONE);
+    }
+}
