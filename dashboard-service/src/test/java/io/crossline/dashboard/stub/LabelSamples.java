@@ -34,7 +34,8 @@ public final class LabelSamples {
     public static Map<String, Object> labels(int given) {
         return Samples.document("given", given, "byClass",
                 Samples.document("good", given - 11, "scratch", 6, "hole", 2, "dent", 3), "audit",
-                Samples.document("modelVersion", "teacher-c7c7c7c7", "since", "2026-01-31T14:02:33Z", "drawn", 130, "audited", 120,
+                Samples.document("modelVersion", "teacher-c7c7c7c7", "since", "2026-01-31T14:02:33Z", "drawn", 130,
+                        "audited", 120,
                         "accuracy", Samples.document("parts", 120, "observed", 0.975, "bound", 0.912), "escapes",
                         Samples.document("parts", 6, "observed", 0.0, "bound", 0.614), "sentence",
                         "Right on at least 91.2 % of the parts, escapes at most 61.4 % of the defects, 95 %, at any time "

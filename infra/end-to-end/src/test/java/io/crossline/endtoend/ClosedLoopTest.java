@@ -162,7 +162,8 @@ class ClosedLoopTest {
             PlaywrightAssertions.assertThat(picture.locator("img")).not().hasAttribute("src", shown);
             assertThat(evaluation.get("/lines/" + LINE + "/labels").path("byClass").path("good").asInt()).isEqualTo(1);
             // the queue begins with a picture that was drawn at random
-            assertThat(evaluation.get("/audit?line=" + LINE).findValuesAsText("action")).startsWith("proven", "labelled");
+            assertThat(evaluation.get("/audit?line=" + LINE).findValuesAsText("action")).startsWith("proven",
+                    "labelled");
         }
     }
 

@@ -83,7 +83,7 @@ public final class NoveltyCommand implements Callable<Integer> {
             ImageShape shape = ImageShape.parse(size);
             List<Map<String, Object>> rows = new ArrayList<>();
             for (long seed : seeds) {
-                LinePair pair = LinePair.load(source, target, shape, seed);
+                LinePair pair = LinePair.load(source, target, shape, null, seed);
                 byte[] others = UnknownImages.read(unknown, shape, seed);
                 MethodTrainings trainings = new MethodTrainings(pair, source + " " + target + " " + shape, preset,
                         Changes.parse(List.of()), seed, keep, line -> out.println("  " + line));

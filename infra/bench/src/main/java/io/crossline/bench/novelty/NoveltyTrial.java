@@ -137,7 +137,8 @@ record NoveltyTrial(List<Point> curve, List<Stream> streams) {
 
     String table() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("single images, p-value up to", "known marked", "unknown found", "found at this share of known"));
+        rows.add(List.of("single images, p-value up to", "known marked", "unknown found",
+                "found at this share of known"));
         curve.forEach(point -> rows.add(List.of(percent(point.rate()), percent(point.falseMarks()),
                 percent(point.found()), percent(point.foundAtRate()))));
         List<List<String>> windows = new ArrayList<>();

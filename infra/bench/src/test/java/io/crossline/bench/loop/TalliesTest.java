@@ -103,7 +103,8 @@ class TalliesTest {
         // then
         assertThat(report.driftTable()).contains("source, trained on, darker", "0.850", "0 of 1");
         assertThat(report.estimateTable()).contains("light", "source, guess", "0.250", "focus, 0.0 % (0.0 to");
-        assertThat(report.json().toString()).contains("meanError=0.25", "windowsToConfirmation=null", "widenedFor=[blur]");
+        assertThat(report.json().toString()).contains("meanError=0.25", "windowsToConfirmation=null",
+                "widenedFor=[blur]");
     }
 
     private static DriftFinding found(int window, double featuresP, boolean confirmed) {
