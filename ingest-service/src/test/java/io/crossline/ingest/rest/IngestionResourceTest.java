@@ -173,7 +173,7 @@ class IngestionResourceTest {
         assertRefused(Map.of("line", "a", "spec", "idx:/", "labels", "none"), "labels", "all, test-only");
         assertRefused(
                 Map.of("line", "a", "spec", "idx:/", "shape", Map.of("channels", 1, "height", 30, "width", 30)),
-                "shape", "multiple of 4");
+                "shape", "multiples of 4");
         assertRefused(
                 Map.of("line", "a", "spec", "idx:/", "shape", Map.of("channels", 2, "height", 28, "width", 28)),
                 "shape", "channels is 2");

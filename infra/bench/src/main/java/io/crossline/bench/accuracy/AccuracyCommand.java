@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** The options, and the way from them to the table. */
 @Command(name = "infra/crossline accuracy", sortOptions = false, description = {
         "Train the methods of a preset for several seeds, without the bus, and score them on both lines' test images.",
-        "The figures are those of the demo with the same lines, preset and seed."})
+        "The figures are those of the demo with the same lines, preset and seed. One method is recommended, or none, without",
+        "a label of the target."})
 public final class AccuracyCommand implements Callable<Integer> {
 
     private final PrintStream out;
@@ -89,22 +90,27 @@ public final class AccuracyCommand implements Callable<Integer> {
             ImageShape shape = ImageShape.parse(size);
             ExpectedMix mix = expectedMix == null ? null : ExpectedMix.parse(expectedMix);
             List<Score> scores = new ArrayList<>();
+            List<Recommended> recommended = new ArrayList<>();
             for (long seed : seeds) {
                 LinePair pair = LinePair.load(source, target, shape, mix, seed);
+                Contenders contenders = new Contenders(pair, mix, seed);
                 scores.addAll(scores(new MethodTrainings(pair, source + " " + target + " " + shape, preset, parsed,
-                        seed, keep, line -> out.println("  " + line)), wanted));
+                        seed, keep, line -> out.println("  " + line)), wanted, contenders));
+                recommended.add(contenders.recommend());
+                out.printf("seed %d: %s%n", seed, recommended.get(recommended.size() - 1).recommendation().reason());
             }
-            report(new Scores(source, target, expectedMix, presetName, changes, scores));
+            report(new Scores(source, target, expectedMix, presetName, changes, scores, recommended));
             return 0;
         } catch (DatasetException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
-    private List<Score> scores(MethodTrainings trainings, List<Method> wanted) {
+    private List<Score> scores(MethodTrainings trainings, List<Method> wanted, Contenders contenders) {
         List<Score> scores = new ArrayList<>();
         Trained<ClassifierNetworks> source = trainings.source();
         try (ClassifierNetworks parent = source.networks()) {
+            contenders.add(Method.SOURCE, parent);
             if (wanted.contains(Method.SOURCE)) {
                 scores.add(score(Method.SOURCE, trainings, source));
             }
@@ -113,6 +119,7 @@ public final class AccuracyCommand implements Callable<Integer> {
                     Trained<ClassifierNetworks> trained = trainings.adapted(method, parent);
                     try (ClassifierNetworks networks = trained.networks()) {
                         scores.add(score(method, trainings, trained));
+                        contenders.add(method, networks);
                     }
                 }
             }

@@ -12,8 +12,13 @@ import io.crossline.bench.report.Numbers;
 import io.crossline.bench.report.Table;
 import io.crossline.contracts.Method;
 
-/** All scores of a run, as a table of medians over the seeds and as JSON. */
-record Scores(String source, String target, String expectedMix, String preset, List<String> changes, List<Score> all) {
+/**
+ * All scores of a run, as a table of medians over the seeds and as JSON.
+ *
+ * @param recommended one for each seed
+ */
+record Scores(String source, String target, String expectedMix, String preset, List<String> changes, List<Score> all,
+        List<Recommended> recommended) {
 
     String table() {
         List<List<String>> rows = new ArrayList<>();
@@ -31,8 +36,18 @@ record Scores(String source, String target, String expectedMix, String preset, L
         json.put("expectedMix", expectedMix);
         json.put("preset", preset);
         json.put("changes", changes);
+        json.put("recommended", mostRecommended());
+        json.put("recommendations", recommended.stream().map(Recommended::json).toList());
         json.put("rows", methods().stream().map(this::jsonRow).toList());
         return json;
+    }
+
+    /** The method that is recommended for more than half of the seeds, or null. */
+    private String mostRecommended() {
+        return recommended.stream().map(Recommended::method).filter(Objects::nonNull).distinct()
+                .filter(method -> 2 * recommended.stream().filter(seed -> method.equals(seed.method()))
+                        .count() > recommended.size())
+                .findFirst().orElse(null);
     }
 
     private TreeSet<Method> methods() {

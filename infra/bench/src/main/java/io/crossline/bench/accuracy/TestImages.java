@@ -1,6 +1,7 @@
 package io.crossline.bench.accuracy;
 
 import java.util.OptionalInt;
+import java.util.Random;
 
 import io.crossline.evaluation.metrics.InspectionFigures;
 import io.crossline.networks.ClassifierNetworks;
@@ -21,16 +22,37 @@ public record TestImages(byte[] pixels, int[] labels) {
      * @param good index of the good class, if there is one
      */
     TestScore score(ClassifierNetworks networks, OptionalInt good) {
+        long[][] counts = confusion(networks);
+        long right = 0;
+        for (int k = 0; k < counts.length; k++) {
+            right += counts[k][k];
+        }
+        return new TestScore((double) right / labels.length, InspectionFigures.of(counts, good));
+    }
+
+    /** Images of each class (row) that were taken for each class (column), {@code [K][K]}. The networks stay open. */
+    long[][] confusion(ClassifierNetworks networks) {
         Predictions predictions;
         try (Classifier classifier = new Classifier(networks.copy())) {
             predictions = classifier.predict(pixels);
         }
         long[][] counts = new long[networks.classes()][networks.classes()];
-        int right = 0;
         for (int i = 0; i < labels.length; i++) {
             counts[labels[i]][predictions.label(i)]++;
-            right += predictions.label(i) == labels[i] ? 1 : 0;
         }
-        return new TestScore((double) right / labels.length, InspectionFigures.of(counts, good));
+        return counts;
+    }
+
+    /** Some of the images at random, all where there are no more. */
+    TestImages sample(int imageBytes, int most, long seed) {
+        int[] chosen = new Random(seed).ints(0, labels.length).distinct().limit(Math.min(most, labels.length))
+                .toArray();
+        byte[] some = new byte[chosen.length * imageBytes];
+        int[] theirs = new int[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            System.arraycopy(pixels, chosen[i] * imageBytes, some, i * imageBytes, imageBytes);
+            theirs[i] = labels[chosen[i]];
+        }
+        return new TestImages(some, theirs);
     }
 }

@@ -37,7 +37,7 @@ class AccuracyTest {
             --preset fast             | --preset is 'fast', expected one of quick, seed, best
             --methods sorcery         | method is 'sorcery', expected one of source, cyclegan
             --set teacher             | 'teacher' is no TRAINING.NAME=VALUE such as teacher.epochs=30
-            --set teach.epochs=3      | 'teach.epochs=3' names the training 'teach', expected one of coral, coral-linear
+            --set teach.epochs=3      | 'teach.epochs=3' names the training 'teach', expected one of adabn, coral, coral-linear
             --set teacher.speed=3     | hyperparameters.speed is unknown, expected one of affine, averageDecay
             --set dann.epochs=0       | hyperparameters.epochs is 0, expected 1 or more
             --source sim:moon         | spec is no simulated line
@@ -61,12 +61,27 @@ class AccuracyTest {
         // then
         assertThat(text()).contains("source, seed 1: source 0.", "cyclegan, seed 0: source 0.");
         assertThat(code).isZero();
-        JsonNode rows = new ObjectMapper().readTree(json.toFile()).get("rows");
+        JsonNode document = new ObjectMapper().readTree(json.toFile());
+        assertThat(document.has("recommended")).isTrue();
+        assertThat(document.get("recommendations").findValuesAsText("seed")).containsExactly("0", "1");
+        JsonNode rows = document.get("rows");
+        assertThat(rows.get(0).get("targetBalancedAccuracy").asDouble()).isBetween(0.0, 1.0);
+        assertThat(rows.get(0).get("targetEscapes").asDouble()).isBetween(0.0, 1.0);
+        assertThat(rows.get(0).get("targetOverkill").asDouble()).isBetween(0.0, 1.0);
         assertThat(rows.findValuesAsText("method")).containsExactly("source", "cyclegan");
         JsonNode seeds = rows.get(0).get("seeds");
         assertThat(seeds.findValuesAsText("seed")).containsExactly("0", "1");
         assertThat(rows.get(0).get("targetAccuracy").asDouble()).isEqualTo(
                 (seeds.get(0).get("targetAccuracy").asDouble() + seeds.get(1).get("targetAccuracy").asDouble()) / 2);
+    }
+
+    @Test
+    void givenAMixThatNoClassHas_whenRun_thenOneSentenceSaysSo() {
+        // when
+        int code = run(with("--methods", "source", "--expected-mix", "fine=0.9"));
+        // then
+        assertThat(code).isEqualTo(2);
+        assertThat(text()).contains("Error: expectedMix names the class 'fine', expected one of [good");
     }
 
     @Test
