@@ -37,6 +37,11 @@ final class DemoCommand implements Callable<Integer> {
     private static final List<String> NOT_WITH_DRIFT = List.of("--source", "--target", "--methods", "--preset",
             "--size", "--expected-mix", "--good-class");
 
+    /** As on a plant's line, 95 of 100 parts are good; enough test images that each kind of defect has forty. */
+    private static final String TARGET = "sim:worn?mix=good:95,scratch:1,hole:1,dent:1,stain:1,missing-feature:1&test=4000";
+    /** What a plant knows of that line. */
+    private static final String TARGET_MIX = "good=0.95";
+
     private final Terminal terminal;
 
     @Spec
@@ -51,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--source", paramLabel = "SPEC", defaultValue = "sim:clean", description = "The line with labels. Default: ${DEFAULT-VALUE}.")
     private String source;
 
-    @Option(names = "--target", paramLabel = "SPEC", defaultValue = "sim:worn", description = "The line whose training labels nobody has. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--target", paramLabel = "SPEC", defaultValue = TARGET, description = "The line whose training labels nobody has. Default: a simulated line where 95 of 100 parts are good, ${DEFAULT-VALUE}.")
     private String target;
 
     @Option(names = "--methods", paramLabel = "LIST", defaultValue = "source,cyclegan,dann,coral", description = "Which to train, of source, cyclegan, dann, coral, coral-linear, teacher, self-training, and with preset real also adabn. Default: ${DEFAULT-VALUE}.")
@@ -66,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "HxWxC", description = "Shape of all images, 28x28x1 to 256x256x3. Default: the source's own.")
     private String size;
 
-    @Option(names = "--expected-mix", paramLabel = "TEXT", description = "How often each class occurs on the target, roughly: good=0.98, 'good>=0.9', or several terms with commas. Set for the line, and used by its adaptations.")
+    @Option(names = "--expected-mix", paramLabel = "TEXT", description = "How often each class occurs on the target, roughly: good=0.98, 'good>=0.9', or several terms with commas. Set for the line, and used by its adaptations. Default: good=0.95 for the default target, else nothing.")
     private String expectedMix;
 
     @Option(names = "--good-class", paramLabel = "NAME", description = "The target's class of parts without a defect; every other class is a defect. Set for the line.")
@@ -134,8 +139,12 @@ final class DemoCommand implements Callable<Integer> {
     private DemoJob job() {
         Path here = Path.of("");
         return new DemoJob(ImageSpec.parse("--source", source, here), ImageSpec.parse("--target", target, here),
-                DemoJob.methods(methods), preset, seed, DemoJob.shape(size), LineSettings.parse(expectedMix, goodClass),
+                DemoJob.methods(methods), preset, seed, DemoJob.shape(size), LineSettings.parse(toldMix(), goodClass),
                 report);
+    }
+
+    private String toldMix() {
+        return expectedMix == null && target.equals(TARGET) ? TARGET_MIX : expectedMix;
     }
 
     /** What somebody else has started stays up, whatever happens. */

@@ -65,7 +65,7 @@ final class SummaryText {
         double onTarget = source.get().targetAccuracy();
         double lost = onSource - onTarget;
         String shift = "The classifier of %s is right on %s of its own line's test images and on %s of %s's.".formatted(
-                report.source(), percent(onSource), percent(onTarget), report.target());
+                name(report.source()), percent(onSource), percent(onTarget), name(report.target()));
         if (best.isEmpty() || lost <= 0) {
             return Optional.of(shift);
         }
@@ -76,6 +76,11 @@ final class SummaryText {
                         percent(best.get().targetAccuracy()), percent(Math.min(1, won / lost)))
                 : "No method made it better.";
         return Optional.of(shift + "\n" + recovery);
+    }
+
+    /** A specification without its options. */
+    private static String name(String spec) {
+        return spec.replaceFirst("\\?.*", "");
     }
 
     private static String accuracy(Double value) {

@@ -99,7 +99,8 @@ class ReportTest {
 
     @Test
     void theFindingSaysHowMuchOfTheLossIsWonBack() {
-        Report report = new Report("sim:clean", "sim:worn", "quick", 0, "cpu", null, null,
+        Report report = new Report("sim:clean", "sim:worn?mix=good:95,scratch:5&test=4000", "quick", 0, "cpu", null,
+                null,
                 List.of(new Report.Row("source", 0.99, 0.59, 0.0, TestFigures.NONE, 1.0, 1.0, "source-1"),
                         new Report.Row("dann", 0.98, 0.89, 0.3, TestFigures.NONE, 1.0, 1.0, "dann-1")));
 
