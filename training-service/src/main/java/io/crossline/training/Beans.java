@@ -1,5 +1,6 @@
 package io.crossline.training;
 
+import java.nio.file.Path;
 import java.time.Clock;
 
 import jakarta.enterprise.context.Dependent;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.crossline.contracts.TrainedModels;
+import io.crossline.networks.backbone.Backbones;
 import io.crossline.networks.backend.Backend;
 import io.crossline.networks.backend.Backends;
 import io.crossline.networks.backend.NoUsableGpuException;
@@ -66,6 +68,17 @@ class Beans {
         return new ModelStore(TrainedModels.open(broker.properties()));
     }
 
+    @Produces
+    @Singleton
+    Backbones backbones(
+            @ConfigProperty(name = "crossline.backbones", defaultValue = ".crossline/backbones") Path folder) {
+        return new Backbones(folder);
+    }
+
+    void close(@Disposes Backbones backbones) {
+        backbones.close();
+    }
+
     void close(@Disposes ModelStore models) {
         models.close();
     }
@@ -89,9 +102,11 @@ class Beans {
     @Produces
     @Singleton
     JobRunner runner(TrainingSettings settings, Broker broker, Presets presets, JobRegistry registry,
-            Verdicts verdicts, ModelStore store, ProgressEvents events, ModelEvents models, Numerics numerics,
+            Verdicts verdicts, ModelStore store, Backbones backbones, ProgressEvents events, ModelEvents models,
+            Numerics numerics,
             @ConfigProperty(name = "quarkus.application.version") String version, Clock clock) {
-        return new JobRunner(settings, broker.properties(), presets, registry, verdicts, store, events, models,
+        return new JobRunner(settings, broker.properties(), presets, registry, verdicts, store, backbones, events,
+                models,
                 numerics.backend().id(), version, clock);
     }
 }

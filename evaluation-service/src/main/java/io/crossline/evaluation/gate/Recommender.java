@@ -32,6 +32,7 @@ import io.crossline.evaluation.serving.LabelledTests;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.networks.archive.ModelArchive;
+import io.crossline.networks.backbone.Backbones;
 import io.crossline.networks.inference.Classifier;
 
 /** Compares an adaptation's models each time that one more of them is scored, on images of the target line without their labels. */
@@ -45,6 +46,7 @@ public class Recommender {
 
     private final Recommendations recommendations;
     private final ModelArchives archives;
+    private final Backbones backbones;
     private final LineImages images;
     private final LabelledTests tests;
     private final ToldAims aims;
@@ -55,10 +57,11 @@ public class Recommender {
     /** A model and what it says of the images that all are shown. */
     private record Seen(ModelManifest manifest, Evidence evidence) {}
 
-    Recommender(Recommendations recommendations, ModelArchives archives, LineImages images, LabelledTests tests,
-            ToldAims aims, GateConfig config) {
+    Recommender(Recommendations recommendations, ModelArchives archives, Backbones backbones, LineImages images,
+            LabelledTests tests, ToldAims aims, GateConfig config) {
         this.recommendations = recommendations;
         this.archives = archives;
+        this.backbones = backbones;
         this.images = images;
         this.tests = tests;
         this.aims = aims;
@@ -134,7 +137,7 @@ public class Recommender {
                 .orElseThrow(() -> new SelectionUnavailableException(version + " is not on the bus"));
         ModelManifest own = ModelArchive.readManifest(archive);
         ModelManifest data = source == null ? own : source;
-        try (Classifier classifier = Classifier.load(archive)) {
+        try (Classifier classifier = Classifier.load(archive, backbones)) {
             LineData line = data.target();
             ImageSample sample = new ImageSample(config.images());
             images.read(line.test() == null ? line.train() : line.test(), data, sample::add);

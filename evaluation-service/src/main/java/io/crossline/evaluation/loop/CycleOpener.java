@@ -152,7 +152,8 @@ public class CycleOpener {
         boolean known = line.equals(champion.target().line());
         return new JobRequested(id, id, List.of(config.method()), config.method(), config.preset(), champion.seed(),
                 champion.source(), new LineData(newest, known ? champion.target().test() : null), champion.shape(),
-                champion.classNames(), champion.modelVersion(), given, mix(line, champion), null, now);
+                champion.classNames(), champion.modelVersion(), given, mix(line, champion),
+                champion.backbone() == null ? null : champion.backbone().sha256(), null, now);
     }
 
     /** What people told of the line's mix; null where they told nothing, or of classes that the champion does not know. */

@@ -24,6 +24,7 @@ import io.crossline.evaluation.metrics.LineScore;
 import io.crossline.evaluation.metrics.MeasuredShare;
 import io.crossline.evaluation.metrics.Role;
 import io.crossline.evaluation.projection.Projection;
+import io.crossline.networks.backbone.Backbones;
 import io.crossline.networks.inference.Classifier;
 
 /** Scores a classifier on the test images of both its lines and projects their features, before and after its training. */
@@ -34,22 +35,26 @@ public class ClassifierEvaluator {
 
     private final LineImages images;
     private final ModelArchives archives;
+    private final Backbones backbones;
     private final ToldAims aims;
     private final EvaluationConfig config;
 
-    ClassifierEvaluator(LineImages images, ModelArchives archives, ToldAims aims, EvaluationConfig config) {
+    ClassifierEvaluator(LineImages images, ModelArchives archives, Backbones backbones, ToldAims aims,
+            EvaluationConfig config) {
         this.images = images;
         this.aims = aims;
         this.archives = archives;
+        this.backbones = backbones;
         this.config = config;
     }
 
     /**
      * @throws io.crossline.networks.archive.CorruptArchiveException if the archive cannot be used
+     * @throws io.crossline.networks.backbone.BackboneException if its backbone is not there
      * @throws io.crossline.contracts.SelectionUnavailableException if a test selection has no images on the bus
      */
     public Evaluation evaluate(ModelManifest model, byte[] archive) {
-        try (Classifier classifier = Classifier.load(archive)) {
+        try (Classifier classifier = Classifier.load(archive, backbones)) {
             List<LineScore> scores = new ArrayList<>();
             Map<Role, ImageSample> samples = new EnumMap<>(Role.class);
             long notFinite = 0;
@@ -98,7 +103,7 @@ public class ClassifierEvaluator {
                     model.modelVersion(), model.parentModel());
             return null;
         }
-        try (Classifier classifier = Classifier.load(parent.get())) {
+        try (Classifier classifier = Classifier.load(parent.get(), backbones)) {
             return FeatureProjection.of(model.parentModel(), classifier, samples);
         }
     }

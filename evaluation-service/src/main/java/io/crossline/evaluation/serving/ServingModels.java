@@ -5,31 +5,38 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.crossline.evaluation.scoring.ModelArchives;
 import io.crossline.networks.archive.ModelArchive;
+import io.crossline.networks.backbone.BackboneException;
+import io.crossline.networks.backbone.Backbones;
 import io.crossline.networks.inference.Classifier;
 
 /** The model that serves each line, loaded: its champion, or for want of one its pair's source-only classifier. */
 @ApplicationScoped
 public class ServingModels {
 
+    private static final Logger LOG = Logger.getLogger(ServingModels.class);
     /** Another replica's promotion is heard of by then. */
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
     private static final int LOADED = 8;
 
     private final Champions champions;
     private final ModelArchives archives;
+    private final Backbones backbones;
     // that no model serves a line is not remembered: its first model is to predict the very next batch
     private final Cache<String, String> versions = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
     // a model that falls out is freed once the collector has found it: a thread may be predicting with it
     private final Cache<String, ServingModel> models = Caffeine.newBuilder().maximumSize(LOADED).build();
 
-    ServingModels(Champions champions, ModelArchives archives) {
+    ServingModels(Champions champions, ModelArchives archives, Backbones backbones) {
         this.champions = champions;
         this.archives = archives;
+        this.backbones = backbones;
     }
 
     /** Version of the line's serving model; empty where there is neither a champion nor a source-only classifier. */
@@ -42,7 +49,7 @@ public class ServingModels {
                 .orElse(null);
     }
 
-    /** Empty also where the model's archive is not on the bus any more. */
+    /** Empty also where the model's archive is not on the bus any more, or its backbone not in the folder: the log says so then. */
     public Optional<ServingModel> model(String line) {
         return version(line).flatMap(this::ofVersion);
     }
@@ -53,9 +60,14 @@ public class ServingModels {
     }
 
     private ServingModel load(String version) {
-        return archives.find(version).map(
-                archive -> new ServingModel(ModelArchive.readManifest(archive), Classifier.load(archive)))
-                .orElse(null);
+        try {
+            return archives.find(version).map(archive -> new ServingModel(ModelArchive.readManifest(archive),
+                    Classifier.load(archive, backbones))).orElse(null);
+        } catch (BackboneException e) {
+            // the file may come yet: not remembered, and no reason to stop reading images
+            LOG.errorf("Model %s cannot serve: %s", version, e.getMessage());
+            return null;
+        }
     }
 
     /** To be called where a champion changed. */

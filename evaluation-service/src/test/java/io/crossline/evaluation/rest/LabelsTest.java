@@ -333,8 +333,8 @@ class LabelsTest {
         return new ModelManifest(model.modelVersion(), model.kind(), model.method(), model.jobId(),
                 model.adaptationId(), model.source(), model.target(), model.shape(), model.classNames(),
                 model.preset(), model.seed(), model.backend(), model.hyperparameters(), model.parentModel(),
-                List.of(label), model.expectedMix(), model.pixelScaling(), model.views(), model.trainSeconds(),
-                model.imagesPerSecond(), model.codeVersion(),
+                List.of(label), model.expectedMix(), model.pixelScaling(), model.views(), model.backbone(),
+                model.trainSeconds(), model.imagesPerSecond(), model.codeVersion(),
                 model.parametersSha256(), model.createdAt());
     }
 }

@@ -2,6 +2,7 @@ package io.crossline.evaluation.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import io.crossline.evaluation.EvaluationConfig;
 import io.crossline.evaluation.Fixtures;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.ModelArchive;
+import io.crossline.networks.backbone.Backbones;
 import io.crossline.testing.TwoLineImages;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -32,7 +34,8 @@ class AboveCommonestClassTest {
         JobRequested job = Fixtures.job(UUID.randomUUID(), Method.of(method), List.of(Method.of(method)));
         ClassifierEvaluator evaluator = new ClassifierEvaluator(
                 (selection, model, batches) -> TwoLineImages.source(Split.TEST, 40, 40, 1).forEach(batches),
-                version -> Optional.empty(), line -> LineAims.NONE, config(asked));
+                version -> Optional.empty(), new Backbones(Path.of("target", "no-backbones")), line -> LineAims.NONE,
+                config(asked));
 
         // When
         Evaluation evaluation;

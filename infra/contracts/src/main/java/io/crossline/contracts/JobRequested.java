@@ -19,13 +19,14 @@ import java.util.UUID;
  * @param parentModel model to start from, or null to start from fresh parameters
  * @param targetLabels the few labels that people gave to images of {@code target.train}; none as a rule
  * @param expectedMix what people know of the target line's mix of classes, or null
+ * @param backbone SHA-256, in hex, of the ONNX file whose features the networks take in place of pixels, or null
  * @param replayOf a model whose training is repeated to compare the parameters, or null; nothing new is published then
  */
 public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
         long seed, LineData source,
         LineData target,
         ImageShape shape, List<String> classNames, String parentModel, List<GivenLabel> targetLabels,
-        ExpectedMix expectedMix, String replayOf, Instant requestedAt) {
+        ExpectedMix expectedMix, String backbone, String replayOf, Instant requestedAt) {
 
     /** A job without target labels. */
     public JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
@@ -33,6 +34,14 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
             Instant requestedAt) {
         this(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape, classNames,
                 parentModel, List.of(), null, null, requestedAt);
+    }
+
+    /** A job without a backbone. */
+    public JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
+            long seed, LineData source, LineData target, ImageShape shape, List<String> classNames, String parentModel,
+            List<GivenLabel> targetLabels, ExpectedMix expectedMix, String replayOf, Instant requestedAt) {
+        this(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape, classNames,
+                parentModel, targetLabels, expectedMix, null, replayOf, requestedAt);
     }
 
     public JobRequested {
@@ -57,6 +66,11 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
         }
         if (expectedMix != null) {
             expectedMix.of(classNames);
+        }
+        if (backbone != null) {
+            BackboneFile.requireSha256("backbone", backbone);
+            Require.that(method != Method.CYCLEGAN, "backbone",
+                    "must be missing: cyclegan trains on pixels, not on a backbone's features");
         }
         Require.that(replayOf == null || !replayOf.isBlank(), "replayOf", "must not be empty");
         Require.present("requestedAt", requestedAt);

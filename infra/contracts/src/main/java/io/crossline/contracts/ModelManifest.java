@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * What a model is and how it was made: enough to make it again.
@@ -17,6 +16,7 @@ import java.util.regex.Pattern;
  * @param expectedMix the target line's mix of classes that it was trained for, or null where none was told
  * @param pixelScaling what the networks take for the bytes of an image
  * @param views how the classifier looks at an image
+ * @param backbone frozen feature extractor whose features the networks take in place of pixels, or null
  * @param trainSeconds time from the job's first step to its last, waiting left out
  * @param imagesPerSecond training images seen a second in that time
  * @param parametersSha256 SHA-256, in hex, over the parameters of all networks in the archive
@@ -26,18 +26,16 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         ImageShape shape, List<String> classNames, String preset, long seed, String backend,
         Map<String, String> hyperparameters,
         String parentModel, List<GivenLabel> targetLabels, ExpectedMix expectedMix, PixelScaling pixelScaling,
-        Views views, double trainSeconds, double imagesPerSecond,
+        Views views, BackboneFile backbone, double trainSeconds, double imagesPerSecond,
         String codeVersion, String parametersSha256, Instant createdAt) {
 
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-
-    /** A model that saw no target label and was told no mix, of networks that take values from 0 to 1. */
+    /** A model without a backbone that saw no target label and was told no mix, of networks that take values from 0 to 1. */
     public ModelManifest(String modelVersion, ModelKind kind, Method method, UUID jobId, UUID adaptationId,
             LineData source, LineData target, ImageShape shape, List<String> classNames, String preset, long seed,
             String backend, Map<String, String> hyperparameters, String parentModel, double trainSeconds,
             double imagesPerSecond, String codeVersion, String parametersSha256, Instant createdAt) {
         this(modelVersion, kind, method, jobId, adaptationId, source, target, shape, classNames, preset, seed, backend,
-                hyperparameters, parentModel, List.of(), null, PixelScaling.UNIT, Views.SINGLE, trainSeconds,
+                hyperparameters, parentModel, List.of(), null, PixelScaling.UNIT, Views.SINGLE, null, trainSeconds,
                 imagesPerSecond,
                 codeVersion, parametersSha256, createdAt);
     }
@@ -61,8 +59,7 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         views = views == null ? Views.SINGLE : views;
         Require.that(trainSeconds >= 0, "trainSeconds", "is " + trainSeconds + ", expected 0 or more");
         Require.text("codeVersion", codeVersion);
-        Require.that(parametersSha256 != null && SHA256.matcher(parametersSha256).matches(), "parametersSha256",
-                "is '" + parametersSha256 + "', expected 64 hex digits");
+        BackboneFile.requireSha256("parametersSha256", parametersSha256);
         Require.present("createdAt", createdAt);
     }
 }

@@ -30,12 +30,14 @@ class JsonEventsTest {
     private static final List<GivenLabel> LABELS = List
             .of(new GivenLabel(Topics.IMAGES_CAPTURED, 3, 12, 4, "scratch"));
     private static final ExpectedMix MIX = ExpectedMix.parse("good>=0.9");
+    private static final BackboneFile BACKBONE = new BackboneFile("resnet50.onnx", "cd".repeat(32), 2048,
+            "ef".repeat(32));
     private static final List<Method> METHODS = List.of(Method.SOURCE, Method.DANN);
 
     static Stream<Object> events() {
         return Stream.of(
                 new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 7, SOURCE, TARGET, SHAPE, CLASSES,
-                        "source-0badcafe", LABELS, MIX, null, Batches.CAPTURED_AT),
+                        "source-0badcafe", LABELS, MIX, BACKBONE.sha256(), null, Batches.CAPTURED_AT),
                 new JobCancelled(JOB, "not needed", Batches.CAPTURED_AT),
                 new TrainingProgress(JOB, ADAPTATION, Method.DANN, "line-a", "line-b", JobState.RUNNING, "train", 2, 5,
                         true, 0.4,
@@ -44,7 +46,7 @@ class JsonEventsTest {
                 new ModelManifest("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, SOURCE, TARGET,
                         SHAPE, CLASSES, "quick", 7, "cpu",
                         Map.of("epochs", "5"), "source-0badcafe", LABELS, MIX, PixelScaling.STANDARDIZED,
-                        Views.MIRRORED, 30.5, 512.5,
+                        Views.MIRRORED, BACKBONE, 30.5, 512.5,
                         "0.1.0", "ab".repeat(32),
                         Batches.CAPTURED_AT),
                 new ModelEvaluated("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, "line-a",
@@ -123,6 +125,37 @@ class JsonEventsTest {
                 () -> new BatchPredicted("line-b", "dann-1", Topics.IMAGES_CAPTURED, 0, 0, CLASSES, List.of(0, 1),
                         List.of(0.9, 0.9), List.of(true), Batches.CAPTURED_AT))
                 .withMessage("unknown has 1 entries, classes 2");
+    }
+
+    @Test
+    void eventsFromBeforeBackbonesHaveNone() throws IOException {
+        byte[] job = resource("golden/JobRequested-before-backbone.json").getBytes(StandardCharsets.UTF_8);
+        byte[] manifest = resource("golden/ModelManifest-before-backbone.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Json.decode(job, JobRequested.class).backbone()).isNull();
+        assertThat(Json.decode(manifest, ModelManifest.class).backbone()).isNull();
+    }
+
+    @Test
+    void aBackboneIsNamedByItsHash() {
+        assertThatExceptionOfType(InvalidFieldException.class)
+                .isThrownBy(() -> job(Method.DANN, "resnet50.onnx"))
+                .withMessage("backbone is 'resnet50.onnx', expected 64 hex digits");
+        assertThatExceptionOfType(InvalidFieldException.class)
+                .isThrownBy(() -> new BackboneFile("resnet50.onnx", "cd".repeat(32), 0, "ef".repeat(32)))
+                .withMessage("features is 0, expected 1 or more");
+    }
+
+    @Test
+    void cycleGanHasNoBackbone() {
+        assertThatExceptionOfType(InvalidFieldException.class)
+                .isThrownBy(() -> job(Method.CYCLEGAN, BACKBONE.sha256()))
+                .withMessage("backbone must be missing: cyclegan trains on pixels, not on a backbone's features");
+    }
+
+    private static JobRequested job(Method method, String backbone) {
+        return new JobRequested(JOB, ADAPTATION, METHODS, method, "real", 0, SOURCE, TARGET, SHAPE, CLASSES,
+                "source-0badcafe", List.of(), null, backbone, null, Batches.CAPTURED_AT);
     }
 
     @Test

@@ -8,7 +8,9 @@ public enum ClassifierArchitecture {
     /** The lecture notebook's two convolutions, on values of 0 to 1: digits and other small images. */
     NOTEBOOK(PixelScaling.UNIT),
     /** Residual blocks with batch normalisation, on standardised images: real pictures. */
-    RESIDUAL(PixelScaling.STANDARDIZED);
+    RESIDUAL(PixelScaling.STANDARDIZED),
+    /** A small network on the features of a frozen backbone, which is a file of its own. */
+    BACKBONE(PixelScaling.UNIT);
 
     private final PixelScaling scaling;
 
@@ -20,9 +22,16 @@ public enum ClassifierArchitecture {
         return scaling;
     }
 
+    /** Whether it has batch normalisation, whose statistics can be those of the target. */
+    public boolean hasBatchNormalization() {
+        return this != NOTEBOOK;
+    }
+
     Network featureExtractor(ImageShape shape, long seed) {
-        return this == RESIDUAL
-                ? Network.create(Networks.residualFeatureExtractor(shape), seed)
-                : Network.create(Networks.featureExtractor(shape), seed);
+        return switch (this) {
+            case NOTEBOOK -> Network.create(Networks.featureExtractor(shape), seed);
+            case RESIDUAL -> Network.create(Networks.residualFeatureExtractor(shape), seed);
+            case BACKBONE -> throw new IllegalArgumentException("The architecture BACKBONE needs a backbone");
+        };
     }
 }

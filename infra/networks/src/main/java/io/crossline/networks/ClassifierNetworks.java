@@ -2,9 +2,14 @@ package io.crossline.networks;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
+import io.crossline.contracts.BackboneFile;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.PixelScaling;
 import io.crossline.contracts.Views;
+import io.crossline.networks.backbone.Backbone;
+import io.crossline.networks.backbone.BackboneEncoder;
+import io.crossline.networks.image.ImageEncoder;
+import io.crossline.networks.image.PixelEncoder;
 import io.crossline.networks.image.ValueRange;
 
 /**
@@ -12,14 +17,14 @@ import io.crossline.networks.image.ValueRange;
  *
  * @param shape of the images that it takes
  * @param classes number of classes K
- * @param scaling what the networks take for the bytes of an image
+ * @param scaling what the networks take for the bytes of an image, where there is no backbone
  * @param views how the classifier looks at an image
- * @param featureExtractor images {@code [N, C, H, W]} to features {@code [N, 128]}
+ * @param backbone whose features the networks take in place of pixels, or null; shared, and not closed with the networks
+ * @param featureExtractor images {@code [N, C, H, W]}, or the backbone's features {@code [N, F, 1, 1]}, to features {@code [N, 128]}
  * @param labelClassifier features {@code [N, 128]} to logits {@code [N, K]}
  */
 public record ClassifierNetworks(ImageShape shape, int classes, PixelScaling scaling, Views views,
-        Network featureExtractor,
-        Network labelClassifier)
+        Backbone backbone, Network featureExtractor, Network labelClassifier)
         implements
             AutoCloseable {
 
@@ -32,19 +37,34 @@ public record ClassifierNetworks(ImageShape shape, int classes, PixelScaling sca
     public static ClassifierNetworks create(ClassifierArchitecture architecture, Views views, ImageShape shape,
             int classes,
             long seed) {
-        return new ClassifierNetworks(shape, classes, architecture.scaling(), views,
+        return new ClassifierNetworks(shape, classes, architecture.scaling(), views, null,
                 architecture.featureExtractor(shape, seed),
+                Network.create(Networks.labelClassifier(classes), seed + 1));
+    }
+
+    /** Fresh parameters, drawn from the seed, on the features of a backbone. */
+    public static ClassifierNetworks create(Backbone backbone, ImageShape shape, int classes, long seed) {
+        return new ClassifierNetworks(shape, classes, ClassifierArchitecture.BACKBONE.scaling(), Views.SINGLE, backbone,
+                Network.create(Networks.backboneFeatureExtractor(backbone.file().features()), seed),
                 Network.create(Networks.labelClassifier(classes), seed + 1));
     }
 
     /** The same networks with parameters of their own. */
     public ClassifierNetworks copy() {
-        return new ClassifierNetworks(shape, classes, scaling, views, featureExtractor.copy(), labelClassifier.copy());
+        return new ClassifierNetworks(shape, classes, scaling, views, backbone, featureExtractor.copy(),
+                labelClassifier.copy());
     }
 
     /** What the networks take for the bytes of an image. */
-    public ValueRange valueRange() {
-        return ValueRange.of(scaling);
+    public ImageEncoder encoder() {
+        return backbone == null
+                ? new PixelEncoder(shape, ValueRange.of(scaling))
+                : new BackboneEncoder(backbone, shape);
+    }
+
+    /** Of the backbone, or null. */
+    public BackboneFile backboneFile() {
+        return backbone == null ? null : backbone.file();
     }
 
     /** Adds a term to each class's logit, by the label classifier's bias. */

@@ -21,6 +21,8 @@ import io.crossline.contracts.ImageShape;
 final class Layers {
 
     private static final double BATCH_NORM_EPSILON = 1e-3;
+    /** Backbones' features may be small. */
+    private static final double FEATURES_EPSILON = 1e-5;
 
     private Layers() {}
 
@@ -45,7 +47,16 @@ final class Layers {
 
     /** With the variance as parameter: by default DL4J stores a logarithm. */
     static BatchNormalization normalization() {
-        return new BatchNormalization.Builder().eps(BATCH_NORM_EPSILON).decay(Networks.STATISTICS_DECAY)
+        return normalization(BATCH_NORM_EPSILON);
+    }
+
+    /** Of features from outside, whose scale is unknown. */
+    static BatchNormalization featureNormalization() {
+        return normalization(FEATURES_EPSILON);
+    }
+
+    private static BatchNormalization normalization(double epsilon) {
+        return new BatchNormalization.Builder().eps(epsilon).decay(Networks.STATISTICS_DECAY)
                 .useLogStd(false)
                 .build();
     }

@@ -3,6 +3,7 @@ package io.crossline.networks;
 import static io.crossline.networks.Layers.activation;
 import static io.crossline.networks.Layers.convolution;
 import static io.crossline.networks.Layers.dense;
+import static io.crossline.networks.Layers.featureNormalization;
 import static io.crossline.networks.Layers.globalMaximum;
 import static io.crossline.networks.Layers.images;
 import static io.crossline.networks.Layers.maxPooling;
@@ -14,6 +15,7 @@ import static io.crossline.networks.Layers.transposed;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
@@ -96,6 +98,17 @@ public final class Networks {
             graph.activate(relu());
         }
         return graph.add(globalMaximum()).build();
+    }
+
+    /**
+     * What is learnt on top of a backbone: its features {@code [N, F, 1, 1]} to features {@code [N, 128]} by batch normalisation, so that
+     * neither their scale nor a line's own mean and variance matter (Li et al. 2018), and one dense layer.
+     *
+     * @param features F
+     */
+    public static MultiLayerConfiguration backboneFeatureExtractor(int features) {
+        return new NeuralNetConfiguration.Builder().list().layer(featureNormalization()).layer(dense(FEATURES))
+                .setInputType(InputType.convolutional(1, 1, features)).build();
     }
 
     /** Features {@code [N, 128]} to class probabilities {@code [N, K]}; the executor gives the logits. */

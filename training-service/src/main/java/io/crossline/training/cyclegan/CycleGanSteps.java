@@ -10,6 +10,7 @@ import io.crossline.networks.GeneratorNetworks;
 import io.crossline.networks.Mode;
 import io.crossline.networks.Network;
 import io.crossline.networks.Networks;
+import io.crossline.networks.image.PixelEncoder;
 import io.crossline.networks.image.ValueRange;
 import io.crossline.networks.ops.Elementwise;
 import io.crossline.networks.tape.ArrayPool;
@@ -53,14 +54,15 @@ final class CycleGanSteps implements TrainingSteps {
     CycleGanSteps(UnlabelledImages source, UnlabelledImages target, int size, CycleGanHyperparameters hyperparameters,
             long seed, GeneratorNetworks generators) {
         ImageShape shape = source.shape();
+        PixelEncoder encoder = new PixelEncoder(shape, ValueRange.SIGNED);
         this.source = source;
         this.target = target;
         this.hyperparameters = hyperparameters;
         this.size = size;
         this.sourceIndices = new BatchStream(source.count(), size, seed);
         this.targetIndices = new BatchStream(target.count(), size, seed + 1);
-        this.sourceBatch = new TrainingBatch(pool, shape, size, 0);
-        this.targetBatch = new TrainingBatch(pool, shape, size, 0);
+        this.sourceBatch = new TrainingBatch(pool, encoder, size, 0);
+        this.targetBatch = new TrainingBatch(pool, encoder, size, 0);
         this.sourceToTarget = trained(generators.sourceToTarget());
         this.targetToSource = trained(generators.targetToSource());
         this.sourceDiscriminator = trained(
@@ -76,8 +78,8 @@ final class CycleGanSteps implements TrainingSteps {
 
     @Override
     public Map<String, Double> step() {
-        sourceBatch.fill(source, sourceIndices.next(), Augmentation.none(), ValueRange.SIGNED);
-        targetBatch.fill(target, targetIndices.next(), Augmentation.none(), ValueRange.SIGNED);
+        sourceBatch.fill(source, sourceIndices.next(), Augmentation.none());
+        targetBatch.fill(target, targetIndices.next(), Augmentation.none());
         INDArray s = sourceBatch.images();
         INDArray t = targetBatch.images();
         try (Tape forth = new Tape(pool, sourceToTarget.parameters(), targetToSource.parameters());

@@ -18,10 +18,11 @@ import io.crossline.contracts.Method;
  * What an adaptation asks for.
  *
  * @param methods at least one
+ * @param backbone SHA-256 of the backbone's file, or null
  * @param expectedMix what people know of the target line's mix of classes, or null
  */
 public record AdaptationPlan(Set<Method> methods, String preset, long seed, LineData source, LineData target,
-        ImageShape shape, List<String> classNames, ExpectedMix expectedMix) {
+        ImageShape shape, List<String> classNames, String backbone, ExpectedMix expectedMix) {
 
     /**
      * The jobs, in the order in which they run: the source classifier first, asked for or not, since the other methods start from
@@ -39,6 +40,6 @@ public record AdaptationPlan(Set<Method> methods, String preset, long seed, Line
 
     private JobRequested job(UUID adaptationId, List<Method> asked, Method method, String parentModel, Instant at) {
         return new JobRequested(UUID.randomUUID(), adaptationId, asked, method, preset, seed, source, target, shape,
-                classNames, parentModel, List.of(), expectedMix, null, at);
+                classNames, parentModel, List.of(), expectedMix, backbone, null, at);
     }
 }

@@ -9,6 +9,8 @@ import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.ModelArchive;
+import io.crossline.networks.backbone.Backbone;
+import io.crossline.networks.backbone.Backbones;
 import io.crossline.training.adabn.AdaBnTrainer;
 import io.crossline.training.coral.CoralLinearTrainer;
 import io.crossline.training.coral.CoralTrainer;
@@ -32,11 +34,13 @@ final class ClassifierJob {
 
     private final JobData data;
     private final ParentModels parents;
+    private final Backbones backbones;
     private final Manifests manifests;
 
-    ClassifierJob(JobData data, ParentModels parents, Manifests manifests) {
+    ClassifierJob(JobData data, ParentModels parents, Backbones backbones, Manifests manifests) {
         this.data = data;
         this.parents = parents;
+        this.backbones = backbones;
         this.manifests = manifests;
     }
 
@@ -61,7 +65,22 @@ final class ClassifierJob {
             hyperparameters = Polarity.decided(hyperparameters, source.images().withoutLabels(),
                     data.target(context).images());
         }
-        train(context, new SourceTrainer(source.images(), hyperparameters, job.seed()), hyperparameters, List.of());
+        train(context, new SourceTrainer(source.images(), hyperparameters, job.seed(), backbone(context)),
+                hyperparameters,
+                List.of());
+    }
+
+    /** Null where the job names none. A replay takes images as the original did. */
+    private Backbone backbone(JobContext context) {
+        String sha256 = context.job().backbone();
+        if (sha256 == null) {
+            return null;
+        }
+        if (context.replay() != null) {
+            return backbones.require(context.replay().original().backbone());
+        }
+        return backbones.find(sha256).orElseThrow(() -> new JobFailedException("The job needs the backbone "
+                + "with SHA-256 " + sha256 + ", which is not in " + backbones.folder()));
     }
 
     private void dann(JobContext context) {
@@ -139,7 +158,7 @@ final class ClassifierJob {
         try (ClassifierNetworks networks = part.networks()) {
             context.progress().publishing();
             ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, labels, networks.scaling(),
-                    networks.views(), part,
+                    networks.views(), networks.backboneFile(), part,
                     ModelArchive.parametersSha256(networks));
             context.models().send(manifest, ModelArchive.write(manifest, networks));
         }

@@ -96,7 +96,7 @@ final class CycleGanJob {
                 hyperparameters, networks -> Map.of());
         try (GeneratorNetworks networks = part.networks()) {
             ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, List.of(), PixelScaling.UNIT, Views.SINGLE,
-                    part,
+                    null, part,
                     ModelArchive.parametersSha256(networks));
             context.models().send(manifest, ModelArchive.write(manifest, networks));
             return manifest;
@@ -140,8 +140,7 @@ final class CycleGanJob {
             TrainedPart<ClassifierNetworks> whole = new TrainedPart<>(networks, both(generators, part), seconds,
                     seconds > 0 ? images / seconds : 0);
             ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, List.of(), networks.scaling(),
-                    networks.views(),
-                    whole,
+                    networks.views(), null, whole,
                     ModelArchive.parametersSha256(networks));
             context.models().send(manifest, ModelArchive.write(manifest, networks));
         }

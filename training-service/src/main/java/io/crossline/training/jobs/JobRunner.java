@@ -10,6 +10,8 @@ import org.slf4j.LoggerFactory;
 
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Method;
+import io.crossline.networks.backbone.BackboneException;
+import io.crossline.networks.backbone.Backbones;
 import io.crossline.training.TrainingSettings;
 import io.crossline.training.checkpoint.JobCheckpoints;
 import io.crossline.training.dataset.DatasetReader;
@@ -43,10 +45,12 @@ public final class JobRunner {
 
     /**
      * @param broker Kafka's client properties of the connection
+     * @param backbones to find those in that jobs name
      * @param backend of the numerics, as manifests name it
      */
     public JobRunner(TrainingSettings settings, Map<String, Object> broker, Presets presets, JobRegistry registry,
-            Verdicts verdicts, ModelStore store, ProgressEvents events, ModelEvents models, String backend,
+            Verdicts verdicts, ModelStore store, Backbones backbones, ProgressEvents events, ModelEvents models,
+            String backend,
             String codeVersion, Clock clock) {
         this.settings = settings;
         this.presets = presets;
@@ -56,10 +60,10 @@ public final class JobRunner {
         this.models = models;
         this.clock = clock;
         JobData data = new JobData(new DatasetReader(broker), settings.validationImages());
-        ParentModels parents = new ParentModels(store, registry, settings.parentTimeout());
+        ParentModels parents = new ParentModels(store, backbones, registry, settings.parentTimeout());
         Manifests manifests = new Manifests(backend, codeVersion, clock);
         TranslatedReader translations = new TranslatedReader(broker, settings.translationTimeout());
-        this.classifierJob = new ClassifierJob(data, parents, manifests);
+        this.classifierJob = new ClassifierJob(data, parents, backbones, manifests);
         this.cycleGanJob = new CycleGanJob(data, parents, store, manifests, translations, verdicts);
     }
 
@@ -86,7 +90,7 @@ public final class JobRunner {
             requireNotInterrupted(job, e);
             LOG.info("Job {} was cancelled", job.jobId());
             progress.cancelled();
-        } catch (UnusableDataException | JobFailedException | TrainingDivergedException e) {
+        } catch (UnusableDataException | JobFailedException | TrainingDivergedException | BackboneException e) {
             LOG.warn("Job {} ({} for {}) failed: {}", job.jobId(), job.method().id(), job.key(), e.getMessage());
             progress.failed(job.replayOf() == null
                     ? e.getMessage()
@@ -154,8 +158,9 @@ public final class JobRunner {
     }
 
     private Preset preset(JobRequested job) {
-        return presets.find(job.preset()).orElseThrow(() -> new JobFailedException(
+        Preset preset = presets.find(job.preset()).orElseThrow(() -> new JobFailedException(
                 "There is no preset '" + job.preset() + "', expected one of " + presets.names()));
+        return job.backbone() == null ? preset : preset.onBackbone();
     }
 
     private void requireNoCrashLoop(JobRequested job, int begun) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import io.crossline.contracts.BackboneFile;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.ModelKind;
@@ -23,13 +24,15 @@ record Manifests(String backend, String codeVersion, Clock clock) {
      * @param labels of target images that the training saw
      * @param scaling of the networks' pixels
      * @param views of the networks
+     * @param backbone of the networks, or null
      */
     ModelManifest of(JobRequested job, ModelKind kind, List<GivenLabel> labels, PixelScaling scaling, Views views,
-            TrainedPart<?> part, String parametersSha256) {
+            BackboneFile backbone, TrainedPart<?> part, String parametersSha256) {
         String version = kind == ModelKind.GENERATOR ? job.generatorVersion() : job.modelVersion();
         return new ModelManifest(version, kind, job.method(), job.jobId(), job.adaptationId(), job.source(),
                 job.target(), job.shape(), job.classNames(), job.preset(), job.seed(), backend, part.hyperparameters(),
-                job.parentModel(), labels, job.expectedMix(), scaling, views, part.seconds(), part.imagesPerSecond(),
+                job.parentModel(), labels, job.expectedMix(), scaling, views, backbone, part.seconds(),
+                part.imagesPerSecond(),
                 codeVersion,
                 parametersSha256, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }

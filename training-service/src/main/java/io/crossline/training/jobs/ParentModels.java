@@ -2,6 +2,7 @@ package io.crossline.training.jobs;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.crossline.contracts.JobRequested;
@@ -9,6 +10,8 @@ import io.crossline.contracts.JobState;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.CorruptArchiveException;
 import io.crossline.networks.archive.ModelArchive;
+import io.crossline.networks.backbone.BackboneException;
+import io.crossline.networks.backbone.Backbones;
 import io.crossline.training.store.ModelStore;
 
 /**
@@ -20,12 +23,14 @@ final class ParentModels {
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final ModelStore models;
+    private final Backbones backbones;
     private final JobRegistry registry;
     private final Duration patience;
 
     /** @param patience how long to wait for a model that no job is at work on */
-    ParentModels(ModelStore models, JobRegistry registry, Duration patience) {
+    ParentModels(ModelStore models, Backbones backbones, JobRegistry registry, Duration patience) {
         this.models = models;
+        this.backbones = backbones;
         this.registry = registry;
         this.patience = patience;
     }
@@ -39,8 +44,8 @@ final class ParentModels {
         byte[] archive = await(context, job.parentModel());
         ClassifierNetworks networks;
         try {
-            networks = ModelArchive.readClassifier(archive);
-        } catch (CorruptArchiveException e) {
+            networks = ModelArchive.readClassifier(archive, backbones);
+        } catch (CorruptArchiveException | BackboneException e) {
             throw new JobFailedException("The parent model " + job.parentModel() + ": " + e.getMessage(), e);
         }
         List<String> classNames = ModelArchive.readManifest(archive).classNames();
@@ -55,7 +60,18 @@ final class ParentModels {
             throw new JobFailedException("The parent model " + job.parentModel() + " takes images of " + found
                     + ", the job has images of " + job.shape() + " and " + job.classNames().size() + " classes");
         }
+        requireSameBackbone(job, networks);
         return networks;
+    }
+
+    private static void requireSameBackbone(JobRequested job, ClassifierNetworks networks) {
+        String found = networks.backbone() == null ? null : networks.backbone().file().sha256();
+        if (!Objects.equals(found, job.backbone())) {
+            networks.close();
+            throw new JobFailedException("The parent model " + job.parentModel() + " has "
+                    + (found == null ? "no backbone" : "the backbone " + found) + ", the job "
+                    + (job.backbone() == null ? "names none" : "names " + job.backbone()));
+        }
     }
 
     private byte[] await(JobContext context, String version) {

@@ -1,5 +1,6 @@
 package io.crossline.training.preset;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import io.crossline.training.preset.Schedule.Line;
@@ -12,6 +13,13 @@ import io.crossline.training.trainer.Hyperparameters;
  * @param epochOf line that makes up an epoch of the method: the source line for the classifier's own training, else the target
  */
 public record MethodPreset<H extends Record & Hyperparameters>(H hyperparameters, Schedule schedule, Line epochOf) {
+
+    /** The same with some other hyperparameters; names that the method does not have are passed over. */
+    MethodPreset<H> with(Map<String, String> values) {
+        Map<String, String> known = new HashMap<>(values);
+        known.keySet().retainAll(hyperparameters.toMap().keySet());
+        return new MethodPreset<>(Hyperparameters.of(hyperparameters, known), schedule, epochOf);
+    }
 
     /** Hyperparameters for lines of these sizes. */
     public H sized(int sourceImages, int targetImages) {

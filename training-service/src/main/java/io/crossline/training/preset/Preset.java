@@ -1,5 +1,8 @@
 package io.crossline.training.preset;
 
+import java.util.Map;
+
+import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierArchitecture;
 import io.crossline.training.adabn.AdaBnHyperparameters;
 import io.crossline.training.coral.CoralHyperparameters;
@@ -24,8 +27,20 @@ public record Preset(String name, String description, MethodPreset<SourceHyperpa
         MethodPreset<CoralLinearHyperparameters> coralLinear, MethodPreset<TeacherHyperparameters> teacher,
         MethodPreset<AdaBnHyperparameters> adaBn, MethodPreset<SelfTrainingHyperparameters> selfTraining) {
 
+    /** What a classifier on a backbone takes: one view of images as they are, for the backbone's features are kept by picture. */
+    private static final Map<String, String> ON_BACKBONE = Map.of("architecture",
+            ClassifierArchitecture.BACKBONE.name(), "views", Views.SINGLE.name(), "affine", "0", "elastic", "0",
+            "blur", "0", "look", "0", "grain", "0", "mirror", "0", "polarity", "0");
+
+    /** The same methods on a backbone; CycleGAN stays as it is, and is not to be used with one. */
+    public Preset onBackbone() {
+        return new Preset(name, description, source.with(ON_BACKBONE), generators, fineTune, dann.with(ON_BACKBONE),
+                coral.with(ON_BACKBONE), coralLinear.with(ON_BACKBONE), teacher.with(ON_BACKBONE),
+                adaBn.with(ON_BACKBONE), selfTraining.with(ON_BACKBONE));
+    }
+
     /** Whether its source classifier has batch normalisation, whose statistics can be those of the target. */
     public boolean hasBatchNormalization() {
-        return source.hyperparameters().architecture() == ClassifierArchitecture.RESIDUAL;
+        return source.hyperparameters().architecture().hasBatchNormalization();
     }
 }

@@ -26,4 +26,5 @@ public record AdaptationRequest(
         @Schema(description = "the target line's images; labels of train are never read") @NotNull LineData target,
         @Schema(description = "of the images") @NotNull ImageShape shape,
         @Schema(description = "in the order of their indices") @NotNull @Size(min = 2, max = 10_000, message = "must name at least 2 classes") List<@NotBlank String> classNames,
-        @Schema(description = "how often each class occurs on the target line; default: what is set for the line, see /lines/{line}/settings of the evaluation service", implementation = String.class, examples = "good>=0.9") ExpectedMix expectedMix) {}
+        @Schema(description = "how often each class occurs on the target line; default: what is set for the line, see /lines/{line}/settings of the evaluation service", implementation = String.class, examples = "good>=0.9") ExpectedMix expectedMix,
+        @Schema(description = "name or SHA-256 of an ONNX file in the folder crossline.backbones, whose features the networks take in place of pixels; all methods but cyclegan", examples = "resnet50.onnx") String backbone) {}

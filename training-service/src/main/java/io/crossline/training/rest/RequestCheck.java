@@ -12,6 +12,8 @@ import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
+import io.crossline.networks.backbone.BackboneException;
+import io.crossline.networks.backbone.Backbones;
 import io.crossline.training.jobs.AdaptationPlan;
 import io.crossline.training.jobs.ExpectedMixes;
 import io.crossline.training.preset.Preset;
@@ -22,11 +24,13 @@ import io.crossline.training.preset.Presets;
 class RequestCheck {
 
     private final Presets presets;
+    private final Backbones backbones;
     private final ExpectedMixes mixes;
 
     @Inject
-    RequestCheck(Presets presets, ExpectedMixes mixes) {
+    RequestCheck(Presets presets, Backbones backbones, ExpectedMixes mixes) {
         this.presets = presets;
+        this.backbones = backbones;
         this.mixes = mixes;
     }
 
@@ -40,9 +44,10 @@ class RequestCheck {
         String preset = request.preset() == null ? Presets.DEFAULT : request.preset();
         Preset found = presets.find(preset).orElseThrow(
                 () -> Problems.invalid("preset", "is '" + preset + "', expected one of " + presets.names()));
-        if (request.methods().contains(Method.ADABN) && !found.hasBatchNormalization()) {
+        if (request.methods().contains(Method.ADABN) && request.backbone() == null
+                && !found.hasBatchNormalization()) {
             throw Problems.invalid("methods",
-                    "names adabn, which needs a classifier with batch normalisation: expected preset real with it");
+                    "names adabn, which needs a classifier with batch normalisation: expected preset real or a backbone with it");
         }
         List<String> names = request.classNames();
         if (new HashSet<>(names).size() < names.size()) {
@@ -50,7 +55,26 @@ class RequestCheck {
         }
         return new AdaptationPlan(EnumSet.copyOf(request.methods()), preset,
                 request.seed() == null ? 0 : request.seed(), request.source(), request.target(), request.shape(),
-                names, mix(request));
+                names, backbone(request), mix(request));
+    }
+
+    /** SHA-256 of the file that the request names; null where it names none. */
+    private String backbone(AdaptationRequest request) {
+        String wanted = request.backbone();
+        if (wanted == null) {
+            return null;
+        }
+        if (request.methods().contains(Method.CYCLEGAN)) {
+            throw Problems.invalid("methods",
+                    "names cyclegan, which trains on pixels, not on a backbone's features: expected the other methods");
+        }
+        try {
+            return backbones.find(wanted).map(found -> found.file().sha256())
+                    .orElseThrow(() -> Problems.invalid("backbone", "is '" + wanted
+                            + "', expected the name or the SHA-256 of an .onnx file in " + backbones.folder()));
+        } catch (BackboneException e) {
+            throw Problems.invalid("backbone", "is '" + wanted + "', which cannot be used: " + e.getMessage());
+        }
     }
 
     /** The request's, else what is set for the target line; null where there is neither. */

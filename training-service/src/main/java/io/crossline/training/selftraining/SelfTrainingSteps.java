@@ -57,8 +57,8 @@ final class SelfTrainingSteps implements TrainingSteps {
                 hyperparameters::trusted, seed + 1);
         this.sourceAugmentation = Augmentation.of(refinements.distortions(), source.shape(), seed);
         this.targetAugmentation = Augmentation.of(refinements.distortions(), source.shape(), seed + 1);
-        this.sourceBatch = new TrainingBatch(pool, source.shape(), size, source.classes());
-        this.targetBatch = new TrainingBatch(pool, source.shape(), size, source.classes());
+        this.sourceBatch = new TrainingBatch(pool, networks.encoder(), size, source.classes());
+        this.targetBatch = new TrainingBatch(pool, networks.encoder(), size, source.classes());
         this.classifier = new TrainedClassifier(networks,
                 refinements.learningRate(hyperparameters.learningRate(), steps),
                 refinements.learningRate(hyperparameters.learningRate(), steps), refinements, seed);
@@ -66,10 +66,9 @@ final class SelfTrainingSteps implements TrainingSteps {
 
     @Override
     public Map<String, Double> step() {
-        sourceBatch.fill(source, sourceIndices.next(), sourceAugmentation, classifier.valueRange(),
-                hyperparameters.refinements());
+        sourceBatch.fill(source, sourceIndices.next(), sourceAugmentation, hyperparameters.refinements());
         int[] images = labelling.next(classifier.average());
-        targetBatch.fill(target, images, labelling.oneHot(images), targetAugmentation, classifier.valueRange(),
+        targetBatch.fill(target, images, labelling.oneHot(images), targetAugmentation,
                 hyperparameters.refinements());
         try (Tape tape = classifier.tape(pool)) {
             // each line by itself: batch normalisation takes the statistics of one line at a time

@@ -40,14 +40,14 @@ final class SourceSteps implements TrainingSteps {
         this.size = size;
         this.indices = IndexStream.of(images, size, refinements.sampling(), seed);
         this.augmentation = Augmentation.of(refinements.distortions(), images.shape(), seed);
-        this.batch = new TrainingBatch(pool, images.shape(), size, images.classes());
+        this.batch = new TrainingBatch(pool, networks.encoder(), size, images.classes());
         this.refinements = refinements;
         this.classifier = new TrainedClassifier(networks, learningRate, learningRate, refinements, seed);
     }
 
     @Override
     public Map<String, Double> step() {
-        batch.fill(images, indices.next(), augmentation, classifier.valueRange(), refinements);
+        batch.fill(images, indices.next(), augmentation, refinements);
         try (Tape tape = classifier.tape(pool)) {
             Variable features = classifier.features(tape, tape.constant(batch.images()));
             Variable loss = ClassificationLoss.crossEntropy(tape, classifier.logits(tape, features),

@@ -1,6 +1,8 @@
 package io.crossline.training.source;
 
+import io.crossline.networks.ClassifierArchitecture;
 import io.crossline.networks.ClassifierNetworks;
+import io.crossline.networks.backbone.Backbone;
 import io.crossline.training.trainer.BatchSize;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.LoopTrainer;
@@ -10,19 +12,36 @@ import io.crossline.training.trainer.TrainingLoop;
 /** Trains the classifier on the source line alone, from fresh parameters. */
 public final class SourceTrainer extends LoopTrainer<ClassifierNetworks> {
 
+    /** A classifier on the pixels of images. */
     public SourceTrainer(LabelledImages source, SourceHyperparameters hyperparameters, long seed) {
-        this(source, hyperparameters, seed, BatchSize.of(hyperparameters, source.count()));
+        this(source, hyperparameters, seed, null);
     }
 
-    private SourceTrainer(LabelledImages source, SourceHyperparameters hyperparameters, long seed, int batch) {
+    /**
+     * @param backbone for the architecture BACKBONE; null for the others
+     * @throws IllegalArgumentException if there is a backbone for another architecture, or none for this one
+     */
+    public SourceTrainer(LabelledImages source, SourceHyperparameters hyperparameters, long seed, Backbone backbone) {
+        this(source, hyperparameters, seed, backbone, BatchSize.of(hyperparameters, source.count()));
+    }
+
+    private SourceTrainer(LabelledImages source, SourceHyperparameters hyperparameters, long seed, Backbone backbone,
+            int batch) {
         super(new TrainingLoop("source", hyperparameters, seed, source.count(), batch),
-                () -> ClassifierNetworks.create(hyperparameters.architecture(), hyperparameters.views(), source.shape(),
-                        source.classes(), seed),
+                () -> backbone == null
+                        ? ClassifierNetworks.create(hyperparameters.architecture(), hyperparameters.views(),
+                                source.shape(), source.classes(), seed)
+                        : ClassifierNetworks.create(backbone, source.shape(), source.classes(), seed),
                 (networks, steps) -> new SourceSteps(source, batch,
                         hyperparameters.refinements().learningRate(hyperparameters.learningRate(), steps),
                         hyperparameters.refinements(), seed, networks,
                         trained -> complete(trained, source, hyperparameters, seed)),
                 ClassifierNetworks::close);
+        boolean isOnBackbone = hyperparameters.architecture() == ClassifierArchitecture.BACKBONE;
+        if (isOnBackbone != (backbone != null)) {
+            throw new IllegalArgumentException("hyperparameters.architecture is " + hyperparameters.architecture()
+                    + (isOnBackbone ? ", but there is no backbone" : ", expected BACKBONE for a backbone"));
+        }
     }
 
     /** Averaged parameters need statistics of their own. */

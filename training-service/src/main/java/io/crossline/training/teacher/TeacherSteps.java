@@ -36,7 +36,7 @@ final class TeacherSteps extends JointSteps {
                 hyperparameters.learningRate(),
                 hyperparameters.refinements(), steps);
         this.hyperparameters = hyperparameters;
-        this.view = new TeacherView(pool(), target.images(), size, source.classes(),
+        this.view = new TeacherView(pool(), networks.encoder(), target.images(), size, source.classes(),
                 Augmentation.of(hyperparameters.refinements().distortions(), target.images().shape(), seed + 1),
                 hyperparameters.confidence());
     }

@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.Mode;
+import io.crossline.networks.image.ImageEncoder;
 import io.crossline.networks.ops.Softmax;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Floats;
@@ -28,14 +29,16 @@ final class TeacherView {
     private final INDArray pseudoLabels;
     private final int classes;
 
-    TeacherView(ArrayPool pool, UnlabelledImages target, int size, int classes, Augmentation augmentation,
+    /** @param encoder what the networks take for the images */
+    TeacherView(ArrayPool pool, ImageEncoder encoder, UnlabelledImages target, int size, int classes,
+            Augmentation augmentation,
             double confidence) {
         this.pool = pool;
         this.target = target;
         this.augmentation = augmentation;
         this.confidence = confidence;
         this.classes = classes;
-        this.batch = new TrainingBatch(pool, target.shape(), size, 0);
+        this.batch = new TrainingBatch(pool, encoder, size, 0);
         this.probabilities = pool.take(size, classes).array(size, classes);
         this.believed = pool.take(size, classes).array(size, classes);
         this.pseudoLabels = pool.take(size, classes).array(size, classes);
@@ -43,7 +46,7 @@ final class TeacherView {
 
     /** @return share of the images that the teacher is sure of, 0 to 1 */
     double look(ClassifierNetworks teacher, int[] images) {
-        batch.fill(target, images, augmentation, teacher.valueRange());
+        batch.fill(target, images, augmentation);
         try (Tape tape = new Tape(pool)) {
             Variable features = teacher.featureExtractor().forward(tape, tape.constant(batch.images()),
                     Mode.INFERENCE);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import io.crossline.networks.image.ImageEncoder;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
@@ -32,22 +33,24 @@ final class GivenLabelBatches implements Stateful {
     private long drawn;
 
     /**
+     * @param encoder what the networks take for the images
      * @param given at least one
      * @param step images of each line in a step: no more are drawn
      */
-    GivenLabelBatches(ArrayPool pool, LabelledImages given, int step, Refinements refinements, long seed) {
+    GivenLabelBatches(ArrayPool pool, ImageEncoder encoder, LabelledImages given, int step, Refinements refinements,
+            long seed) {
         this.given = given;
         this.refinements = refinements;
         this.size = Math.min(MOST, step);
         this.passes = given.count() < size ? null : new BatchStream(given.count(), size, seed + 2);
         this.augmentation = Augmentation.of(refinements.distortions(), given.shape(), seed + 2);
-        this.batch = new TrainingBatch(pool, given.shape(), size, given.classes());
+        this.batch = new TrainingBatch(pool, encoder, size, given.classes());
         this.firstState = seed * SPREAD;
     }
 
     /** Mean cross-entropy of the next batch, {@code [1]}. */
     Variable nextLoss(Tape tape, TrainedClassifier classifier) {
-        batch.fill(given, passes == null ? draw() : passes.next(), augmentation, classifier.valueRange(), refinements);
+        batch.fill(given, passes == null ? draw() : passes.next(), augmentation, refinements);
         Variable features = classifier.features(tape, tape.constant(batch.images()));
         return ClassificationLoss.crossEntropy(tape, classifier.logits(tape, features), tape.constant(batch.oneHot()));
     }

@@ -2,23 +2,26 @@ package io.crossline.training.trainer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-import io.crossline.contracts.ImageShape;
-import io.crossline.networks.image.ImageTensors;
-import io.crossline.networks.image.ValueRange;
+import io.crossline.networks.image.ImageEncoder;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Floats;
 
 /** A batch of source images and one of target images in one tensor, so that one extraction serves both. */
 public final class JointBatch {
 
+    private final ImageEncoder encoder;
     private final INDArray images;
     private final INDArray sourceOneHot;
     private final INDArray lineOneHot;
     private final int half;
 
-    /** @param half images of each line */
-    public JointBatch(ArrayPool pool, ImageShape shape, int half, int classes) {
-        long[] imageShape = {2L * half, shape.channels(), shape.height(), shape.width()};
+    /**
+     * @param encoder what the network takes for the images
+     * @param half images of each line
+     */
+    public JointBatch(ArrayPool pool, ImageEncoder encoder, int half, int classes) {
+        this.encoder = encoder;
+        long[] imageShape = encoder.tensorShape(2 * half);
         this.images = pool.take(imageShape).array(imageShape);
         this.sourceOneHot = pool.take(half, classes).array(half, classes);
         this.lineOneHot = pool.take(2L * half, 2).array(2L * half, 2);
@@ -30,7 +33,7 @@ public final class JointBatch {
         Floats.write(lines, lineOneHot);
     }
 
-    /** {@code [2N, C, H, W]}: source, then target. */
+    /** What the network takes for the images, {@code [2N, C, H, W]}: source, then target. */
     public INDArray images() {
         return images;
     }
@@ -51,11 +54,11 @@ public final class JointBatch {
     }
 
     void fill(LabelledImages source, int[] sourceIndices, UnlabelledImages target, int[] targetIndices,
-            Augmentation augmentation, ValueRange range, Refinements refinements) {
+            Augmentation augmentation, Refinements refinements) {
         UnlabelledImages sourceImages = source.withoutLabels();
-        ImageTensors.write(i -> augmentation
+        encoder.write(i -> augmentation
                 .apply(i < half ? sourceImages.image(sourceIndices[i]) : target.image(targetIndices[i - half])),
-                source.shape(), range, images);
+                images);
         Floats.write(refinements.smoothed(source.oneHot(sourceIndices), source.classes()), sourceOneHot);
     }
 }

@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 
-import io.crossline.networks.image.ValueRange;
+import io.crossline.networks.image.ImageEncoder;
 import io.crossline.networks.tape.ArrayPool;
 
 /** Endless stream of batches of both lines. */
@@ -16,27 +16,25 @@ public final class JointBatches implements Stateful {
     private final IndexStream sourceIndices;
     private final IndexStream targetIndices;
     private final Augmentation augmentation;
-    private final ValueRange range;
     private final Refinements refinements;
     private final JointBatch batch;
     private int[] newestTarget = {};
 
     /**
      * @param size images of each line in a batch
-     * @param range what the networks take for the bytes of an image
+     * @param encoder what the networks take for the images
      * @param refinements say how the images change at random
      * @param sampling of the source's images
      */
     public JointBatches(ArrayPool pool, LabelledImages source, UnlabelledImages target, int size,
-            ValueRange range, Refinements refinements, Sampling sampling, long seed) {
-        this.range = range;
+            ImageEncoder encoder, Refinements refinements, Sampling sampling, long seed) {
         this.refinements = refinements;
         this.source = source;
         this.target = target;
         this.sourceIndices = IndexStream.of(source, size, sampling, seed);
         this.targetIndices = new BatchStream(target.count(), size, seed + 1);
         this.augmentation = Augmentation.of(refinements.distortions(), source.shape(), seed);
-        this.batch = new JointBatch(pool, source.shape(), size, source.classes());
+        this.batch = new JointBatch(pool, encoder, size, source.classes());
     }
 
     /** The next batch; the one before is overwritten. */
@@ -47,7 +45,7 @@ public final class JointBatches implements Stateful {
     /** The next batch of the source with these images of the target; the one before is overwritten. */
     JointBatch next(int[] targetImages) {
         newestTarget = targetImages;
-        batch.fill(source, sourceIndices.next(), target, newestTarget, augmentation, range, refinements);
+        batch.fill(source, sourceIndices.next(), target, newestTarget, augmentation, refinements);
         return batch;
     }
 

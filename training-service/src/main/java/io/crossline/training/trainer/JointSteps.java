@@ -44,7 +44,7 @@ public abstract class JointSteps implements TrainingSteps {
             int steps) {
         this.target = target;
         this.seed = seed;
-        this.batches = new JointBatches(pool, source, target.images(), size, networks.valueRange(), refinements,
+        this.batches = new JointBatches(pool, source, target.images(), size, networks.encoder(), refinements,
                 target.mix().isPresent() ? Sampling.CLASS_BALANCED : refinements.sampling(), seed);
         this.labelling = target.mix().map(mix -> new TargetLabelling(
                 new TargetLabeller(target.images(), target.mix(), seed),
@@ -53,7 +53,7 @@ public abstract class JointSteps implements TrainingSteps {
                 refinements.learningRate(labelLearningRate, steps), refinements, seed);
         this.given = target.given().count() == 0
                 ? Optional.empty()
-                : Optional.of(new GivenLabelBatches(pool, target.given(), size, refinements, seed));
+                : Optional.of(new GivenLabelBatches(pool, networks.encoder(), target.given(), size, refinements, seed));
     }
 
     @Override

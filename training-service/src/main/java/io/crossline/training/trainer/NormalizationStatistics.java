@@ -50,9 +50,9 @@ public final class NormalizationStatistics {
         int batches = Math.max(MIN_BATCHES, Math.min(MAX_BATCHES, PASSES * images.count() / BATCH));
         try (ArrayPool pool = new ArrayPool()) {
             int[] first = indices.next();
-            TrainingBatch batch = new TrainingBatch(pool, images.shape(), first.length, 0);
+            TrainingBatch batch = new TrainingBatch(pool, networks.encoder(), first.length, 0);
             for (int i = 0; i < batches; i++) {
-                batch.fill(images, i == 0 ? first : indices.next(), Augmentation.none(), networks.valueRange());
+                batch.fill(images, i == 0 ? first : indices.next(), Augmentation.none());
                 try (Tape tape = new Tape(pool)) {
                     networks.featureExtractor().forward(tape, tape.constant(batch.images()), Mode.TRAIN);
                 }

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import io.crossline.networks.Adam;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.Mode;
-import io.crossline.networks.image.ValueRange;
 import io.crossline.networks.ops.Rows;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Tape;
@@ -42,12 +41,7 @@ public final class TrainedClassifier implements AutoCloseable {
         return new Tape(pool, featureExtractor.parameters(), labelClassifier.parameters());
     }
 
-    /** What the networks take for the bytes of an image. */
-    public ValueRange valueRange() {
-        return average.average().valueRange();
-    }
-
-    /** Images {@code [N, C, H, W]} to features {@code [N, 128]}. */
+    /** What the network takes for images, {@code [N, C, H, W]}, to features {@code [N, 128]}. */
     public Variable features(Tape tape, Variable images) {
         return featureExtractor.network().forward(tape, images, Mode.TRAIN);
     }

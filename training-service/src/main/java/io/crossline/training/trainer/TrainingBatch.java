@@ -2,9 +2,7 @@ package io.crossline.training.trainer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-import io.crossline.contracts.ImageShape;
-import io.crossline.networks.image.ImageTensors;
-import io.crossline.networks.image.ValueRange;
+import io.crossline.networks.image.ImageEncoder;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Block;
 import io.crossline.networks.tape.Floats;
@@ -12,18 +10,23 @@ import io.crossline.networks.tape.Floats;
 /** Native memory for one batch, filled anew at each step. */
 public final class TrainingBatch {
 
+    private final ImageEncoder encoder;
     private final INDArray images;
     private final INDArray oneHot;
 
-    /** @param count images of the batch; labels of {@code classes} classes, 0 for none */
-    public TrainingBatch(ArrayPool pool, ImageShape shape, int count, int classes) {
-        long[] imageShape = {count, shape.channels(), shape.height(), shape.width()};
+    /**
+     * @param encoder what the network takes for the images
+     * @param count images of the batch; labels of {@code classes} classes, 0 for none
+     */
+    public TrainingBatch(ArrayPool pool, ImageEncoder encoder, int count, int classes) {
+        this.encoder = encoder;
+        long[] imageShape = encoder.tensorShape(count);
         Block imageBlock = pool.take(imageShape);
         this.images = imageBlock.array(imageShape);
         this.oneHot = classes == 0 ? null : pool.take(count, classes).array(count, classes);
     }
 
-    /** The images {@code [N, C, H, W]}. */
+    /** What the network takes for the images, {@code [N, C, H, W]}. */
     public INDArray images() {
         return images;
     }
@@ -33,25 +36,24 @@ public final class TrainingBatch {
         return oneHot;
     }
 
-    public void fill(UnlabelledImages from, int[] indices, Augmentation augmentation, ValueRange range) {
-        ImageTensors.write(i -> augmentation.apply(from.image(indices[i])), from.shape(), range, images);
+    public void fill(UnlabelledImages from, int[] indices, Augmentation augmentation) {
+        encoder.write(i -> augmentation.apply(from.image(indices[i])), images);
     }
 
     /** @param refinements say how labels are smoothed */
-    public void fill(LabelledImages from, int[] indices, Augmentation augmentation, ValueRange range,
-            Refinements refinements) {
-        fill(from.withoutLabels(), indices, from.oneHot(indices), augmentation, range, refinements);
+    public void fill(LabelledImages from, int[] indices, Augmentation augmentation, Refinements refinements) {
+        fill(from.withoutLabels(), indices, from.oneHot(indices), augmentation, refinements);
     }
 
     /**
-     * As {@link #fill(LabelledImages, int[], Augmentation, ValueRange, Refinements)}, for images whose labels are found during the
+     * As {@link #fill(LabelledImages, int[], Augmentation, Refinements)}, for images whose labels are found during the
      * training.
      *
      * @param labels {@code [N, K]} in C order
      */
-    public void fill(UnlabelledImages from, int[] indices, float[] labels, Augmentation augmentation, ValueRange range,
+    public void fill(UnlabelledImages from, int[] indices, float[] labels, Augmentation augmentation,
             Refinements refinements) {
-        fill(from, indices, augmentation, range);
+        fill(from, indices, augmentation);
         Floats.write(refinements.smoothed(labels, Math.toIntExact(oneHot.size(1))), oneHot);
     }
 }

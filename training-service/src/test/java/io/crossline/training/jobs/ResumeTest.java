@@ -22,6 +22,7 @@ import io.crossline.contracts.JobState;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.TrainingProgress;
+import io.crossline.networks.backbone.Backbones;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
 import io.crossline.training.TestPresets;
@@ -145,11 +146,12 @@ class ResumeTest {
     /** A runner as after a start of the process: the registry knows all events so far. */
     private JobRunner runner(Watcher watcher) {
         JobRunner[] self = new JobRunner[1];
-        self[0] = new JobRunner(settings, broker.properties(), presets, registry, new Verdicts(), store, progress -> {
-            events.add(progress);
-            registry.progressed(progress);
-            watcher.see(self[0], progress);
-        }, (manifest, archive) -> published.put(manifest.modelVersion(), manifest), "cpu", "test",
+        self[0] = new JobRunner(settings, broker.properties(), presets, registry, new Verdicts(), store,
+                new Backbones(Path.of("target", "no-backbones")), progress -> {
+                    events.add(progress);
+                    registry.progressed(progress);
+                    watcher.see(self[0], progress);
+                }, (manifest, archive) -> published.put(manifest.modelVersion(), manifest), "cpu", "test",
                 Clock.systemUTC());
         return self[0];
     }

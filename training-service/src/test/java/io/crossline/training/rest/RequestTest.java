@@ -41,6 +41,8 @@ class RequestTest {
             expectedMix      | ""                                 | expectedMix
             expectedMix      | "dent=0.1"                         | expectedMix
             expectedMix      | 7                                  | expectedMix
+            backbone         | "none.onnx"                        | backbone
+            backbone         | 7                                  | backbone
             source           | null                               | source
             source           | {"train":null}                     | source.train
             target           | {"train":{"line":"request-b","split":"train","ranges":[]}} | target.train.ranges

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.crossline.contracts.ImageShape;
 import io.crossline.networks.ClassifierNetworks;
+import io.crossline.networks.image.PixelEncoder;
+import io.crossline.networks.image.ValueRange;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Floats;
 import io.crossline.training.trainer.Augmentation;
@@ -60,7 +62,8 @@ class TeacherViewTest {
     private static TeacherView view(ArrayPool pool, double confidence) {
         byte[] pixels = new byte[IMAGES * SHAPE.bytes()];
         new Random(1).nextBytes(pixels);
-        return new TeacherView(pool, new UnlabelledImages(SHAPE).add(pixels), IMAGES, CLASSES, Augmentation.none(),
+        return new TeacherView(pool, new PixelEncoder(SHAPE, ValueRange.UNIT), new UnlabelledImages(SHAPE).add(pixels),
+                IMAGES, CLASSES, Augmentation.none(),
                 confidence);
     }
 

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,8 @@ import io.crossline.networks.ClassifierArchitecture;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
 import io.crossline.networks.Network;
+import io.crossline.networks.backbone.Backbone;
+import io.crossline.testing.TinyBackbone;
 import io.crossline.training.coral.CoralHyperparameters;
 import io.crossline.training.coral.CoralLinearHyperparameters;
 import io.crossline.training.coral.CoralLinearTrainer;
@@ -67,8 +71,27 @@ class TrainersTest {
             0.5, 0.9, 1, SURFACES);
     private static final Optional<ClassMix> MIX = Optional.of(new ClassMix(new double[]{0.8, 0.1, 0.1}));
 
+    /** What a backbone's features are kept for: images as they are. */
+    private static final Map<String, String> UNCHANGED = Map.of("affine", "0", "elastic", "0", "blur", "0", "look",
+            "0", "grain", "0", "mirror", "0", "polarity", "0");
+    private static final SourceHyperparameters ON_BACKBONE = Hyperparameters.of(new SourceHyperparameters(2, 4, 0, 1e-3,
+            ClassifierArchitecture.BACKBONE, Views.SINGLE, SURFACES), UNCHANGED);
+    @TempDir
+    static Path backbones;
+    private static Backbone backbone;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void load() {
+        backbone = Backbone.load(TinyBackbone.write(backbones, 3));
+    }
+
+    @AfterAll
+    static void unload() {
+        backbone.close();
+    }
 
     static Stream<Arguments> methods() {
         Function<ClassifierNetworks, float[]> classifier = networks -> parameters(networks.featureExtractor(),
@@ -102,6 +125,12 @@ class TrainersTest {
                         SELF_TRAINING, seed, residual()), classifier),
                 method("self-training, told mix", seed -> new SelfTrainingTrainer(source(), target(), MIX,
                         SELF_TRAINING, seed, initial()), classifier),
+                method("source, backbone", seed -> new SourceTrainer(source(), ON_BACKBONE, seed, backbone),
+                        classifier),
+                method("teacher, backbone", seed -> new TeacherTrainer(source(), target(),
+                        Hyperparameters.of(TEACHER, UNCHANGED), seed, onBackbone()), classifier),
+                method("self-training, backbone", seed -> new SelfTrainingTrainer(source(), target(), MIX,
+                        Hyperparameters.of(SELF_TRAINING, UNCHANGED), seed, onBackbone()), classifier),
                 method("dann, residual, told mix",
                         seed -> new DannTrainer(source(), new AdaptationTarget(target(), source().none(), MIX),
                                 new DannHyperparameters(2, 4, 0, 1e-3, 1e-3, 1e-3, 0.1, TargetInformation.NONE,
@@ -219,6 +248,10 @@ class TrainersTest {
 
     private static ClassifierNetworks residual() {
         return ClassifierNetworks.create(ClassifierArchitecture.RESIDUAL, Views.MIRRORED, SHAPE, CLASSES, 42);
+    }
+
+    private static ClassifierNetworks onBackbone() {
+        return ClassifierNetworks.create(backbone, SHAPE, CLASSES, 42);
     }
 
     private static LabelledImages source() {

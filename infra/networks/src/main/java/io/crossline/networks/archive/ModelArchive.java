@@ -2,7 +2,10 @@ package io.crossline.networks.archive;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
+import io.crossline.contracts.BackboneFile;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
@@ -10,6 +13,9 @@ import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
 import io.crossline.networks.Network;
 import io.crossline.networks.Networks;
+import io.crossline.networks.backbone.Backbone;
+import io.crossline.networks.backbone.BackboneException;
+import io.crossline.networks.backbone.Backbones;
 
 /**
  * A trained model as one zip file: {@code manifest.json} and one DL4J {@code ModelSerializer} zip for each network, which
@@ -51,6 +57,8 @@ public final class ModelArchive {
                 "pixelScaling is " + manifest.pixelScaling() + ", the networks take " + networks.scaling());
         require(manifest.views() == networks.views(),
                 "views is " + manifest.views() + ", the networks' are " + networks.views());
+        require(Objects.equals(manifest.backbone(), networks.backboneFile()),
+                "backbone is " + manifest.backbone() + ", the networks' is " + networks.backboneFile());
         return write(manifest, parts(networks));
     }
 
@@ -68,13 +76,35 @@ public final class ModelArchive {
     }
 
     /**
+     * A classifier without a backbone.
+     *
      * @return the classifier; the caller closes it
      * @throws CorruptArchiveException if the archive is damaged, holds no classifier, or its parameters are not those of
      *         the manifest
+     * @throws BackboneException if it has a backbone
      */
     public static ClassifierNetworks readClassifier(byte[] archive) {
+        return readClassifier(archive, wanted -> {
+            throw new BackboneException("The model needs the backbone " + wanted.name() + " with SHA-256 "
+                    + wanted.sha256() + ", which cannot be given here");
+        });
+    }
+
+    /**
+     * @param backbones to find the classifier's in, if it has one
+     * @return the classifier; the caller closes it
+     * @throws CorruptArchiveException if the archive is damaged, holds no classifier, or its parameters are not those of
+     *         the manifest
+     * @throws BackboneException if its backbone is not there
+     */
+    public static ClassifierNetworks readClassifier(byte[] archive, Backbones backbones) {
+        return readClassifier(archive, backbones::require);
+    }
+
+    private static ClassifierNetworks readClassifier(byte[] archive, Function<BackboneFile, Backbone> backbones) {
         Map<String, byte[]> entries = ZipEntries.read(archive);
         ModelManifest manifest = manifest(entries, ModelKind.CLASSIFIER);
+        Backbone backbone = manifest.backbone() == null ? null : backbones.apply(manifest.backbone());
         Map<String, Network> networks = read(manifest, entries, FEATURE_EXTRACTOR, LABEL_CLASSIFIER);
         int classes = manifest.classNames().size();
         long logits = networks.get(LABEL_CLASSIFIER).parameterCount() / (Networks.FEATURES + 1);
@@ -83,7 +113,7 @@ public final class ModelArchive {
             throw new CorruptArchiveException(
                     "its classifier knows " + logits + " classes, its manifest names " + classes);
         }
-        return new ClassifierNetworks(manifest.shape(), classes, manifest.pixelScaling(), manifest.views(),
+        return new ClassifierNetworks(manifest.shape(), classes, manifest.pixelScaling(), manifest.views(), backbone,
                 networks.get(FEATURE_EXTRACTOR),
                 networks.get(LABEL_CLASSIFIER));
     }

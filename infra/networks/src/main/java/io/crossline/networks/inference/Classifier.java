@@ -9,6 +9,8 @@ import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.Mode;
 import io.crossline.networks.archive.ModelArchive;
+import io.crossline.networks.backbone.Backbones;
+import io.crossline.networks.image.ImageEncoder;
 import io.crossline.networks.image.ImageTensors;
 import io.crossline.networks.image.Mirror;
 import io.crossline.networks.ops.Elementwise;
@@ -22,16 +24,31 @@ import io.crossline.networks.tape.Variable;
 public final class Classifier implements AutoCloseable {
 
     private final ClassifierNetworks networks;
+    private final ImageEncoder encoder;
     private final ArrayPool pool = new ArrayPool();
 
     /** Takes over the networks and closes them with itself. */
     public Classifier(ClassifierNetworks networks) {
         this.networks = networks;
+        this.encoder = networks.encoder();
     }
 
-    /** @throws io.crossline.networks.archive.CorruptArchiveException if the archive cannot be used */
+    /**
+     * A classifier without a backbone.
+     *
+     * @throws io.crossline.networks.archive.CorruptArchiveException if the archive cannot be used
+     */
     public static Classifier load(byte[] archive) {
         return new Classifier(ModelArchive.readClassifier(archive));
+    }
+
+    /**
+     * @param backbones to find the classifier's in, if it has one
+     * @throws io.crossline.networks.archive.CorruptArchiveException if the archive cannot be used
+     * @throws io.crossline.networks.backbone.BackboneException if its backbone is not there
+     */
+    public static Classifier load(byte[] archive, Backbones backbones) {
+        return new Classifier(ModelArchive.readClassifier(archive, backbones));
     }
 
     public ImageShape shape() {
@@ -56,7 +73,7 @@ public final class Classifier implements AutoCloseable {
     }
 
     private void predict(byte[] pixels, Batch batch, Predictions into) {
-        long[] imageShape = batch.tensorShape(shape());
+        long[] imageShape = encoder.tensorShape(batch.count());
         Block images = pool.take(imageShape);
         try (Tape tape = new Tape(pool)) {
             Variable features = features(tape, pixels, batch, images.array(imageShape));
@@ -73,18 +90,23 @@ public final class Classifier implements AutoCloseable {
     /** The mean features of all views: the label classifier is linear, so its logits are then the views' mean as well. */
     private Variable features(Tape tape, byte[] pixels, Batch batch, INDArray images) {
         if (networks.views() == Views.SINGLE) {
-            ImageTensors.write(pixels, batch.first(), shape(), networks.valueRange(), images);
+            encoder.write(i -> image(pixels, batch.first() + i), images);
             return networks.featureExtractor().forward(tape, tape.constant(images), Mode.INFERENCE);
         }
         int from = batch.first() * shape().bytes();
         byte[] part = Arrays.copyOfRange(pixels, from, from + batch.count() * shape().bytes());
         Variable sum = null;
         for (Mirror mirror : Mirror.values()) {
-            ImageTensors.write(mirror.apply(part, shape()), 0, shape(), networks.valueRange(), images);
+            byte[] mirrored = mirror.apply(part, shape());
+            encoder.write(i -> image(mirrored, i), images);
             Variable view = networks.featureExtractor().forward(tape, tape.constant(images), Mode.INFERENCE);
             sum = sum == null ? view : Elementwise.add(tape, sum, view);
         }
         return Elementwise.scale(tape, sum, 1.0 / Mirror.values().length);
+    }
+
+    private byte[] image(byte[] pixels, int index) {
+        return Arrays.copyOfRange(pixels, index * shape().bytes(), (index + 1) * shape().bytes());
     }
 
     private static void copy(Variable from, float[][] to, int first) {

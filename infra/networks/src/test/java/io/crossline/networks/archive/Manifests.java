@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import io.crossline.contracts.BackboneFile;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.LineData;
@@ -25,6 +26,15 @@ final class Manifests {
         return new ModelManifest("test-1", kind, Method.SOURCE, new UUID(0, 1), new UUID(0, 2), data("line-a"),
                 data("line-b"), shape, classNames, "quick", 1, "cpu", Map.of(), null, 1, 1, "test", parametersSha256,
                 Instant.EPOCH);
+    }
+
+    /** Of a classifier on a backbone. */
+    static ModelManifest of(ImageShape shape, int classes, BackboneFile backbone, String parametersSha256) {
+        ModelManifest other = of(ModelKind.CLASSIFIER, shape, classes, parametersSha256);
+        return new ModelManifest(other.modelVersion(), other.kind(), other.method(), other.jobId(),
+                other.adaptationId(), other.source(), other.target(), shape, other.classNames(), other.preset(),
+                other.seed(), other.backend(), other.hyperparameters(), null, List.of(), null, other.pixelScaling(),
+                other.views(), backbone, 1, 1, other.codeVersion(), parametersSha256, other.createdAt());
     }
 
     private static LineData data(String line) {
