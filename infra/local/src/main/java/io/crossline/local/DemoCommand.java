@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import io.crossline.local.console.Terminal;
+import io.crossline.local.demo.BackboneCopy;
 import io.crossline.local.demo.Demo;
 import io.crossline.local.demo.DemoJob;
 import io.crossline.local.demo.ImageSpec;
@@ -35,7 +36,9 @@ final class DemoCommand implements Callable<Integer> {
 
     /** What the drift demo's script decides itself. */
     private static final List<String> NOT_WITH_DRIFT = List.of("--source", "--target", "--methods", "--preset",
-            "--size", "--expected-mix", "--good-class");
+            "--size", "--backbone", "--expected-mix", "--good-class");
+
+    private static final String ON_BACKBONE = "source,adabn,dann,coral,self-training";
 
     /** As on a plant's line, 95 of 100 parts are good; enough test images that each kind of defect has forty. */
     private static final String TARGET = "sim:worn?mix=good:95,scratch:1,hole:1,dent:1,stain:1,missing-feature:1&test=4000";
@@ -70,6 +73,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--size", paramLabel = "HxWxC", description = "Shape of all images, 28x28x1 to 256x256x3. Default: the source's own.")
     private String size;
+
+    @Option(names = "--backbone", paramLabel = "FILE", description = "An ONNX image network, with a JSON file beside it, whose features the classifiers take in place of pixels. Copied to the data folder. Methods are source,adabn,dann,coral,self-training then, unless --methods says otherwise.")
+    private Path backbone;
 
     @Option(names = "--expected-mix", paramLabel = "TEXT", description = "How often each class occurs on the target, roughly: good=0.98, 'good>=0.9', or several terms with commas. Set for the line, and used by its adaptations. Default: good=0.95 for the default target, else nothing.")
     private String expectedMix;
@@ -115,7 +121,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private Run mainRun() {
         DemoJob job = job();
-        return (setup, failure) -> new Demo(terminal, addresses(setup), failure).run(job);
+        return (setup, failure) -> {
+            if (job.backbone() != null) {
+                job.backbone().into(setup.layout().backbones());
+            }
+            return new Demo(terminal, addresses(setup), failure).run(job);
+        };
     }
 
     private Run driftRun(long began) {
@@ -138,9 +149,11 @@ final class DemoCommand implements Callable<Integer> {
 
     private DemoJob job() {
         Path here = Path.of("");
+        BackboneCopy copy = backbone == null ? null : BackboneCopy.of(backbone);
+        boolean isDefault = !spec.commandLine().getParseResult().hasMatchedOption("--methods");
         return new DemoJob(ImageSpec.parse("--source", source, here), ImageSpec.parse("--target", target, here),
-                DemoJob.methods(methods), preset, seed, DemoJob.shape(size), LineSettings.parse(toldMix(), goodClass),
-                report);
+                DemoJob.methods(copy != null && isDefault ? ON_BACKBONE : methods), preset, seed, DemoJob.shape(size),
+                LineSettings.parse(toldMix(), goodClass), copy, report);
     }
 
     private String toldMix() {

@@ -78,8 +78,12 @@ final class JavaCommand {
                 environment.put("CROSSLINE_INGEST_CACHE", layout.downloads().toString());
                 environment.put("CROSSLINE_INGEST_WATCH", layout.watched().toString());
             }
-            case TRAINING -> environment.put("CROSSLINE_TRAINING_CHECKPOINTS", layout.checkpoints().toString());
+            case TRAINING -> {
+                environment.put("CROSSLINE_TRAINING_CHECKPOINTS", layout.checkpoints().toString());
+                environment.put("CROSSLINE_BACKBONES", layout.backbones().toString());
+            }
             case EVALUATION -> {
+                environment.put("CROSSLINE_BACKBONES", layout.backbones().toString());
                 environment.put("CROSSLINE_DATABASE_URL", setup.jdbcUrl());
                 environment.put("CROSSLINE_DATABASE_USER", "crossline");
                 environment.put("CROSSLINE_DATABASE_PASSWORD", "crossline");

@@ -48,6 +48,11 @@ public record Layout(Path home, Path data) {
         return data.resolve("checkpoints");
     }
 
+    /** ONNX files that models stand on. */
+    public Path backbones() {
+        return data.resolve("backbones");
+    }
+
     public Path downloads() {
         return data.resolve("downloads");
     }
@@ -64,7 +69,7 @@ public record Layout(Path home, Path data) {
 
     void createDirectories() {
         for (Path directory : List.of(kafkaData(), postgresData(), postgresPrograms(), logs(), run(), checkpoints(),
-                downloads(), watched())) {
+                backbones(), downloads(), watched())) {
             try {
                 Files.createDirectories(directory);
             } catch (IOException e) {

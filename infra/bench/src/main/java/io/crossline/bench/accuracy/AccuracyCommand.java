@@ -16,6 +16,8 @@ import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Method;
 import io.crossline.ingest.dataset.DatasetException;
 import io.crossline.networks.ClassifierNetworks;
+import io.crossline.networks.backbone.Backbone;
+import io.crossline.networks.backbone.BackboneException;
 import io.crossline.training.preset.Preset;
 import io.crossline.training.preset.Presets;
 
@@ -56,7 +58,10 @@ public final class AccuracyCommand implements Callable<Integer> {
     @Option(names = "--preset", paramLabel = "NAME", defaultValue = "best", description = "quick, best, real or seed. Default: ${DEFAULT-VALUE}.")
     private String presetName;
 
-    @Option(names = "--methods", paramLabel = "NAME", split = ",", description = "Separated by commas; source is always trained. Default: source,cyclegan,dann,coral,coral-linear,teacher, and for real also adabn and self-training.")
+    @Option(names = "--backbone", paramLabel = "FILE", description = "An ONNX image network, with a JSON file beside it, whose features the networks take in place of pixels. Not with cyclegan.")
+    private Path backboneFile;
+
+    @Option(names = "--methods", paramLabel = "NAME", split = ",", description = "Separated by commas; source is always trained. Default: source,cyclegan,dann,coral,coral-linear,teacher, and for real and a backbone also adabn and self-training.")
     private List<String> methods = new ArrayList<>();
 
     @Option(names = "--seeds", paramLabel = "N", split = ",", defaultValue = "0", description = "Separated by commas. Default: ${DEFAULT-VALUE}.")
@@ -81,11 +86,17 @@ public final class AccuracyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         json.check();
-        try {
-            Preset preset = Presets.standard().find(presetName).orElseThrow(() -> new IllegalArgumentException(
+        try (Backbone backbone = backboneFile == null ? null : Backbone.load(backboneFile)) {
+            Preset chosen = Presets.standard().find(presetName).orElseThrow(() -> new IllegalArgumentException(
                     "--preset is '" + presetName + "', expected one of " + Presets.standard().names()));
-            List<Method> wanted = (methods.isEmpty() ? defaultMethods(preset) : methods).stream().map(String::strip)
+            Preset preset = backbone == null ? chosen : chosen.onBackbone();
+            List<Method> wanted = (methods.isEmpty() ? defaultMethods(preset, backbone) : methods).stream()
+                    .map(String::strip)
                     .map(Method::of).distinct().sorted().toList();
+            if (backbone != null && wanted.contains(Method.CYCLEGAN)) {
+                throw new IllegalArgumentException("--methods names cyclegan, which trains on pixels, not on a "
+                        + "backbone's features: expected the other methods with --backbone");
+            }
             Changes parsed = Changes.parse(changes);
             ImageShape shape = ImageShape.parse(size);
             ExpectedMix mix = expectedMix == null ? null : ExpectedMix.parse(expectedMix);
@@ -94,14 +105,14 @@ public final class AccuracyCommand implements Callable<Integer> {
             for (long seed : seeds) {
                 LinePair pair = LinePair.load(source, target, shape, mix, seed);
                 Contenders contenders = new Contenders(pair, mix, seed);
-                scores.addAll(scores(new MethodTrainings(pair, source + " " + target + " " + shape, preset, parsed,
-                        seed, keep, line -> out.println("  " + line)), wanted, contenders));
+                scores.addAll(scores(new MethodTrainings(pair, lines(shape, backbone), preset, parsed,
+                        seed, backbone, keep, line -> out.println("  " + line)), wanted, contenders));
                 recommended.add(contenders.recommend());
                 out.printf("seed %d: %s%n", seed, recommended.get(recommended.size() - 1).recommendation().reason());
             }
             report(new Scores(source, target, expectedMix, presetName, changes, scores, recommended));
             return 0;
-        } catch (DatasetException | IllegalArgumentException e) {
+        } catch (DatasetException | BackboneException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
@@ -127,10 +138,21 @@ public final class AccuracyCommand implements Callable<Integer> {
         return scores;
     }
 
-    private static List<String> defaultMethods(Preset preset) {
+    /** Names everything that a kept training depends on. */
+    private String lines(ImageShape shape, Backbone backbone) {
+        return source + " " + target + " " + shape
+                + (backbone == null
+                        ? ""
+                        : " " + backbone.file().sha256() + " " + backbone.file().preprocessingSha256());
+    }
+
+    private static List<String> defaultMethods(Preset preset, Backbone backbone) {
         List<String> names = new ArrayList<>(List.of("source", "cyclegan", "dann", "coral", "coral-linear", "teacher"));
         if (preset.hasBatchNormalization()) {
             names.addAll(List.of("adabn", "self-training"));
+        }
+        if (backbone != null) {
+            names.remove("cyclegan");
         }
         return names;
     }

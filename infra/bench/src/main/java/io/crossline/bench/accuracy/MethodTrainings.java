@@ -8,6 +8,7 @@ import io.crossline.bench.accuracy.Training.Trained;
 import io.crossline.contracts.Method;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
+import io.crossline.networks.backbone.Backbone;
 import io.crossline.networks.inference.Generators;
 import io.crossline.training.adabn.AdaBnTrainer;
 import io.crossline.training.coral.CoralLinearTrainer;
@@ -29,13 +30,20 @@ import io.crossline.training.trainer.Trainer;
  * Trains each method on a pair as the training service's jobs do.
  *
  * @param lines names both lines' images, their shape and the seed that drew them
+ * @param backbone that the preset is for, or null; a preset on a backbone has no cyclegan
  * @param keep folder for finished and interrupted trainings, or null
  * @param progress gets about ten lines a training
  */
-public record MethodTrainings(LinePair pair, String lines, Preset preset, Changes changes, long seed, Path keep,
-        Consumer<String> progress) {
+public record MethodTrainings(LinePair pair, String lines, Preset preset, Changes changes, long seed,
+        Backbone backbone, Path keep, Consumer<String> progress) {
 
     private static final int TRANSLATED_AT_ONCE = 1000;
+
+    /** Without a backbone. */
+    public MethodTrainings(LinePair pair, String lines, Preset preset, Changes changes, long seed, Path keep,
+            Consumer<String> progress) {
+        this(pair, lines, preset, changes, seed, null, keep, progress);
+    }
 
     public MethodTrainings {
         // a name that no training has is told before hours are spent
@@ -54,7 +62,8 @@ public record MethodTrainings(LinePair pair, String lines, Preset preset, Change
     public Trained<ClassifierNetworks> source() {
         Training training = sourceTraining();
         return training.run(
-                new SourceTrainer(pair.source(), changes.apply(Training.SOURCE, sized(preset.source())), seed),
+                new SourceTrainer(pair.source(), changes.apply(Training.SOURCE, sized(preset.source())), seed,
+                        backbone),
                 keep, progress);
     }
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.crossline.testing.TinyBackbone;
+
 class AccuracyTest {
 
     private static final List<String> SMALL = List.of("--source", "sim:clean?images=40&test=20", "--target",
@@ -42,6 +44,7 @@ class AccuracyTest {
             --set dann.epochs=0       | hyperparameters.epochs is 0, expected 1 or more
             --source sim:moon         | spec is no simulated line
             --size 28                 | shape is '28', expected HEIGHTxWIDTHxCHANNELS such as 28x28x1
+            --backbone no-such.onnx   | The backbone no-such.onnx cannot be read
             --json no-such-folder/x   | --json no-such-folder/x cannot be written: there is no folder
             """)
     void givenABadOption_whenRun_thenOneSentenceSaysSo(String options, String sentence) {
@@ -102,6 +105,19 @@ class AccuracyTest {
             assertThat(kept.map(file -> file.getFileName().toString().replaceAll("-[0-9a-f]{16}", "")))
                     .containsExactlyInAnyOrder("source.checkpoint", "generators.checkpoint", "fine-tune.checkpoint");
         }
+    }
+
+    @Test
+    void givenABackbone_whenRun_thenTheMethodsTrainOnItAndCycleGanIsRefused() {
+        // given
+        String backbone = TinyBackbone.write(folder, 1).toString();
+        // when
+        int code = run(with("--backbone", backbone, "--methods", "source,adabn,coral-linear"));
+        // then
+        assertThat(text()).contains("adabn, seed 0: source 0.", "coral-linear, seed 0: source 0.");
+        assertThat(code).isZero();
+        assertThat(run(with("--backbone", backbone, "--methods", "cyclegan"))).isEqualTo(2);
+        assertThat(text()).contains("--methods names cyclegan, which trains on pixels, not on a backbone's features");
     }
 
     private static List<String> with(String... more) {

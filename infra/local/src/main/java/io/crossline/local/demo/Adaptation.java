@@ -74,6 +74,9 @@ public final class Adaptation {
         if (job.settings().expectedMix() != null) {
             request.put("expectedMix", job.settings().expectedMix().toString());
         }
+        if (job.backbone() != null) {
+            request.put("backbone", job.backbone().sha256());
+        }
         return request;
     }
 

@@ -16,12 +16,19 @@ import io.crossline.local.UserError;
  * @param methods in the order of {@link Method}, without repetition
  * @param shape of all images, or null for the source's natural one
  * @param settings what is told of the target line
+ * @param backbone that the classifiers stand on, or null
  * @param report where the summary goes as JSON, or null
  */
 public record DemoJob(ImageSpec source, ImageSpec target, List<Method> methods, String preset, long seed,
-        ImageShape shape, LineSettings settings, Path report) {
+        ImageShape shape, LineSettings settings, BackboneCopy backbone, Path report) {
 
-    private static final List<String> PRESETS = List.of("quick", "best", "seed");
+    private static final List<String> PRESETS = List.of("quick", "best", "real", "seed");
+
+    /** Without a backbone. */
+    public DemoJob(ImageSpec source, ImageSpec target, List<Method> methods, String preset, long seed,
+            ImageShape shape, LineSettings settings, Path report) {
+        this(source, target, methods, preset, seed, shape, settings, null, report);
+    }
 
     public DemoJob {
         if (!PRESETS.contains(preset)) {
@@ -31,6 +38,10 @@ public record DemoJob(ImageSpec source, ImageSpec target, List<Method> methods, 
         if (source.resolved().equals(target.resolved())) {
             throw new UserError(
                     "--source and --target are both '%s': nothing to adapt to.".formatted(source.written()));
+        }
+        if (backbone != null && methods.contains(Method.CYCLEGAN)) {
+            throw new UserError("--methods names cyclegan, which trains on pixels, not on a backbone's features: "
+                    + "expected the other methods with --backbone.");
         }
         if (report != null) {
             requireWritable(report);

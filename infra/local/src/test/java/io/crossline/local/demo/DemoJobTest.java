@@ -71,7 +71,7 @@ class DemoJobTest {
         assertThatThrownBy(() -> DemoJob.methods(",")).isInstanceOf(UserError.class)
                 .hasMessageContaining("--methods is empty");
         assertThatThrownBy(() -> job(List.of(Method.SOURCE), "slow", null)).isInstanceOf(UserError.class)
-                .hasMessageContaining("--preset is 'slow': expected one of quick, best, seed");
+                .hasMessageContaining("--preset is 'slow': expected one of quick, best, real, seed");
         assertThatThrownBy(() -> DemoJob.shape("28")).isInstanceOf(UserError.class)
                 .hasMessageContaining("--size is '28'");
         assertThatThrownBy(() -> DemoJob.shape("8x8x1")).isInstanceOf(UserError.class)
