@@ -1,6 +1,7 @@
 package io.crossline.evaluation.gate;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.crossline.contracts.Method;
 import io.crossline.evaluation.gate.ValidatorScore.Vote;
@@ -11,7 +12,8 @@ import io.crossline.evaluation.gate.ValidatorScore.Vote;
  * <p>
  * Each method's model meets the source classifier before the {@link Committee}. It is surely better where no guard speaks up and at
  * least three more validators vote for it than for the source classifier: the gate, which lets a candidate serve in shadow first, asks
- * for two. Of several, the one that wins most comparisons with the others by votes is recommended (Copeland 1951); among equals the
+ * for two. Where a mix of classes was told, it is surely better as well where more validators vote for it than for the source classifier and
+ * the mix proves that one wrong ({@link ToldMix}). Of several, the one that wins most comparisons with the others by votes is recommended (Copeland 1951); among equals the
  * one with the most votes against the source classifier, then the first in the order of the methods.
  *
  * @param modelVersion the recommended model, or null where none is
@@ -33,8 +35,13 @@ public record Recommendation(String modelVersion, Method method, String reason, 
             return Recommendation.lead(verdict);
         }
 
+        /** No guard speaks up. */
+        boolean isSafe() {
+            return !verdict.classCollapse() && !verdict.negativeTransfer();
+        }
+
         boolean surelyBetter() {
-            return !verdict.classCollapse() && !verdict.negativeTransfer() && lead() >= LEAST_LEAD;
+            return isSafe() && lead() >= LEAST_LEAD;
         }
     }
 
@@ -64,16 +71,17 @@ public record Recommendation(String modelVersion, Method method, String reason, 
                 .map(other -> new Comparison(other.modelVersion(), other.method(),
                         committee.judge(source.evidence(), other.evidence(), null, seed)))
                 .toList();
+        List<Integer> better = IntStream.range(0, others.size())
+                .filter(i -> comparisons.get(i).surelyBetter()
+                        || ToldMix.provesBetter(source.evidence(), others.get(i).evidence(), comparisons.get(i)))
+                .boxed().toList();
         Comparison best = null;
         int mostWins = 0;
-        for (int i = 0; i < others.size(); i++) {
-            if (comparisons.get(i).surelyBetter()) {
-                int wins = wins(others, comparisons, i, committee, seed);
-                if (best == null || wins > mostWins
-                        || wins == mostWins && comparisons.get(i).lead() > best.lead()) {
-                    best = comparisons.get(i);
-                    mostWins = wins;
-                }
+        for (int i : better) {
+            int wins = wins(others, better, i, committee, seed);
+            if (best == null || wins > mostWins || wins == mostWins && comparisons.get(i).lead() > best.lead()) {
+                best = comparisons.get(i);
+                mostWins = wins;
             }
         }
         return best == null
@@ -82,16 +90,11 @@ public record Recommendation(String modelVersion, Method method, String reason, 
     }
 
     /** Comparisons with the other surely better models that it wins, less those that it loses. */
-    private static int wins(List<Contender> others, List<Comparison> comparisons, int model, Committee committee,
-            long seed) {
-        int wins = 0;
-        for (int other = 0; other < others.size(); other++) {
-            if (other != model && comparisons.get(other).surelyBetter()) {
-                wins += Integer.signum(lead(committee.judge(others.get(other).evidence(), others.get(model).evidence(),
-                        null, seed)));
-            }
-        }
-        return wins;
+    private static int wins(List<Contender> others, List<Integer> better, int model, Committee committee, long seed) {
+        return better.stream().filter(other -> other != model)
+                .mapToInt(other -> Integer.signum(lead(committee.judge(others.get(other).evidence(),
+                        others.get(model).evidence(), null, seed))))
+                .sum();
     }
 
     private static int lead(GateVerdict verdict) {

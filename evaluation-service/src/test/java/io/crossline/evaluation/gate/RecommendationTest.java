@@ -1,6 +1,7 @@
 package io.crossline.evaluation.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 
@@ -40,6 +41,31 @@ class RecommendationTest {
         assertThat(recommendation.method()).isNull();
         assertThat(recommendation.reason()).isEqualTo("No method is surely better than the source classifier.");
         assertThat(recommendation.comparisons()).hasSize(2);
+    }
+
+    /** Given 95 % good parts and a source classifier that calls them defects, then the told mix alone proves it wrong. */
+    @Test
+    void aToldMixProvesTheSourceClassifierWrong() {
+        ModelStandIn rare = new ModelStandIn(380, 7, 7, 6);
+        double[] mix = {0.95, 0.02, 0.02, 0.01};
+        Evidence wrong = rare.always(1, 1).expecting(mix);
+        Evidence adapted = rare.skilled(0.97, 2).expecting(mix);
+
+        assertThat(ToldMix.wrongAtLeast(wrong)).isCloseTo(0.98, within(1e-9));
+        assertThat(ToldMix.wrongAtLeast(adapted)).isLessThan(0.05);
+        assertThat(Recommendation.of(contender(Method.SOURCE, wrong), List.of(contender(Method.DANN, adapted)), 7)
+                .method()).isEqualTo(Method.DANN);
+    }
+
+    /** Given answers that keep the mix, then it proves nothing. */
+    @Test
+    void aToldMixThatIsKeptProvesNothing() {
+        double[] mix = {0.25, 0.25, 0.25, 0.25};
+        Contender kept = contender(Method.SOURCE, line.skilled(0.6, 1).expecting(mix));
+        Contender other = contender(Method.DANN, line.skilled(0.6, 2).expecting(mix));
+
+        assertThat(ToldMix.provesBetter(kept.evidence(), other.evidence(),
+                Recommendation.of(kept, List.of(other), 7).comparisons().get(0))).isFalse();
     }
 
     @Test

@@ -1,0 +1,46 @@
+package io.crossline.evaluation.gate;
+
+/**
+ * What a told mix of classes proves of a model without a label. Whatever images it is wrong about, the share of wrong answers is at least
+ * the total variation distance between the classes' shares among its answers and the told ones: so many answers would have to be others.
+ */
+final class ToldMix {
+
+    /** For a mix that people tell roughly, and for the images that were drawn. */
+    private static final double MARGIN = 0.1;
+
+    private ToldMix() {}
+
+    /**
+     * Whether the source classifier is wrong more often, by the mix, than the other model can be thought to be: by the mix as well, and by
+     * its estimated accuracy. The other model has more votes, and no guard speaks up against it.
+     */
+    static boolean provesBetter(Evidence source, Evidence other, Recommendation.Comparison comparison) {
+        if (source.expectedMix() == null || !comparison.isSafe() || comparison.lead() <= 0) {
+            return false;
+        }
+        double estimated = 1 - new EstimatedAccuracy().score(other).of().applyAsDouble(all(other));
+        return wrongAtLeast(source) - MARGIN > Math.max(estimated, wrongAtLeast(other));
+    }
+
+    /** Share of the target's answers that cannot be right if the mix is as told, 0 to 1. */
+    static double wrongAtLeast(Evidence evidence) {
+        double[] shares = new double[evidence.expectedMix().length];
+        for (int i = 0; i < evidence.target().count(); i++) {
+            shares[evidence.target().label(i)] += 1.0 / evidence.target().count();
+        }
+        double distance = 0;
+        for (int k = 0; k < shares.length; k++) {
+            distance += Math.abs(shares[k] - evidence.expectedMix()[k]) / 2;
+        }
+        return distance;
+    }
+
+    private static int[] all(Evidence evidence) {
+        int[] images = new int[evidence.target().count()];
+        for (int i = 0; i < images.length; i++) {
+            images[i] = i;
+        }
+        return images;
+    }
+}
