@@ -12,8 +12,8 @@ import io.crossline.evaluation.gate.ValidatorScore.Vote;
  * <p>
  * Each method's model meets the source classifier before the {@link Committee}. It is surely better where no guard speaks up and at
  * least three more validators vote for it than for the source classifier: the gate, which lets a candidate serve in shadow first, asks
- * for two. Where a mix of classes was told, it is surely better as well where more validators vote for it than for the source classifier and
- * the mix proves that one wrong ({@link ToldMix}). Of several, the one that wins most comparisons with the others by votes is recommended (Copeland 1951); among equals the
+ * for two. Where a mix of classes was told, it is surely better as well where
+ * the mix proves the source classifier wrong ({@link ToldMix}). Of several, the one that wins most comparisons with the others by votes is recommended (Copeland 1951); among equals the
  * one with the most votes against the source classifier, then the first in the order of the methods.
  *
  * @param modelVersion the recommended model, or null where none is
@@ -35,13 +35,8 @@ public record Recommendation(String modelVersion, Method method, String reason, 
             return Recommendation.lead(verdict);
         }
 
-        /** No guard speaks up. */
-        boolean isSafe() {
-            return !verdict.classCollapse() && !verdict.negativeTransfer();
-        }
-
         boolean surelyBetter() {
-            return isSafe() && lead() >= LEAST_LEAD;
+            return !verdict.classCollapse() && !verdict.negativeTransfer() && lead() >= LEAST_LEAD;
         }
     }
 
@@ -86,7 +81,7 @@ public record Recommendation(String modelVersion, Method method, String reason, 
         }
         return best == null
                 ? new Recommendation(null, null, NONE, comparisons)
-                : new Recommendation(best.modelVersion(), best.method(), reason(best), comparisons);
+                : new Recommendation(best.modelVersion(), best.method(), reason(best, source.evidence()), comparisons);
     }
 
     /** Comparisons with the other surely better models that it wins, less those that it loses. */
@@ -105,9 +100,13 @@ public record Recommendation(String modelVersion, Method method, String reason, 
         return verdict.validators().stream().filter(score -> score.vote() == vote).count();
     }
 
-    private static String reason(Comparison best) {
-        return "Recommended: %s (%d of %d validators hold it for better than the source classifier, %d the source classifier)."
-                .formatted(best.method().id(), votes(best.verdict(), Vote.CANDIDATE),
-                        best.verdict().validators().size(), votes(best.verdict(), Vote.CHAMPION));
+    private static String reason(Comparison best, Evidence source) {
+        String votes = "%d of %d validators hold it for better than the source classifier, %d the source classifier"
+                .formatted(votes(best.verdict(), Vote.CANDIDATE), best.verdict().validators().size(),
+                        votes(best.verdict(), Vote.CHAMPION));
+        return best.surelyBetter()
+                ? "Recommended: %s (%s).".formatted(best.method().id(), votes)
+                : "Recommended: %s. By the told mix of classes, the source classifier is wrong on %.0f %% of the images at least (%s)."
+                        .formatted(best.method().id(), 100 * ToldMix.wrongAtLeast(source), votes);
     }
 }

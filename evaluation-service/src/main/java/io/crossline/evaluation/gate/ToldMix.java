@@ -13,10 +13,11 @@ final class ToldMix {
 
     /**
      * Whether the source classifier is wrong more often, by the mix, than the other model can be thought to be: by the mix as well, and by
-     * its estimated accuracy. The other model has more votes, and no guard speaks up against it.
+     * its estimated accuracy. Its classes did not collapse. What it forgot of the source line does not
+     * count against it: it is made for a line on which the source classifier fails.
      */
     static boolean provesBetter(Evidence source, Evidence other, Recommendation.Comparison comparison) {
-        if (source.expectedMix() == null || !comparison.isSafe() || comparison.lead() <= 0) {
+        if (source.expectedMix() == null || comparison.verdict().classCollapse()) {
             return false;
         }
         double estimated = 1 - new EstimatedAccuracy().score(other).of().applyAsDouble(all(other));
