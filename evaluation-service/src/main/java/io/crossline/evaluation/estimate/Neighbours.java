@@ -1,6 +1,5 @@
 package io.crossline.evaluation.estimate;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,36 +46,13 @@ final class Neighbours {
 
     /** Squares, ascending; the last are infinite where there are fewer. */
     private double[] nearest(Answer image, int itself, boolean sameClass) {
-        double[] nearest = new double[NEAREST];
-        Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+        NearestSquares nearest = new NearestSquares(NEAREST);
         for (int i = 0; i < images.size(); i++) {
             Answer other = images.get(i);
             if (i != itself && (!sameClass || other.predictedClass() == image.predictedClass())) {
-                insert(nearest, square(image.features(), other.features()));
+                nearest.add(image.features(), other.features());
             }
         }
-        return nearest;
-    }
-
-    private static void insert(double[] ascending, double value) {
-        int place = ascending.length;
-        while (place > 0 && ascending[place - 1] > value) {
-            if (place < ascending.length) {
-                ascending[place] = ascending[place - 1];
-            }
-            place--;
-        }
-        if (place < ascending.length) {
-            ascending[place] = value;
-        }
-    }
-
-    private static double square(float[] a, float[] b) {
-        float sum = 0;
-        for (int k = 0; k < a.length; k++) {
-            float difference = a[k] - b[k];
-            sum += difference * difference;
-        }
-        return sum;
+        return nearest.ascending();
     }
 }
