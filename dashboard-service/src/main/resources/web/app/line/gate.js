@@ -56,5 +56,9 @@ function paired(compared) {
     return h('p', { class: 'quiet' }, 'No paired comparison: none of the images had a label.');
   }
   const p = compared.p === null || compared.p === undefined ? '' : `; p = ${compared.p < 0.001 ? '< 0.001' : compared.p.toFixed(3)}`.replace('= <', '<');
+  const dear = compared.costs;
+  if (dear) {
+    return h('p', {}, h('b', {}, 'Paired comparison: '), `on ${whole(compared.labelled)} labelled images an answer of the champion costs ${dear.championCost.toFixed(3)}, one of the candidate ${dear.candidateCost.toFixed(3)}; p ${dear.p < 0.001 ? '< 0.001' : `= ${dear.p.toFixed(3)}`}.`);
+  }
   return h('p', {}, h('b', {}, 'Paired comparison: '), `of ${whole(compared.labelled)} labelled images the champion has ${whole(compared.championRight)} right, the candidate ${whole(compared.candidateRight)}${p}.`);
 }

@@ -33,7 +33,7 @@ export function settings(body) {
     facts.replaceChildren(...fact('Mix of classes', set.expectedMix ? h('b', {}, set.expectedMix) : quiet('Not told')),
       ...fact('Good class', set.goodClass ? h('b', {}, set.goodClass) : quiet('Not told')),
       ...fact('Costs', `${set.escapeCost} for a defect called good, ${set.overkillCost} for a good part called a defect`),
-      ...fact('Escapes', limit(set.maxEscapes)),
+      ...fact('Escapes', limit(set.maxEscapes), ...threshold(set.threshold)),
       ...fact('Set', set.by ? quiet(`${moment(set.at)} by ${set.by}: ${set.reason}`) : quiet('As it is by default.')));
     form.update(state);
   });
@@ -44,9 +44,10 @@ export function settings(body) {
   });
 }
 
-const fact = (name, value) => [h('dt', {}, name), h('dd', {}, value)];
+const fact = (name, ...values) => [h('dt', {}, name), h('dd', {}, ...values)];
 const quiet = words => h('span', { class: 'quiet' }, words);
 const limit = share => (share === null ? quiet('No limit') : `At most ${percents(share)} % of the defects may be called good`);
+const threshold = found => (found ? [h('br'), quiet(`${found.modelVersion} serves ${found.least > 1 ? 'no part as good' : `a part as good from ${percents(Math.round(1e4 * found.least) / 1e4)} % on`}: chosen by ${found.defects} labelled defects of the source line${found.proven ? '' : ', too few to prove the limit'}.`)] : []);
 const percents = share => String(Number((100 * share).toPrecision(6)));
 
 /** The action behind the form; its fields are filled whenever the settings have changed, and not while a person types. */

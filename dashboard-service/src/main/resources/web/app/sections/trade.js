@@ -4,7 +4,7 @@ import { get } from '../api.js';
 import { axis, chart, tooltip } from '../charts.js';
 import { h } from '../dom.js';
 import { methodName, percent } from '../format.js';
-import { methodColour, onThemeChange } from '../palette.js';
+import { methodColour, onThemeChange, token } from '../palette.js';
 import { empty, loading, showNote } from '../panel.js';
 import { state as store, watch } from '../store.js';
 import { classifiers } from './models.js';
@@ -61,15 +61,18 @@ function option(curves) {
     tooltip: { ...tooltip(), trigger: 'item', formatter: at => words(at) },
     xAxis: shares('Overkill: good parts called a defect', { nameGap: 24 }),
     yAxis: shares('Escapes: defects called good', { nameGap: 36 }),
-    series: curves.flatMap(({ method, score }) => {
+    series: curves.flatMap(({ method, score }, index) => {
       const colour = methodColour(method);
       return [
-        { type: 'line', name: methodName(method), color: colour, symbolSize: 4, showSymbol: true, lineStyle: { width: 1.5 }, data: score.trade.points.map(point => [point.overkill, point.escapes, point.threshold]) },
+        { type: 'line', name: methodName(method), color: colour, symbolSize: 4, showSymbol: true, lineStyle: { width: 1.5 }, data: score.trade.points.map(point => [point.overkill, point.escapes, point.threshold]), ...(index === 0 ? limit(score.maxEscapes) : {}) },
         { type: 'scatter', name: methodName(method), color: colour, symbolSize: 11, z: 3, data: score.escapes && score.overkill ? [[score.overkill.value, score.escapes.value]] : [] },
       ];
     }),
   };
 }
+
+/** The line's limit, where it has one. */
+const limit = share => (typeof share === 'number' ? { markLine: { silent: true, symbol: 'none', lineStyle: { color: token('ink'), type: 'dashed' }, label: { formatter: `at most ${percent(share)} %`, color: token('ink'), position: 'insideEndTop' }, data: [{ yAxis: share }] } } : {});
 
 function words({ seriesName, value: [overkill, escapes, threshold] }) {
   const at = threshold === undefined ? 'as it is' : `good from ${share(threshold)} on`;

@@ -15,9 +15,10 @@ import io.crossline.networks.inference.Predictions;
  * @param correct whether the prediction is right, or null where no label says so
  * @param place on the bus, or null where it was not kept
  * @param unknown whether it was found unlike all known images of its line: then its class is no more than a guess
+ * @param actualClass name of the class that the image's label says, or null where no label says one
  */
 public record Observation(float[] features, double[] statistics, int predictedClass, double confidence,
-        Boolean correct, ImagePlace place, boolean unknown) {
+        Boolean correct, ImagePlace place, boolean unknown, String actualClass) {
 
     /** Of an image whose place does not matter. */
     public Observation(float[] features, double[] statistics, int predictedClass, double confidence, Boolean correct) {
@@ -27,17 +28,17 @@ public record Observation(float[] features, double[] statistics, int predictedCl
     /** Of an image that is not marked. */
     public Observation(float[] features, double[] statistics, int predictedClass, double confidence, Boolean correct,
             ImagePlace place) {
-        this(features, statistics, predictedClass, confidence, correct, place, false);
+        this(features, statistics, predictedClass, confidence, correct, place, false, null);
     }
 
     /** The same with the image's place. */
     public Observation at(ImagePlace known) {
-        return new Observation(features, statistics, predictedClass, confidence, correct, known, unknown);
+        return new Observation(features, statistics, predictedClass, confidence, correct, known, unknown, actualClass);
     }
 
     /** The same with or without a mark. */
     public Observation marked(boolean mark) {
-        return new Observation(features, statistics, predictedClass, confidence, correct, place, mark);
+        return new Observation(features, statistics, predictedClass, confidence, correct, place, mark, actualClass);
     }
 
     /** Those that are not marked: the images that are served with a class. */
@@ -50,10 +51,12 @@ public record Observation(float[] features, double[] statistics, int predictedCl
      * @param predictions of the same images
      * @param image index of the image
      * @param correct whether the image's prediction is right, or null
+     * @param actualClass name of its class by its label, or null
      */
     public static Observation of(byte[] pixels, ImageShape shape, Predictions predictions, int image,
-            Boolean correct) {
+            Boolean correct, String actualClass) {
         return new Observation(predictions.features()[image], new Picture(pixels, image, shape).statistics(),
-                predictions.label(image), Math.min(1, predictions.confidence(image)), correct);
+                predictions.label(image), Math.min(1, predictions.confidence(image)), correct, null, false,
+                actualClass);
     }
 }

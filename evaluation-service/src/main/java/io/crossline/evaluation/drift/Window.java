@@ -15,16 +15,20 @@ import io.crossline.evaluation.estimate.AccuracyEstimate;
  *
  * @param topic with {@code partition} and {@code lastOffset} the record that completed the window
  * @param estimate of the model's accuracy on the window, or null where the model has no labelled images to go by
+ * @param estimatedCost what an answer costs at most, on average; null where nobody told costs, or nothing is estimated
  * @param beside scores of other models on the same images
  * @param besideClasses class index that each of them predicts for each image
+ * @param classNames of the serving model
+
  */
 public record Window(String line, String modelVersion, String topic, int partition, long lastOffset, int images,
-        DriftFinding found, AccuracyEstimate estimate, List<ModelScore> beside,
-        List<int[]> besideClasses, Instant at) {
+        DriftFinding found, AccuracyEstimate estimate, Double estimatedCost, List<ModelScore> beside,
+        List<int[]> besideClasses, List<String> classNames, Instant at) {
 
     public Window {
         beside = List.copyOf(beside);
         besideClasses = List.copyOf(besideClasses);
+        classNames = List.copyOf(classNames);
     }
 
     /** The same for the same window told again. */
@@ -40,7 +44,8 @@ public record Window(String line, String modelVersion, String topic, int partiti
     /** The champion's score and those beside it. */
     public List<ModelScore> scores() {
         List<ModelScore> scores = new ArrayList<>();
-        scores.add(new ModelScore(modelVersion, ModelRole.CHAMPION, estimate, trueAccuracy()));
+        scores.add(new ModelScore(modelVersion, ModelRole.CHAMPION, estimate, trueAccuracy(),
+                ModelScore.trueCounts(found.images(), classNames)));
         scores.addAll(beside);
         return scores;
     }

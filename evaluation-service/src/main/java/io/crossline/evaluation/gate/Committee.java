@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Random;
 
 import io.crossline.evaluation.gate.ValidatorScore.Vote;
+import io.crossline.evaluation.metrics.AnswerCosts;
 
 /**
  * Decides between champion and candidate. Each validator votes for the model whose score is higher beyond the 95 % interval of a
  * paired bootstrap (the same images drawn for both; Efron 1979). The candidate is accepted where at least two vote for it and more
- * than for the champion; never by one alone. Labelled images decide before the votes where McNemar's test tells the models apart.
+ * than for the champion; never by one alone. Labelled images decide before the votes where McNemar's test tells the models apart, or,
+ * where the line's costs are told, the test of {@link PairedCosts}.
  * A guard that speaks up refuses whatever the votes.
  */
 public final class Committee {
@@ -29,8 +31,15 @@ public final class Committee {
         this.validators = List.copyOf(validators);
     }
 
+    /** Where nobody told what errors cost. */
     public static Committee standard() {
-        return new Committee(List.of(new EstimatedAccuracy(), new Stability(), new ImportanceWeightedAccuracy(),
+        return standard(null);
+    }
+
+    /** @param costs of answers on the line, or null: then models are compared by how often they are right */
+    public static Committee standard(AnswerCosts costs) {
+        return new Committee(List.of(costs == null ? new EstimatedAccuracy() : new EstimatedCost(), new Stability(),
+                new ImportanceWeightedAccuracy(),
                 new InformationMaximisation(), new SoftNeighbourhoodDensity()));
     }
 
@@ -67,17 +76,19 @@ public final class Committee {
                     .formatted(candidate.sourceAccuracy(), champion.sourceAccuracy());
         }
         if (labelled != null && labelled.championBetter(ALPHA)) {
-            return "Of %d labelled images the champion is right about %d, the candidate about %d (p = %.3f)."
-                    .formatted(labelled.labelled(), labelled.championRight(), labelled.candidateRight(), labelled.p());
+            return sentence(labelled);
         }
         return null;
+    }
+
+    private static String sentence(PairedComparison labelled) {
+        return "Of %d labelled images %s.".formatted(labelled.labelled(), labelled.words());
     }
 
     private String reason(PairedComparison labelled, boolean proven, long forCandidate, long forChampion,
             boolean accepted) {
         if (proven) {
-            return "Of %d labelled images the candidate is right about %d, the champion about %d (p = %.3f)."
-                    .formatted(labelled.labelled(), labelled.candidateRight(), labelled.championRight(), labelled.p());
+            return sentence(labelled);
         }
         return "%d of %d validators hold the candidate for better, %d the champion%s.".formatted(forCandidate,
                 validators.size(), forChampion, accepted ? "" : ": not enough to replace it");

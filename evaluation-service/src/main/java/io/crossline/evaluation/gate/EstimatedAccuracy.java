@@ -12,17 +12,27 @@ final class EstimatedAccuracy implements Validator {
 
     @Override
     public Score score(Evidence evidence) {
+        boolean[] right = right(evidence);
+        double[] values = new double[right.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = right[i] ? 1 : 0;
+        }
+        return Score.mean(values);
+    }
+
+    /** Whether each answer on the target images is as sure as right answers on the source images are. */
+    static boolean[] right(Evidence evidence) {
         double[] confidences = new double[evidence.source().count()];
-        boolean[] right = new boolean[confidences.length];
+        boolean[] known = new boolean[confidences.length];
         for (int i = 0; i < confidences.length; i++) {
             confidences[i] = Math.min(1, evidence.source().confidence(i));
-            right[i] = evidence.source().label(i) == evidence.sourceLabels()[i];
+            known[i] = evidence.source().label(i) == evidence.sourceLabels()[i];
         }
-        double threshold = new ThresholdedConfidence(confidences, right, 0).threshold();
-        double[] above = new double[evidence.target().count()];
-        for (int i = 0; i < above.length; i++) {
-            above[i] = Math.min(1, evidence.target().confidence(i)) >= threshold ? 1 : 0;
+        double threshold = new ThresholdedConfidence(confidences, known, 0).threshold();
+        boolean[] right = new boolean[evidence.target().count()];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = Math.min(1, evidence.target().confidence(i)) >= threshold;
         }
-        return Score.mean(above);
+        return right;
     }
 }

@@ -3,6 +3,7 @@ package io.crossline.evaluation.gate;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
@@ -15,13 +16,14 @@ import io.crossline.networks.inference.Predictions;
  * @param source of M labelled images of the source line, held out from training
  * @param sourceLabels class index of each of the M
  * @param expectedMix share of each class that people expect on the line, {@code [K]}, sums to 1; null where nobody told
+ * @param costs of answers on the line; null where nobody told them
  */
 public record Evidence(Predictions target, List<Predictions> changed, Predictions source, int[] sourceLabels,
-        double[] expectedMix) {
+        double[] expectedMix, AnswerCosts costs) {
 
     /** Of a line whose mix nobody told. */
     public Evidence(Predictions target, List<Predictions> changed, Predictions source, int[] sourceLabels) {
-        this(target, changed, source, sourceLabels, null);
+        this(target, changed, source, sourceLabels, null, null);
     }
 
     public Evidence {
@@ -44,7 +46,12 @@ public record Evidence(Predictions target, List<Predictions> changed, Prediction
 
     /** @param mix expected share of each class, or null */
     public Evidence expecting(double[] mix) {
-        return new Evidence(target, changed, source, sourceLabels, mix);
+        return new Evidence(target, changed, source, sourceLabels, mix, costs);
+    }
+
+    /** @param told costs of answers, or null */
+    public Evidence costing(AnswerCosts told) {
+        return new Evidence(target, changed, source, sourceLabels, expectedMix, told);
     }
 
     /** Share of right answers on the source images, 0 to 1; not a number where there are none. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.SelectionUnavailableException;
+import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.scoring.LineAims;
 import io.crossline.evaluation.scoring.LineImages;
 import io.crossline.evaluation.scoring.ToldAims;
@@ -25,7 +26,6 @@ public class Gate {
     private final LabelledTargets labels;
     private final ToldAims aims;
     private final GateConfig config;
-    private final Committee committee = Committee.standard();
 
     Gate(LineImages images, RecentImages recent, LabelledTests tests, LabelledTargets labels, ToldAims aims,
             GateConfig config) {
@@ -49,8 +49,10 @@ public class Gate {
                 () -> new SelectionUnavailableException("There are no labelled test images of "
                         + champion.manifest().source().line() + " to compare on"));
         double[] mix = expectedMix(line, candidate);
-        return committee.judge(Evidence.of(champion.classifier(), target, changed, source).expecting(mix),
-                Evidence.of(candidate.classifier(), target, changed, source).expecting(mix),
+        AnswerCosts costs = aims.of(line).answerCosts(champion.manifest().classNames()).orElse(null);
+        return Committee.standard(costs).judge(
+                Evidence.of(champion.classifier(), target, changed, source).expecting(mix).costing(costs),
+                Evidence.of(candidate.classifier(), target, changed, source).expecting(mix).costing(costs),
                 labels.compare(line, champion, candidate).orElse(null),
                 candidate.manifest().seed());
     }

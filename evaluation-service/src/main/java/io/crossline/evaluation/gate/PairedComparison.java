@@ -1,5 +1,7 @@
 package io.crossline.evaluation.gate;
 
+import java.util.Locale;
+
 import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
@@ -7,8 +9,9 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  *
  * @param labelled images
  * @param p of the exact test of McNemar (1947), two-sided: how likely the models would differ as much by chance
+ * @param costs what the answers cost, and then decides; null where nobody told costs
  */
-public record PairedComparison(int labelled, int championRight, int candidateRight, double p) {
+public record PairedComparison(int labelled, int championRight, int candidateRight, double p, PairedCosts costs) {
 
     /** @param champion with {@code candidate} whether each model is right about each labelled image */
     public static PairedComparison of(boolean[] champion, boolean[] candidate) {
@@ -30,14 +33,28 @@ public record PairedComparison(int labelled, int championRight, int candidateRig
                 ? 1
                 : Math.min(1, 2 * new BinomialDistribution(null, differing, 0.5)
                         .cumulativeProbability(Math.min(onlyChampion, onlyCandidate)));
-        return new PairedComparison(champion.length, championRight, candidateRight, p);
+        return new PairedComparison(champion.length, championRight, candidateRight, p, null);
+    }
+
+    /** The same, decided by what the answers cost. */
+    PairedComparison by(PairedCosts told) {
+        return new PairedComparison(labelled, championRight, candidateRight, p, told);
+    }
+
+    /** One clause for people. */
+    String words() {
+        return costs == null
+                ? String.format(Locale.ROOT, "the candidate is right about %d, the champion about %d (p = %.3f)",
+                        candidateRight, championRight, p)
+                : String.format(Locale.ROOT, "the candidate's answers cost %.3f each, the champion's %.3f (p = %.3f)",
+                        costs.candidateCost(), costs.championCost(), costs.p());
     }
 
     boolean candidateBetter(double alpha) {
-        return candidateRight > championRight && p <= alpha;
+        return costs == null ? candidateRight > championRight && p <= alpha : costs.candidateBetter(alpha);
     }
 
     boolean championBetter(double alpha) {
-        return championRight > candidateRight && p <= alpha;
+        return costs == null ? championRight > candidateRight && p <= alpha : costs.championBetter(alpha);
     }
 }

@@ -61,7 +61,7 @@ public record Recommendation(String modelVersion, Method method, String reason, 
      * @param seed the same contenders and seed give the same recommendation
      */
     public static Recommendation of(Contender source, List<Contender> others, long seed) {
-        Committee committee = Committee.standard();
+        Committee committee = Committee.standard(source.evidence().costs());
         List<Comparison> comparisons = others.stream()
                 .map(other -> new Comparison(other.modelVersion(), other.method(),
                         committee.judge(source.evidence(), other.evidence(), null, seed)))

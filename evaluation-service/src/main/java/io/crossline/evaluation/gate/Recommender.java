@@ -23,6 +23,7 @@ import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.contracts.Verdict;
+import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.scoring.ImageSample;
 import io.crossline.evaluation.scoring.LineAims;
 import io.crossline.evaluation.scoring.LineImages;
@@ -111,16 +112,18 @@ public class Recommender {
             List<Seen> rest = others.stream().map(other -> kept.get(other.modelVersion(),
                     version -> predicted(version, first.manifest()))).toList();
             double[] mix = expectedMix(first.manifest(), rest);
+            AnswerCosts costs = aims.of(first.manifest().target().line()).answerCosts(first.manifest().classNames())
+                    .orElse(null);
             List<Contender> contenders = IntStream.range(0, rest.size())
-                    .mapToObj(i -> contender(others.get(i), rest.get(i), mix)).toList();
-            return Recommendation.of(contender(source, first, mix), contenders, first.manifest().seed());
+                    .mapToObj(i -> contender(others.get(i), rest.get(i), mix, costs)).toList();
+            return Recommendation.of(contender(source, first, mix, costs), contenders, first.manifest().seed());
         } catch (SelectionUnavailableException | MathIllegalArgumentException e) {
             return Recommendation.none("The models could not be compared: " + e.getMessage() + ".");
         }
     }
 
-    private static Contender contender(Recommendations.Model model, Seen seen, double[] mix) {
-        return new Contender(model.modelVersion(), model.method(), seen.evidence().expecting(mix));
+    private static Contender contender(Recommendations.Model model, Seen seen, double[] mix, AnswerCosts costs) {
+        return new Contender(model.modelVersion(), model.method(), seen.evidence().expecting(mix).costing(costs));
     }
 
     /** What people told of the line counts before what a model was trained for. */

@@ -20,7 +20,7 @@ public class ConfiguredAims implements ToldAims {
     public LineAims of(String line) {
         return lines.settings(line).map(
                 set -> new LineAims(set.goodClass(), new Costs(set.escapeCost(), set.overkillCost()),
-                        set.expectedMix()))
+                        set.expectedMix(), set.maxEscapes()))
                 .orElse(LineAims.NONE);
     }
 }

@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param pinned whether the champion stays, whatever the loop finds, until a person unpins it
  * @param cooldown least time from the end of a cycle to the next that the loop opens
  * @param budgetPerDay most cycles in 24 hours that the loop opens
- * @param acceptedLoss accuracy below the one measured that an estimate may tell without a cycle, 0 to 1
+ * @param acceptedLoss accuracy below the one measured that an estimate may tell without a cycle, 0 to 1; where costs are told, so much of
+ *        the dearer error's cost
  * @param minImages fewest captured images that a job may learn from
  * @param shadowBatches batches that a candidate predicts in shadow
  * @param by who set it so last; null where it is the configuration's

@@ -8,20 +8,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.evaluation.drift.DriftConfig;
 import io.crossline.evaluation.drift.Window;
+import io.crossline.evaluation.metrics.AnswerCosts;
+import io.crossline.evaluation.scoring.ToldAims;
 
 /**
  * What a window says of the need for another model: its line has drifted, or the champion is estimated to be right too seldom though
- * no drift is confirmed.
+ * no drift is confirmed. Where people told what errors cost on the line, estimated costs decide in place of estimated accuracies.
  */
 @ApplicationScoped
 class Needs {
 
     private final LineSettings settings;
     private final KnownAccuracies accuracies;
+    private final ToldAims aims;
     private final DriftConfig drift;
     private final LoopConfig config;
 
-    Needs(LineSettings settings, KnownAccuracies accuracies, DriftConfig drift, LoopConfig config) {
+    Needs(LineSettings settings, KnownAccuracies accuracies, ToldAims aims, DriftConfig drift, LoopConfig config) {
+        this.aims = aims;
         this.settings = settings;
         this.accuracies = accuracies;
         this.drift = drift;
@@ -40,14 +44,28 @@ class Needs {
     }
 
     private Optional<Need> shortfall(Window window) {
+        Optional<AnswerCosts> costs = aims.of(window.line()).answerCosts(window.classNames());
+        return (costs.isPresent() ? costShortfall(window, costs.get()) : accuracyShortfall(window))
+                .filter(shortfall -> shortfall.loss() > settings.of(window.line()).acceptedLoss())
+                .map(shortfall -> new Need(Cycle.ESTIMATE, shortfall.reason(), config.maxImages(),
+                        window.found().window() * window.images()));
+    }
+
+    private Optional<Shortfall> costShortfall(Window window, AnswerCosts costs) {
+        OptionalDouble measured = accuracies.measuredCost(window.modelVersion(), costs);
+        if (measured.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Double> estimates = accuracies.estimatedCosts(window.line(), window.modelVersion(), drift.confirmations());
+        return Shortfall.ofCosts(estimates, drift.confirmations(), measured.getAsDouble(), costs.costs());
+    }
+
+    private Optional<Shortfall> accuracyShortfall(Window window) {
         OptionalDouble measured = accuracies.measured(window.modelVersion());
         if (measured.isEmpty()) {
             return Optional.empty();
         }
         List<Double> estimates = accuracies.estimates(window.line(), window.modelVersion(), drift.confirmations());
-        return Shortfall.of(estimates, drift.confirmations(), measured.getAsDouble())
-                .filter(shortfall -> shortfall.loss() > settings.of(window.line()).acceptedLoss())
-                .map(shortfall -> new Need(Cycle.ESTIMATE, shortfall.reason(), config.maxImages(),
-                        window.found().window() * window.images()));
+        return Shortfall.of(estimates, drift.confirmations(), measured.getAsDouble());
     }
 }

@@ -25,14 +25,15 @@ import io.crossline.evaluation.scoring.LineAims;
  * @param confusion {@code [actual][predicted]}; empty where there are no labels
  * @param classes one score a class; empty where there are no labels
  * @param trade escapes against overkill as the threshold on the good class's probability moves; null where there is no such curve
+ * @param maxEscapes largest share of the defects that may be called good on the line; null for no limit
  */
 public record LineScoreView(String line, Role role, long images, Double accuracy, MeasuredShare balancedAccuracy,
         String goodClass, MeasuredShare escapes, MeasuredShare overkill, Double cost, Double calibrationError,
-        long[][] confusion, List<ClassScore> classes, Trade trade) {
+        long[][] confusion, List<ClassScore> classes, Trade trade, Double maxEscapes) {
 
     LineScoreView withoutTrade() {
         return new LineScoreView(line, role, images, accuracy, balancedAccuracy, goodClass, escapes, overkill, cost,
-                calibrationError, confusion, classes, null);
+                calibrationError, confusion, classes, null, maxEscapes);
     }
 
     static LineScoreView of(LineScore score, List<String> classNames, LineAims aims) {
@@ -41,6 +42,6 @@ public record LineScoreView(String line, Role role, long images, Double accuracy
         return new LineScoreView(score.line(), score.role(), score.images(), score.accuracy(),
                 figures.balancedAccuracy(), good.isEmpty() ? null : classNames.get(good.getAsInt()), figures.escapes(),
                 figures.overkill(), figures.cost(aims.costs()), score.calibrationError(), score.confusion(),
-                score.classes(), score.trade());
+                score.classes(), score.trade(), aims.maxEscapes());
     }
 }

@@ -21,6 +21,8 @@ import io.crossline.contracts.LineConfigured;
 import io.crossline.evaluation.line.ConfiguredLines;
 import io.crossline.evaluation.line.LineClasses;
 import io.crossline.evaluation.line.LineConfigurator;
+import io.crossline.evaluation.serving.EscapeLimits;
+import io.crossline.evaluation.serving.ServingModels;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}/settings")
@@ -33,8 +35,14 @@ public class LineSettingsResource {
     private final LineConfigurator configurator;
     private final ConfiguredLines lines;
     private final LineClasses classes;
+    private final ServingModels models;
+    private final EscapeLimits limits;
 
-    LineSettingsResource(LineConfigurator configurator, ConfiguredLines lines, LineClasses classes) {
+    LineSettingsResource(LineConfigurator configurator, ConfiguredLines lines, LineClasses classes,
+            ServingModels models,
+            EscapeLimits limits) {
+        this.models = models;
+        this.limits = limits;
         this.configurator = configurator;
         this.lines = lines;
         this.classes = classes;
@@ -53,13 +61,16 @@ public class LineSettingsResource {
     @APIResponse(responseCode = "400", description = "A value is wrong, or names a class that the line does not have; the problem names the field")
     public LineSettingsView change(@RestPath String line, @NotNull @Valid LineSettingsRequest request) {
         try {
-            return view(line, Optional.of(configurator.change(line, from -> request.change(line, from))));
+            LineConfigured changed = configurator.change(line, from -> request.change(line, from));
+            limits.forget(line);
+            return view(line, Optional.of(changed));
         } catch (InvalidFieldException e) {
             throw Problems.badRequest(e.field(), e.getMessage());
         }
     }
 
     private LineSettingsView view(String line, Optional<LineConfigured> settings) {
-        return LineSettingsView.of(line, settings, classes.of(line).orElse(null));
+        return LineSettingsView.of(line, settings, classes.of(line).orElse(null),
+                models.model(line).map(LineSettingsView.Threshold::of).orElse(null));
     }
 }

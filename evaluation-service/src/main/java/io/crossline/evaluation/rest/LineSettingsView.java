@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.LineConfigured;
+import io.crossline.evaluation.serving.GoodThreshold;
+import io.crossline.evaluation.serving.ServingModel;
 
 /**
  * What people set for a line.
@@ -17,14 +19,36 @@ import io.crossline.contracts.LineConfigured;
  * @param maxEscapes largest share of the defects that may be called good, 0 to 1, or null for no limit
  * @param by who set it so last; null where nobody did
  * @param classNames what the settings may name; null where no classifier of the line is known
+ * @param threshold null where there is no limit, no good class, or no serving model with labelled test images
+
  */
 public record LineSettingsView(String line, ExpectedMix expectedMix, String goodClass, double escapeCost,
-        double overkillCost, Double maxEscapes, String by, String reason, Instant at, List<String> classNames) {
+        double overkillCost, Double maxEscapes, String by, String reason, Instant at, List<String> classNames,
+        Threshold threshold) {
 
-    static LineSettingsView of(String line, Optional<LineConfigured> set, List<String> classNames) {
+    /**
+     * How the serving model holds the limit of escapes.
+     *
+     * @param least least probability of the good class with which a part is served as good; above 1: none is
+     * @param defects labelled test images of defects by which it was chosen
+     * @param proven whether these are enough to hold the limit on images that are drawn like them
+     */
+    public record Threshold(String modelVersion, double least, int defects, boolean proven) {
+
+        static Threshold of(ServingModel model) {
+            GoodThreshold threshold = model.threshold();
+            return threshold == null
+                    ? null
+                    : new Threshold(model.manifest().modelVersion(), threshold.least(), threshold.defects(),
+                            threshold.proven());
+        }
+    }
+
+    static LineSettingsView of(String line, Optional<LineConfigured> set, List<String> classNames,
+            Threshold threshold) {
         return set.map(now -> new LineSettingsView(line, now.expectedMix(), now.goodClass(), now.escapeCost(),
-                now.overkillCost(), now.maxEscapes(), now.by(), now.reason(), now.at(), classNames))
+                now.overkillCost(), now.maxEscapes(), now.by(), now.reason(), now.at(), classNames, threshold))
                 .orElseGet(() -> new LineSettingsView(line, null, null, LineConfigured.DEFAULT_COST,
-                        LineConfigured.DEFAULT_COST, null, null, null, null, classNames));
+                        LineConfigured.DEFAULT_COST, null, null, null, null, classNames, threshold));
     }
 }

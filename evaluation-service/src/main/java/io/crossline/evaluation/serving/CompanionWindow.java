@@ -41,7 +41,7 @@ final class CompanionWindow {
             return Optional.empty();
         }
         ModelScore score = new ModelScore(model.manifest().modelVersion(), role, estimator.apply(model, window),
-                ModelScore.trueAccuracy(window));
+                ModelScore.trueAccuracy(window), ModelScore.trueCounts(window, model.manifest().classNames()));
         return Optional.of(new Closed(score, window.stream().mapToInt(Observation::predictedClass).toArray()));
     }
 }

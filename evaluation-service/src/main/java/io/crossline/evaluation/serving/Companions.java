@@ -35,7 +35,8 @@ public class Companions {
         List<CompanionPrediction> predictions = new ArrayList<>();
         byLine.get(line, versions::beside).forEach((version, role) -> {
             if (!version.equals(champion)) {
-                models.ofVersion(version)
+                models.onLine(batch.line(), version)
+
                         .filter(model -> model.manifest().shape().equals(batch.images().shape()))
                         .map(model -> new CompanionPrediction(model, role, model.observe(batch)))
                         .ifPresent(predictions::add);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,7 @@ import io.crossline.evaluation.estimate.AccuracyEstimate;
 
 /**
  * Watches each line for drift from what its serving model was trained on, and estimates how right that and the models beside it are.
- * A change of the model begins anew. A window that was
+ * A change of the model, or of the threshold with which it answers, begins anew. A window that was
  * incomplete when the service ended is not taken up again; how many had drifted in a row is.
  */
 @ApplicationScoped
@@ -48,7 +49,13 @@ public class DriftWatch {
      * @param detector null where there is nothing to compare with
      * @param companions by model version
      */
-    private record Watched(String modelVersion, DriftDetector detector, Map<String, CompanionWindow> companions) {}
+    private record Watched(String modelVersion, GoodThreshold threshold, DriftDetector detector,
+            Map<String, CompanionWindow> companions) {
+
+        boolean isOf(ServingModel model) {
+            return modelVersion.equals(model.manifest().modelVersion()) && Objects.equals(threshold, model.threshold());
+        }
+    }
 
     /**
      * @param beside what other models say of the same batch
@@ -58,8 +65,9 @@ public class DriftWatch {
             List<CompanionPrediction> beside) {
         String line = prediction.event().line();
         Watched watched = lines.get(line);
-        if (watched == null || !watched.modelVersion().equals(prediction.event().modelVersion())) {
-            watched = new Watched(prediction.event().modelVersion(), detector(model, line).orElse(null),
+        if (watched == null || !watched.isOf(model)) {
+            watched = new Watched(model.manifest().modelVersion(), model.threshold(),
+                    detector(model, line).orElse(null),
                     new HashMap<>());
             lines.put(line, watched);
         }
@@ -72,6 +80,7 @@ public class DriftWatch {
                 if (found.isPresent()) {
                     windows.add(window(prediction.event(), found.get(),
                             estimators.estimate(model, line, found.get().images()),
+                            estimators.cost(model, line, found.get().images()),
                             scores(watched, line, beside, images - 1 - i)));
                 }
             }
@@ -97,12 +106,12 @@ public class DriftWatch {
                 .flatMap(Optional::stream).toList();
     }
 
-    private Window window(BatchPredicted last, DriftFinding found, AccuracyEstimate estimate,
+    private Window window(BatchPredicted last, DriftFinding found, AccuracyEstimate estimate, Double estimatedCost,
             List<CompanionWindow.Closed> beside) {
         return new Window(last.line(), last.modelVersion(), last.sourceTopic(), last.sourcePartition(),
-                last.sourceOffset(), config.windowImages(), found, estimate,
+                last.sourceOffset(), config.windowImages(), found, estimate, estimatedCost,
                 beside.stream().map(CompanionWindow.Closed::score).toList(),
-                beside.stream().map(CompanionWindow.Closed::classes).toList(), Instant.now());
+                beside.stream().map(CompanionWindow.Closed::classes).toList(), last.classNames(), Instant.now());
     }
 
     private Optional<DriftDetector> detector(ServingModel model, String line) {

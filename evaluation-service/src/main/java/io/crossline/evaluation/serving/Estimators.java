@@ -3,6 +3,7 @@ package io.crossline.evaluation.serving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,9 @@ import io.crossline.evaluation.estimate.Answer;
 import io.crossline.evaluation.estimate.CalibratedConfidence;
 import io.crossline.evaluation.estimate.Calibration;
 import io.crossline.evaluation.labels.LabelBook;
+import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.scoring.LineImages;
+import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.networks.inference.Predictions;
 
@@ -44,11 +47,13 @@ public class Estimators {
     private final LabelBook labels;
     private final RecentImages recent;
     private final LineImages images;
+    private final ToldAims aims;
     private final Cache<Key, Optional<AccuracyEstimator>> prepared = Caffeine.newBuilder().maximumSize(PREPARED)
             .build();
 
     Estimators(References references, LabelledTests tests, LabelledAnswers answers, LabelBook labels,
-            RecentImages recent, LineImages images) {
+            RecentImages recent, LineImages images, ToldAims aims) {
+        this.aims = aims;
         this.references = references;
         this.tests = tests;
         this.answers = answers;
@@ -58,7 +63,7 @@ public class Estimators {
     }
 
     /** @param labels that the line has: more of them make another estimator */
-    private record Key(String line, String modelVersion, int labels) {}
+    private record Key(String line, String modelVersion, GoodThreshold threshold, int labels) {}
 
     /**
      * @param window the model's observations, at least one; the estimate is of those that are served with a class
@@ -71,13 +76,38 @@ public class Estimators {
         }
         int given = labels.counts(line).values().stream().mapToInt(Integer::intValue).sum();
         return prepared
-                .get(new Key(line, model.manifest().modelVersion(), given < LEAST_LABELS ? 0 : given),
+                .get(new Key(line, model.manifest().modelVersion(), model.threshold(),
+                        given < LEAST_LABELS ? 0 : given),
                         key -> prepare(model, key))
                 .map(estimator -> estimator.estimate(answers(classified))).orElse(null);
     }
 
     /**
-     * The same for the line's newest images.
+     * What an answer on the window's images costs at most, on average: answers by the good class and by a defect are estimated apart.
+     *
+     * @return null where nobody told the line's costs, or one of the two is not estimated
+     */
+    Double cost(ServingModel model, String line, List<Observation> window) {
+        AnswerCosts costs = aims.of(line).answerCosts(model.manifest().classNames()).orElse(null);
+        List<Observation> classified = Observation.classified(window);
+        if (costs == null || classified.isEmpty()) {
+            return null;
+        }
+        double sum = 0;
+        for (List<Observation> side : classified.stream()
+                .collect(Collectors.partitioningBy(image -> image.predictedClass() == costs.good())).values()) {
+            AccuracyEstimate estimate = side.isEmpty() ? null : estimate(model, line, side);
+            if (estimate != null) {
+                sum += side.size() * (1 - estimate.accuracy()) * costs.ofWrong(side.get(0).predictedClass());
+            } else if (!side.isEmpty()) {
+                return null;
+            }
+        }
+        return sum / classified.size();
+    }
+
+    /**
+     * An estimate of the accuracy on the line's newest images.
      *
      * @param count at most about so many images
      * @return null where the line has no images, or the model no labelled ones to go by
@@ -104,7 +134,7 @@ public class Estimators {
         }
         try {
             return Optional
-                    .of(new Calibration(model.manifest().shape(), pixels -> answers(model.classifier().predict(pixels)))
+                    .of(new Calibration(model.manifest().shape(), pixels -> answers(model.answers(pixels)))
                             .checked(test.get().pixels(), test.get().labels(),
                                     answers(references.known(model, key.line())),
                                     model.manifest().seed())::estimate);

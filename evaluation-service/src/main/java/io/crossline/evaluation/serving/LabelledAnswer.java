@@ -6,6 +6,12 @@ import io.crossline.contracts.GivenLabel;
  * What a model says of an image that a person labelled.
  *
  * @param confidence probability of the class that it predicts, 0 to 1
- * @param correct whether that is the label's class
+ * @param predicted name of that class
+
  */
-public record LabelledAnswer(GivenLabel label, double confidence, boolean correct) {}
+public record LabelledAnswer(GivenLabel label, double confidence, String predicted) {
+
+    public boolean correct() {
+        return predicted.equals(label.className());
+    }
+}

@@ -68,8 +68,7 @@ public class LabelledAnswers {
         List<LabelledAnswer> answers = new ArrayList<>();
         for (int i = 0; i < usable.size(); i++) {
             String predicted = model.manifest().classNames().get(seen.get(i).predictedClass());
-            answers.add(new LabelledAnswer(usable.get(i), seen.get(i).confidence(),
-                    predicted.equals(usable.get(i).className())));
+            answers.add(new LabelledAnswer(usable.get(i), seen.get(i).confidence(), predicted));
         }
         return answers;
     }

@@ -28,12 +28,14 @@ public class ServingModels {
     private final Champions champions;
     private final ModelArchives archives;
     private final Backbones backbones;
+    private final EscapeLimits limits;
     // that no model serves a line is not remembered: its first model is to predict the very next batch
     private final Cache<String, String> versions = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
     // a model that falls out is freed once the collector has found it: a thread may be predicting with it
     private final Cache<String, ServingModel> models = Caffeine.newBuilder().maximumSize(LOADED).build();
 
-    ServingModels(Champions champions, ModelArchives archives, Backbones backbones) {
+    ServingModels(Champions champions, ModelArchives archives, Backbones backbones, EscapeLimits limits) {
+        this.limits = limits;
         this.champions = champions;
         this.archives = archives;
         this.backbones = backbones;
@@ -51,7 +53,12 @@ public class ServingModels {
 
     /** Empty also where the model's archive is not on the bus any more, or its backbone not in the folder: the log says so then. */
     public Optional<ServingModel> model(String line) {
-        return version(line).flatMap(this::ofVersion);
+        return version(line).flatMap(version -> onLine(line, version));
+    }
+
+    /** The model as it answers on the line; empty where there is no such model on the bus. */
+    public Optional<ServingModel> onLine(String line, String version) {
+        return ofVersion(version).map(model -> limits.on(line, model));
     }
 
     /** Empty where there is no such model on the bus. */

@@ -41,8 +41,8 @@ public class DriftStore implements DriftHistory {
                 insert into drift_window (topic, topic_partition, last_offset, model_version, line, images, drifted,
                                           drifted_in_a_row, confirmed, class_mix_changed, p_values, means_before,
                                           means_now, diagnosis, estimated_accuracy, estimate_low, estimate_high,
-                                          true_accuracy, at, window_number, estimate_worst_family)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
+                                          true_accuracy, at, window_number, estimate_worst_family, estimated_cost)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (topic, topic_partition, last_offset, window_number, model_version) do nothing""";
         return database.inTransaction("record a window of line " + window.line(), connection -> {
             boolean isNew = Database.update(connection, sql, window.topic(), window.partition(), window.lastOffset(),
@@ -53,7 +53,7 @@ public class DriftStore implements DriftHistory {
                     estimate == null ? null : estimate.accuracy(), estimate == null ? null : estimate.low(),
                     estimate == null ? null : estimate.high(), window.trueAccuracy(),
                     window.at().atOffset(ZoneOffset.UTC), found.window(),
-                    estimate == null ? null : estimate.worstFamily()) == 1;
+                    estimate == null ? null : estimate.worstFamily(), window.estimatedCost()) == 1;
             if (isNew) {
                 for (ModelScore score : window.scores()) {
                     record(connection, window, score);
@@ -68,12 +68,13 @@ public class DriftStore implements DriftHistory {
         Database.update(connection, """
                 insert into window_score (topic, topic_partition, last_offset, window_number, champion, model_version,
                                           role, estimated_accuracy, estimate_low, estimate_high, true_accuracy,
-                                          estimate_worst_family)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", window.topic(), window.partition(), window.lastOffset(),
+                                          estimate_worst_family, true_counts)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""", window.topic(), window.partition(),
+                window.lastOffset(),
                 window.found().window(), window.modelVersion(), score.modelVersion(), score.role().id(),
                 estimate == null ? null : estimate.accuracy(), estimate == null ? null : estimate.low(),
                 estimate == null ? null : estimate.high(), score.trueAccuracy(),
-                estimate == null ? null : estimate.worstFamily());
+                estimate == null ? null : estimate.worstFamily(), JsonColumn.write(score.trueCounts()));
     }
 
     @Override
@@ -105,7 +106,8 @@ public class DriftStore implements DriftHistory {
         Database.query(connection, sql,
                 row -> scores.computeIfAbsent(key(row, "champion"), window -> new ArrayList<>())
                         .add(new ModelScore(row.getString("model_version"), ModelRole.of(row.getString("role")),
-                                estimate(row), row.getObject("true_accuracy", Double.class))),
+                                estimate(row), row.getObject("true_accuracy", Double.class),
+                                JsonColumn.counts(row.getString("true_counts")))),
                 line, limit);
         return scores;
     }
@@ -135,6 +137,7 @@ public class DriftStore implements DriftHistory {
                 row.getInt("drifted_in_a_row"), row.getBoolean("confirmed"), row.getBoolean("class_mix_changed"),
                 JsonColumn.figures(row.getString("p_values")), JsonColumn.figures(row.getString("means_before")),
                 JsonColumn.figures(row.getString("means_now")), row.getString("diagnosis"), estimate(row),
+                row.getObject("estimated_cost", Double.class),
                 row.getObject("true_accuracy", Double.class),
                 row.getObject("at", OffsetDateTime.class).toInstant(), scores);
     }

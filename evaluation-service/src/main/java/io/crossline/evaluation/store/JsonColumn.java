@@ -29,6 +29,11 @@ final class JsonColumn {
         });
     }
 
+    static Map<String, Map<String, Integer>> counts(String json) {
+        return read(json, new TypeReference<>() {
+        });
+    }
+
     static List<Point> points(String json) {
         return read(json, new TypeReference<>() {
         });

@@ -18,10 +18,11 @@ import io.crossline.evaluation.estimate.AccuracyEstimate;
  * @param before mean of each picture statistic over the model's training images
  * @param now the same over the window
  * @param estimate of the model's accuracy on the window, or null where the model has no labelled images to go by
+ * @param estimatedCost what an answer costs at most, on average; null where nobody told costs, or nothing is estimated
  * @param trueAccuracy counted on the window, or null where it came without labels
  * @param scores of the champion and of the models beside it
  */
 public record RecordedWindow(String modelVersion, String topic, int partition, long lastOffset, int images,
         boolean drifted, int driftedInARow, boolean confirmed, boolean classMixChanged, Map<String, Double> pValues,
         Map<String, Double> before, Map<String, Double> now, String diagnosis, AccuracyEstimate estimate,
-        Double trueAccuracy, Instant at, List<ModelScore> scores) {}
+        Double estimatedCost, Double trueAccuracy, Instant at, List<ModelScore> scores) {}

@@ -15,6 +15,10 @@ import io.crossline.evaluation.drift.DriftConfig;
 import io.crossline.evaluation.drift.DriftFinding;
 import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.drift.WindowFinding;
+import io.crossline.evaluation.metrics.AnswerCosts;
+import io.crossline.evaluation.metrics.Costs;
+import io.crossline.evaluation.scoring.LineAims;
+import io.crossline.evaluation.scoring.ToldAims;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -46,6 +50,16 @@ class NeedsTest {
         assertThat(needs(0.80).of(window(1, 0, false))).isEmpty();
     }
 
+    /** Given told costs, when estimated costs rise by more than 8 % of the dearer error's, then another model is needed whatever the accuracy. */
+    @Test
+    void toldCostsDecideInPlaceOfAccuracy() {
+        ToldAims dear = line -> new LineAims("good", new Costs(20, 1), null, null);
+
+        assertThat(needs(dear, List.of(0.97, 0.97), List.of(1.9, 1.81)).of(window(2, 0, false))).hasValueSatisfying(
+                need -> assertThat(need.reason()).contains("an answer costs at least 1.810"));
+        assertThat(needs(dear, List.of(0.5, 0.5), List.of(1.9, 1.79)).of(window(2, 0, false))).isEmpty();
+    }
+
     /** Given other parts, when the estimate is low, then nothing is needed: the accuracy was measured on another mix. */
     @Test
     void anotherClassMixIsNoShortfall() {
@@ -53,6 +67,10 @@ class NeedsTest {
     }
 
     private static Needs needs(Double... newestEstimates) {
+        return needs(line -> LineAims.NONE, List.of(newestEstimates), List.of());
+    }
+
+    private static Needs needs(ToldAims aims, List<Double> newestEstimates, List<Double> newestCosts) {
         KnownAccuracies accuracies = new KnownAccuracies() {
             @Override
             public OptionalDouble measured(String modelVersion) {
@@ -61,7 +79,17 @@ class NeedsTest {
 
             @Override
             public List<Double> estimates(String line, String modelVersion, int windows) {
-                return List.of(newestEstimates);
+                return newestEstimates;
+            }
+
+            @Override
+            public OptionalDouble measuredCost(String modelVersion, AnswerCosts costs) {
+                return OptionalDouble.of(0.2);
+            }
+
+            @Override
+            public List<Double> estimatedCosts(String line, String modelVersion, int windows) {
+                return newestCosts;
             }
         };
         LineLoops loops = new LineLoops() {
@@ -88,14 +116,16 @@ class NeedsTest {
         var config = new SmallRyeConfigBuilder().withMapping(DriftConfig.class).withMapping(LoopConfig.class)
                 .withConverter(Duration.class, 200, new DurationConverter()).build();
         LoopConfig loop = config.getConfigMapping(LoopConfig.class);
-        return new Needs(new LineSettings(loops, loop), accuracies, config.getConfigMapping(DriftConfig.class), loop);
+        return new Needs(new LineSettings(loops, loop), accuracies, aims, config.getConfigMapping(DriftConfig.class),
+                loop);
     }
 
     private static Window window(int number, int driftedInARow, boolean classMixChanged) {
         WindowFinding finding = new WindowFinding(driftedInARow > 0, classMixChanged, 0.5, Map.of(), 0.5, Map.of(),
                 Map.of());
         return new Window("line-b", "teacher-1", "captured", 0, number, 200,
-                new DriftFinding(number, List.of(), finding, "darker", driftedInARow, driftedInARow == 2), null,
-                List.of(), List.of(), Instant.EPOCH);
+                new DriftFinding(number, List.of(), finding, "darker", driftedInARow, driftedInARow == 2), null, null,
+                List.of(),
+                List.of(), List.of("good", "dent"), Instant.EPOCH);
     }
 }

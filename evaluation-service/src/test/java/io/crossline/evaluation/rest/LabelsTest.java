@@ -269,7 +269,7 @@ class LabelsTest {
     private Window window(String model, int number) {
         return new Window(line.name(), model, "made-up", 0, number, 4,
                 new DriftFinding(1, List.of(), null, "", 0, false),
-                null, List.of(), List.of(), Instant.EPOCH.plusSeconds(number));
+                null, null, List.of(), List.of(), List.of(), Instant.EPOCH.plusSeconds(number));
     }
 
     private List<Choice> choices(int window, int count) {

@@ -46,7 +46,7 @@ final class Contenders {
         try (Classifier classifier = new Classifier(networks.copy())) {
             Evidence evidence = new Evidence(classifier.predict(target),
                     SmallChanges.of(target, pair.target().shape()).stream().map(classifier::predict).toList(),
-                    classifier.predict(source.pixels()), source.labels(), expectedMix);
+                    classifier.predict(source.pixels()), source.labels()).expecting(expectedMix);
             Contender contender = new Contender(method.id(), method, evidence);
             if (method == Method.SOURCE) {
                 sourceClassifier = contender;

@@ -23,7 +23,7 @@ record Served(String name, double trainedAt, Classifier classifier, TestImages t
         List<Observation> observations = new ArrayList<>(predictions.count());
         for (int i = 0; i < predictions.count(); i++) {
             observations.add(Observation.of(images.pixels(), Drawn.SHAPE, predictions, i,
-                    predictions.label(i) == images.labels()[i]));
+                    predictions.label(i) == images.labels()[i], null));
         }
         return observations;
     }

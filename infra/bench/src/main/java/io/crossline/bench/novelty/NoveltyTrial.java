@@ -72,7 +72,7 @@ record NoveltyTrial(List<Point> curve, List<Stream> streams) {
         Predictions predictions = classifier.predict(pixels);
         List<Observation> observations = new ArrayList<>();
         for (int i = 0; i < predictions.count(); i++) {
-            observations.add(Observation.of(pixels, shape, predictions, i, null));
+            observations.add(Observation.of(pixels, shape, predictions, i, null, null));
         }
         return observations;
     }
