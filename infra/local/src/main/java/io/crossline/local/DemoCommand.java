@@ -53,8 +53,11 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private LauncherOptions options;
 
-    @Option(names = "--drift", description = "Show the closed loop: a simulated line ages, and the loop adapts, checks and promotes its model beside two that never change; about 11 minutes. With --seed, --report and --exit only.")
+    @Option(names = "--drift", description = "Show the closed loop: a simulated line ages, and the loop adapts, checks and promotes its model beside two that never change; about 11 minutes. With --good, --seed, --report and --exit only.")
     private boolean drift;
+
+    @Option(names = "--good", paramLabel = "SHARE", description = "With --drift: share of good parts on the ageing line, such as 0.95; the line is told it. Default: all classes come alike, and nothing is told.")
+    private Double good;
 
     @Option(names = "--source", paramLabel = "SPEC", defaultValue = "sim:clean", description = "The line with labels. Default: ${DEFAULT-VALUE}.")
     private String source;
@@ -120,6 +123,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Run mainRun() {
+        if (good != null) {
+            throw new UserError(
+                    "--good goes with --drift; without it, the target's SPEC says the mix: sim:worn?mix=good:95,scratch:5.");
+        }
         DemoJob job = job();
         return (setup, failure) -> {
             if (job.backbone() != null) {
@@ -136,7 +143,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new UserError("--drift does not go with %s: its script says which lines, methods and preset it takes."
                     .formatted(String.join(", ", excluded)));
         }
-        DriftJob job = new DriftJob(seed, report);
+        DriftJob job = new DriftJob(good, seed, report);
         return (setup, failure) -> {
             new DriftDemo(terminal, addresses(setup), failure).run(job, began);
             return true;

@@ -74,7 +74,7 @@ public final class Demo {
     private void configure(DemoJob job, Ingestions.Result images) throws InterruptedException {
         if (!job.settings().isEmpty()) {
             job.settings().requireClasses(images.source().path("classNames"));
-            client("evaluation").put("/lines/" + job.targetLine() + "/settings", job.settings().request());
+            job.settings().tell(client("evaluation"), job.targetLine());
         }
     }
 

@@ -11,6 +11,7 @@ import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.Json;
 import io.crossline.local.UserError;
+import io.crossline.local.rest.RestClient;
 
 /**
  * What the user knows of the target line.
@@ -43,7 +44,12 @@ public record LineSettings(ExpectedMix expectedMix, String goodClass) {
         }
     }
 
-    boolean isEmpty() {
+    /** Sets them for the line. */
+    public void tell(RestClient evaluation, String line) throws InterruptedException {
+        evaluation.put("/lines/" + line + "/settings", request());
+    }
+
+    public boolean isEmpty() {
         return expectedMix == null && goodClass == null;
     }
 

@@ -1,5 +1,7 @@
 package io.crossline.local.demo.drift;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,11 +18,15 @@ public record AgeingScript(List<Phase> phases, Duration pace) {
     static final String SOURCE = "sim:clean";
 
     /** Line B as the models first see it, where the ageing begins. */
-    static final String FIRST_STRETCH = "sim:clean?to=worn&at=0.3&images=2000&test=500";
+    private static final String FIRST_STRETCH = "sim:clean?to=worn&at=0.3&images=2000&test=500";
 
     static final int WINDOW_IMAGES = 200;
     static final int BATCH_IMAGES = 100;
 
+    private static final String DEFECTS = "scratch:1,hole:1,dent:1,stain:1,missing-feature:1";
+    private static final int KINDS_OF_DEFECT = 5;
+    private static final double MORE_DEFECTS = 3;
+    private static final int WEIGHT_DIGITS = 6;
     private static final long SEEDS_APART = 1000;
 
     /**
@@ -28,12 +34,34 @@ public record AgeingScript(List<Phase> phases, Duration pace) {
      * 0.75 of its way to dim leaves the source model right on 0.76 to 0.69, one that has kept up with the ageing on 0.91 to
      * 0.84, and one that was adapted to 600 of such images (at 0.7) on 0.96. Half of its way to glare, neither: 0.43 and 0.45.
      */
-    static final AgeingScript STANDARD = new AgeingScript(List.of(
-            new Phase(Phase.Kind.AGEING, 12, "clean", "worn", 0.3, 0.9, null),
-            new Phase(Phase.Kind.LAMP, 12, "worn", "dim", 0.6, 0.6, null),
-            new Phase(Phase.Kind.CLASS_MIX, 6, "worn", "dim", 0.6, 0.6,
-                    "good:5,scratch:1,hole:1,dent:1,stain:1,missing-feature:1")),
-            Duration.ofSeconds(15));
+    static final AgeingScript STANDARD = standard(null, "good:5," + DEFECTS);
+
+    private static AgeingScript standard(String mix, String changedMix) {
+        return new AgeingScript(List.of(new Phase(Phase.Kind.AGEING, 12, "clean", "worn", 0.3, 0.9, mix),
+                new Phase(Phase.Kind.LAMP, 12, "worn", "dim", 0.6, 0.6, mix),
+                new Phase(Phase.Kind.CLASS_MIX, 6, "worn", "dim", 0.6, 0.6, changedMix)), Duration.ofSeconds(15));
+    }
+
+    /**
+     * The same on a line of mostly good parts; at the end, defects come three times as often.
+     *
+     * @param good share of good parts, above 0 and below 1
+     */
+    static AgeingScript mostlyGood(double good) {
+        return standard(mix(good), mix(1 - MORE_DEFECTS * (1 - good)));
+    }
+
+    /** Defects of all kinds come alike. */
+    private static String mix(double good) {
+        return "good:%s,%s".formatted(BigDecimal.valueOf(KINDS_OF_DEFECT * good / (1 - good))
+                .round(new MathContext(WEIGHT_DIGITS)).stripTrailingZeros().toPlainString(), DEFECTS);
+    }
+
+    /** Line B's first images, in the mix of the first phase. */
+    String firstStretch() {
+        String mix = phases.get(0).mix();
+        return mix == null ? FIRST_STRETCH : FIRST_STRETCH + "&mix=" + mix;
+    }
 
     public AgeingScript {
         phases = List.copyOf(phases);

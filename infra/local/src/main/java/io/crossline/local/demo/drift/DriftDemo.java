@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.crossline.local.console.ProgressBoard;
 import io.crossline.local.console.Terminal;
@@ -22,14 +24,14 @@ public final class DriftDemo {
     private final Terminal terminal;
     private final Function<String, URI> addresses;
     private final Ticker ticker;
-    private final AgeingScript script;
+    private final AgeingScript given;
 
     /**
      * @param addresses of the services by id
      * @param failure completes with a description when a part of Crossline dies
      */
     public DriftDemo(Terminal terminal, Function<String, URI> addresses, CompletableFuture<String> failure) {
-        this(terminal, addresses, failure, AgeingScript.STANDARD);
+        this(terminal, addresses, failure, null);
     }
 
     DriftDemo(Terminal terminal, Function<String, URI> addresses, CompletableFuture<String> failure,
@@ -37,7 +39,7 @@ public final class DriftDemo {
         this.terminal = terminal;
         this.addresses = addresses;
         this.ticker = new Ticker(failure);
-        this.script = script;
+        this.given = script;
     }
 
     /**
@@ -48,17 +50,25 @@ public final class DriftDemo {
      * @throws io.crossline.local.UserError if a step fails or a service gives up
      */
     public void run(DriftJob job, long began) throws IOException, InterruptedException {
+        AgeingScript script = script(job);
         terminal.line("");
         terminal.line("%s: %d windows of %d images, seed %d".formatted(terminal.bold("The loop on an ageing line"),
                 script.windows(), AgeingScript.WINDOW_IMAGES, job.seed()));
         Prepared prepared = new Preparation(client("ingest"), client("training"), client("evaluation"), ticker,
-                terminal).run(job);
+                terminal).run(job, script);
         terminal.line("  Line page: %s/line.html?line=%s".formatted(addresses.apply("dashboard"), prepared.line()));
-        LoopWatch watch = stream(job, prepared);
-        report(job, prepared, watch, Duration.ofNanos(System.nanoTime() - began));
+        LoopWatch watch = stream(job, script, prepared);
+        report(job, script, prepared, watch, Duration.ofNanos(System.nanoTime() - began));
     }
 
-    private LoopWatch stream(DriftJob job, Prepared prepared) throws InterruptedException {
+    private AgeingScript script(DriftJob job) {
+        if (given != null) {
+            return given;
+        }
+        return job.good() == null ? AgeingScript.STANDARD : AgeingScript.mostlyGood(job.good());
+    }
+
+    private LoopWatch stream(DriftJob job, AgeingScript script, Prepared prepared) throws InterruptedException {
         try (ProgressBoard board = new ProgressBoard(terminal, ROW)) {
             WindowNumbers numbers = new WindowNumbers();
             LoopWatch watch = new LoopWatch(new LoopLine(client("evaluation"), prepared.line()), numbers,
@@ -80,15 +90,24 @@ public final class DriftDemo {
         };
     }
 
-    private void report(DriftJob job, Prepared prepared, LoopWatch watch, Duration took) throws IOException {
+    private void report(DriftJob job, AgeingScript script, Prepared prepared, LoopWatch watch, Duration took)
+            throws IOException {
         List<Curve> curves = Curve.of(watch.windows(), prepared.sourceModel(), prepared.adaptedModel());
         Figures figures = Figures.of(script, watch.windows(), watch.cycles(), watch.promotions(), curves, took);
+        List<Inspection> inspections = Stream.of(Inspection.of(Curve.SOURCE, watch.windows(), prepared.sourceModel()),
+                Inspection.of(Curve.ADAPTED, watch.windows(), prepared.adaptedModel()),
+                Inspection.of(Curve.LOOP, watch.windows(), null)).filter(Objects::nonNull).toList();
         DriftReport report = new DriftReport(prepared.line(), job.seed(), prepared.sourceModel(),
-                prepared.adaptedModel(), curves, watch.events(), figures, Verdict.of(figures));
+                prepared.adaptedModel(), curves, watch.events(), figures, inspections,
+                job.good() == null ? Verdict.of(figures) : Verdict.ofMostlyGood(figures, inspections));
         terminal.line("");
         terminal.line(DriftText.chart(script, curves));
         terminal.line("");
         terminal.line(DriftText.table(script, curves));
+        if (!inspections.isEmpty()) {
+            terminal.line("");
+            terminal.line(DriftText.inspections(inspections));
+        }
         terminal.line("");
         report.verdicts().forEach(verdict -> terminal.line(DriftText.verdict(terminal, verdict)));
         if (figures.scoredWindows() < figures.windows()) {

@@ -14,14 +14,18 @@ import io.crossline.contracts.Json;
  * @param sourceModel frozen, of the curve {@code source}
  * @param adaptedModel frozen, of the curve {@code adapted}, and the loop's first champion
  * @param curves source, adapted, loop
+ * @param inspections of the three, over all windows; empty where no labels were counted
+
  */
-@JsonPropertyOrder({"line", "seed", "sourceModel", "adaptedModel", "curves", "events", "figures", "verdicts"})
+@JsonPropertyOrder({"line", "seed", "sourceModel", "adaptedModel", "curves", "events", "figures", "inspections",
+        "verdicts"})
 record DriftReport(String line, long seed, String sourceModel, String adaptedModel, List<Curve> curves,
-        List<LoopEvent> events, Figures figures, List<Verdict> verdicts) {
+        List<LoopEvent> events, Figures figures, List<Inspection> inspections, List<Verdict> verdicts) {
 
     DriftReport {
         curves = List.copyOf(curves);
         events = List.copyOf(events);
+        inspections = List.copyOf(inspections);
         verdicts = List.copyOf(verdicts);
     }
 

@@ -57,6 +57,18 @@ final class DriftText {
         return Table.of(1, rows);
     }
 
+    static String inspections(List<Inspection> inspections) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("over all windows", "balanced", "escapes", "overkill"));
+        inspections.forEach(each -> rows.add(List.of(each.name(), accuracy(OptionalDouble.of(each.balancedAccuracy())),
+                accuracy(known(each.escapes())), accuracy(known(each.overkill())))));
+        return Table.of(1, rows);
+    }
+
+    private static OptionalDouble known(Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
     static String verdict(Terminal terminal, Verdict verdict) {
         String word = switch (verdict.result()) {
             case MET -> terminal.green("met    ");

@@ -2,6 +2,7 @@ package io.crossline.local.demo.drift;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,14 +27,23 @@ record LoopWindow(String modelVersion, String topic, int partition, long lastOff
     /** Accuracy without labels, with its 95 % interval, 0 to 1. */
     record Estimate(Double accuracy, Double low, Double high) {}
 
-    /** @param role champion, shadow, previous or compared */
-    record Score(String modelVersion, String role, Estimate estimate, Double trueAccuracy) {}
+    /**
+     * @param role champion, shadow, previous or compared
+     * @param trueCounts images by the names of the actual and of the served class; empty where none was labelled
+     */
+    record Score(String modelVersion, String role, Estimate estimate, Double trueAccuracy,
+            Map<String, Map<String, Integer>> trueCounts) {
+
+        Score {
+            trueCounts = trueCounts == null ? Map.of() : Map.copyOf(trueCounts);
+        }
+    }
 
     /** A model's score, in whatever role it was there. */
     Optional<Score> score(String model) {
-        if (modelVersion.equals(model)) {
-            return Optional.of(new Score(modelVersion, "champion", estimate, trueAccuracy));
-        }
-        return scores.stream().filter(score -> score.modelVersion().equals(model)).findFirst();
+        Optional<Score> found = scores.stream().filter(score -> score.modelVersion().equals(model)).findFirst();
+        return found.isEmpty() && modelVersion.equals(model)
+                ? Optional.of(new Score(modelVersion, "champion", estimate, trueAccuracy, Map.of()))
+                : found;
     }
 }

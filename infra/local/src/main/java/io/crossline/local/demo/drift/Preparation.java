@@ -50,13 +50,15 @@ final class Preparation {
     record Prepared(String line, JsonNode shape, String sourceModel, String adaptedModel) {}
 
     /** @throws UserError if a step fails */
-    Prepared run(DriftJob drift) throws InterruptedException {
+    Prepared run(DriftJob drift, AgeingScript script) throws InterruptedException {
         String lineB = freeLine();
         DemoJob job = new DemoJob(new ImageSpec(AgeingScript.SOURCE, AgeingScript.SOURCE, LINE_A),
-                new ImageSpec(AgeingScript.FIRST_STRETCH, AgeingScript.FIRST_STRETCH, lineB),
-                List.of(Method.SOURCE, ADAPTED_BY), PRESET, drift.seed(), null, LineSettings.NONE,
-                null);
+                new ImageSpec(script.firstStretch(), script.firstStretch(), lineB),
+                List.of(Method.SOURCE, ADAPTED_BY), PRESET, drift.seed(), null, told(drift), null);
         Ingestions.Result images = new Ingestions(ingest, ticker, terminal).run(job);
+        if (!job.settings().isEmpty()) {
+            job.settings().tell(evaluation, lineB);
+        }
         Adaptation.Result trained = new Adaptation(training, ticker, terminal).run(job, images);
         if (!trained.failures().isEmpty()) {
             throw new UserError(String.join(" ", trained.failures()));
@@ -67,6 +69,10 @@ final class Preparation {
                 model(scores, ADAPTED_BY));
         handOver(prepared);
         return prepared;
+    }
+
+    private static LineSettings told(DriftJob drift) {
+        return drift.good() == null ? LineSettings.NONE : LineSettings.parse("good=" + drift.good(), "good");
     }
 
     private void handOver(Prepared prepared) throws InterruptedException {

@@ -26,7 +26,7 @@ class AgeingScriptTest {
         // Given the ageing's windows
         int windows = SCRIPT.first(Phase.Kind.LAMP) - 1;
         String at = "0.3";
-        assertThat(AgeingScript.FIRST_STRETCH).startsWith("sim:clean?to=worn&at=" + at + "&");
+        assertThat(AgeingScript.STANDARD.firstStretch()).startsWith("sim:clean?to=worn&at=" + at + "&");
 
         // Then each begins where the one before ended
         for (int window = 1; window <= windows; window++) {
@@ -94,5 +94,16 @@ class AgeingScriptTest {
         Matcher spec = SPEC.matcher(SCRIPT.spec(window));
         assertThat(spec.matches()).as(SCRIPT.spec(window)).isTrue();
         return spec;
+    }
+
+    /** Given a share of good parts, when the script is made, then images come in that mix, and in the end three times the defects. */
+    @Test
+    void aLineOfMostlyGoodPartsGetsMoreDefectsInTheEnd() {
+        AgeingScript script = AgeingScript.mostlyGood(0.95);
+
+        String defects = ",scratch:1,hole:1,dent:1,stain:1,missing-feature:1";
+        assertThat(script.firstStretch()).endsWith("&mix=good:95" + defects);
+        assertThat(script.spec(1)).contains("&mix=good:95" + defects + "&");
+        assertThat(script.spec(script.windows())).contains("&mix=good:28.3333" + defects + "&");
     }
 }

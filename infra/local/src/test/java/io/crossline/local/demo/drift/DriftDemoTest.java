@@ -79,7 +79,7 @@ class DriftDemoTest {
     void playsTheScriptTellsWhatHappensAndReportsIt() throws Exception {
         // When the demo runs
         Path report = folder.resolve("report.json");
-        demo(services, new CompletableFuture<>()).run(new DriftJob(3, report), System.nanoTime());
+        demo(services, new CompletableFuture<>()).run(new DriftJob(null, 3, report), System.nanoTime());
 
         // Then the loop gets the adapted model as its first, both frozen ones beside it, and is on
         assertThat(services.received("/lines/line-b-2/champion", 1).path("modelVersion").asText())
@@ -129,7 +129,7 @@ class DriftDemoTest {
             failing.answer("GET /adaptations/a1", 200,
                     "{'jobs':[{'jobId':'j1','method':'source','state':'FAILED','message':'the loss is not a number'}]}");
 
-            assertThatThrownBy(() -> demo(failing, new CompletableFuture<>()).run(new DriftJob(0, null), 0))
+            assertThatThrownBy(() -> demo(failing, new CompletableFuture<>()).run(new DriftJob(null, 0, null), 0))
                     .isInstanceOf(UserError.class)
                     .hasMessage("The training of source failed: the loss is not a number");
             assertThat(failing.received("/ingestions", 1).path("line").asText()).isEqualTo("line-a");
@@ -141,7 +141,8 @@ class DriftDemoTest {
     void aPartThatDiesEndsIt() {
         CompletableFuture<String> failure = CompletableFuture.completedFuture("training ended with exit code 137");
 
-        assertThatThrownBy(() -> demo(services, failure).run(new DriftJob(0, null), 0)).isInstanceOf(UserError.class)
+        assertThatThrownBy(() -> demo(services, failure).run(new DriftJob(null, 0, null), 0))
+                .isInstanceOf(UserError.class)
                 .hasMessage("training ended with exit code 137");
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -33,7 +34,7 @@ class DriftReportTest {
     void theJsonIsExactlyThis() {
         run.windows.put(1, new LoopWindow(ADAPTED, "captured", 0, 1, false, false, false, "", null, 0.96,
                 Recorded.minute(1), List.of(new LoopWindow.Score(SOURCE, "compared",
-                        new LoopWindow.Estimate(0.75, 0.7, 0.8), 0.8))));
+                        new LoopWindow.Estimate(0.75, 0.7, 0.8), 0.8, Map.of()))));
         run.windows.put(2, new LoopWindow(ADAPTED, "captured", 0, 3, true, true, false, "brighter by 9 %",
                 new LoopWindow.Estimate(0.9, 0.85, 0.95), 0.94, Recorded.minute(2), List.of()));
 
@@ -105,6 +106,7 @@ class DriftReportTest {
                     "comparedPromotions" : 0,
                     "seconds" : 650.5
                   },
+                  "inspections" : [ ],
                   "verdicts" : [ {
                     "result" : "met",
                     "text" : "The loop's mean true accuracy is 0.9500; asked: at least 0.93."
@@ -165,8 +167,9 @@ class DriftReportTest {
 
     @Test
     void theChartLiesBesideTheReport() {
-        assertThat(new DriftJob(0, folder.resolve("report.json")).chart()).isEqualTo(folder.resolve("report.svg"));
-        assertThat(new DriftJob(0, folder.resolve("run.7")).chart()).isEqualTo(folder.resolve("run.7.svg"));
+        assertThat(new DriftJob(null, 0, folder.resolve("report.json")).chart())
+                .isEqualTo(folder.resolve("report.svg"));
+        assertThat(new DriftJob(null, 0, folder.resolve("run.7")).chart()).isEqualTo(folder.resolve("run.7.svg"));
     }
 
     private DriftReport report() {
@@ -174,6 +177,7 @@ class DriftReportTest {
         Figures figures = Figures.of(SCRIPT, run.windows, run.cycles, run.promotions, curves,
                 Duration.ofMillis(650_500));
         return new DriftReport("line-b", 7, SOURCE, ADAPTED, curves,
-                new LoopEvents().news(run.windows, run.cycles, run.promotions), figures, Verdict.of(figures));
+                new LoopEvents().news(run.windows, run.cycles, run.promotions), figures, List.of(),
+                Verdict.of(figures));
     }
 }

@@ -3,6 +3,7 @@ package io.crossline.local.demo.drift;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -32,7 +33,7 @@ final class Recorded {
     }
 
     static LoopWindow.Score score(String model, String role, Double accuracy) {
-        return new LoopWindow.Score(model, role, null, accuracy);
+        return new LoopWindow.Score(model, role, null, accuracy, Map.of());
     }
 
     /** A cycle that ends with a promoted candidate. */
