@@ -30,6 +30,9 @@ final class Diagnosis {
                         ? "other features, with the same light, focus and place"
                         : "the pictures are unchanged"
                 : changes.stream().collect(Collectors.joining(", "));
+        if (finding.contradictsTold()) {
+            return pictures + "; many answers are wrong by the told mix of classes";
+        }
         return pictures + "; the class mix " + (finding.classMixChanged() ? "has changed" : "is unchanged");
     }
 

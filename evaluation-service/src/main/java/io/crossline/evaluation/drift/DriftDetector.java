@@ -13,6 +13,7 @@ public final class DriftDetector {
 
     private final Reference reference;
     private final WindowTest test;
+    private final double[] told;
     private final int windowImages;
     private final int confirmations;
     private final Random random;
@@ -21,12 +22,15 @@ public final class DriftDetector {
     private int drifted;
 
     /**
+     * @param told share of each class that people expect on the line, {@code [K]}; null where nobody told
      * @param windowImages images of a window
      * @param confirmations drifted windows in a row that make a confirmed drift
      * @param drifted how many windows in a row have drifted already, as an earlier detector left it
      */
-    public DriftDetector(Reference reference, WindowTest test, int windowImages, int confirmations, int drifted,
-            long seed) {
+    public DriftDetector(Reference reference, WindowTest test, double[] told, int windowImages, int confirmations,
+            int drifted, long seed) {
+        this.told = told;
+
         this.reference = reference;
         this.test = test;
         this.windowImages = windowImages;
@@ -41,7 +45,7 @@ public final class DriftDetector {
         if (window.size() < windowImages) {
             return Optional.empty();
         }
-        WindowFinding finding = test.test(reference, window, random);
+        WindowFinding finding = test.test(reference, window, told, random);
         List<Observation> images = List.copyOf(window);
         window.clear();
         windows++;

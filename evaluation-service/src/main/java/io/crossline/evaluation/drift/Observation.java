@@ -31,6 +31,11 @@ public record Observation(float[] features, double[] statistics, int predictedCl
         this(features, statistics, predictedClass, confidence, correct, place, false, null);
     }
 
+    /** The same as if there were one class only. */
+    Observation ofOneClass() {
+        return new Observation(features, statistics, 0, confidence, correct, place, unknown, actualClass);
+    }
+
     /** The same with the image's place. */
     public Observation at(ImagePlace known) {
         return new Observation(features, statistics, predictedClass, confidence, correct, known, unknown, actualClass);

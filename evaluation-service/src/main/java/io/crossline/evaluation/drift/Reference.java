@@ -14,6 +14,7 @@ public final class Reference {
 
     private final List<Observation> all;
     private final Map<Integer, List<Observation>> byClass = new HashMap<>();
+    private Reference oneClass;
     private ReferenceBlocks cut;
     private int cutForWindowBlocks;
 
@@ -25,6 +26,14 @@ public final class Reference {
         this.all = List.copyOf(observations);
         all.forEach(observation -> byClass.computeIfAbsent(observation.predictedClass(), k -> new ArrayList<>())
                 .add(observation));
+    }
+
+    /** The same images as if there were one class only. */
+    synchronized Reference ofOneClass() {
+        if (oneClass == null) {
+            oneClass = new Reference(all.stream().map(Observation::ofOneClass).toList());
+        }
+        return oneClass;
     }
 
     public List<Observation> all() {

@@ -9,12 +9,15 @@ import java.util.stream.IntStream;
 
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 
+import io.crossline.evaluation.metrics.ClassShares;
+
 /**
  * Tests a window of images against a reference. The pictures count as changed where the features' discrepancy has a p-value of
  * at most half of the false-alarm rate, or a picture statistic one of at most the other half, corrected for their number: see
  * {@link BlockPermutation}. Images change sides in blocks of neighbours, a quarter of a window each, so that a window without drift
  * is called drifted with about that probability also where neighbours share a production lot. The class mix is tested apart,
- * by chi-square, and taken out of the other tests by weights.
+ * by chi-square, and taken out of the other tests by weights: but not where people told the line's mix and the answers' mix is so far from it that
+ * many answers must be wrong. Such answers say nothing of the parts; then every image weighs the same.
  *
  * @param falseAlarmRate of one window, above 0 to 1
  * @param permutations of the blocks; the smallest p-value {@code 1 / (permutations + 1)} must not be above half of
@@ -22,6 +25,8 @@ import org.apache.commons.math3.stat.inference.ChiSquareTest;
  */
 public record WindowTest(double falseAlarmRate, int permutations) {
 
+    /** Share of answers that has to be wrong by the told mix, which people tell roughly. */
+    private static final double WRONG_ANSWERS = 0.2;
     private static final int WINDOW_BLOCKS = 4;
     /** Of the reference, however small: 4 of 24 blocks can be chosen in 10,626 ways. */
     private static final int FEWEST_BLOCKS = 20;
@@ -40,11 +45,20 @@ public record WindowTest(double falseAlarmRate, int permutations) {
 
     /**
      * @param window in the line's order
+     * @param told share of each class that people expect on the line, {@code [K]}; null where nobody told
      * @param random for the permutations
      */
-    public WindowFinding test(Reference reference, List<Observation> window, Random random) {
+    public WindowFinding test(Reference reference, List<Observation> window, double[] told, Random random) {
         double classMixP = classMix(reference.all(), window);
-        boolean classMixChanged = classMixP <= falseAlarmRate;
+        return told != null && ClassShares.distance(ClassShares.of(
+                window.stream().mapToInt(Observation::predictedClass), told.length), told) > WRONG_ANSWERS
+                        ? test(reference.ofOneClass(), window.stream().map(Observation::ofOneClass).toList(), classMixP,
+                                false, true, random)
+                        : test(reference, window, classMixP, classMixP <= falseAlarmRate, false, random);
+    }
+
+    private WindowFinding test(Reference reference, List<Observation> window, double classMixP, boolean classMixChanged,
+            boolean contradictsTold, Random random) {
         int windowBlocks = Math.min(WINDOW_BLOCKS, window.size());
         int images = reference.all().size();
         int referenceBlocks = Math.min(images, Math.max(FEWEST_BLOCKS, images * windowBlocks / window.size()));
@@ -54,7 +68,7 @@ public record WindowTest(double falseAlarmRate, int permutations) {
         Arrangement given = given(before.images(), now, mix);
         if (!given.comparable()) {
             // only classes that the model was never right to predict: nothing to compare with
-            return new WindowFinding(true, true, 0, Map.of(), classMixP, Map.of(), means(window));
+            return new WindowFinding(true, true, false, 0, Map.of(), classMixP, Map.of(), means(window));
         }
         BlockPermutation permuted = BlockPermutation.of(before, now, given, mix, permutations, random);
         boolean drifted = permuted.featuresP() <= falseAlarmRate / 2
@@ -63,7 +77,8 @@ public record WindowTest(double falseAlarmRate, int permutations) {
         for (PictureStatistic statistic : PictureStatistic.values()) {
             means.put(statistic, reference.mean(statistic, mix));
         }
-        return new WindowFinding(drifted, classMixChanged, permuted.featuresP(), permuted.statisticsP(), classMixP,
+        return new WindowFinding(drifted, classMixChanged, contradictsTold, permuted.featuresP(),
+                permuted.statisticsP(), classMixP,
                 means, means(window));
     }
 

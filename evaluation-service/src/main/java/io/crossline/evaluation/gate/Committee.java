@@ -1,5 +1,6 @@
 package io.crossline.evaluation.gate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -41,6 +42,13 @@ public final class Committee {
         return new Committee(List.of(costs == null ? new EstimatedAccuracy() : new EstimatedCost(), new Stability(),
                 new ImportanceWeightedAccuracy(),
                 new InformationMaximisation(), new SoftNeighbourhoodDensity()));
+    }
+
+    /** The standard validators, and those that are measured but have no vote. */
+    public static Committee measured() {
+        List<Validator> all = new ArrayList<>(standard().validators);
+        all.add(new CircularValidation());
+        return new Committee(all);
     }
 
     /**

@@ -1,5 +1,9 @@
 package io.crossline.evaluation.gate;
 
+import java.util.stream.IntStream;
+
+import io.crossline.evaluation.metrics.ClassShares;
+
 /**
  * What a told mix of classes proves of a model without a label. Whatever images it is wrong about, the share of wrong answers is at least
  * the total variation distance between the classes' shares among its answers and the told ones: so many answers would have to be others.
@@ -26,15 +30,9 @@ final class ToldMix {
 
     /** Share of the target's answers that cannot be right if the mix is as told, 0 to 1. */
     static double wrongAtLeast(Evidence evidence) {
-        double[] shares = new double[evidence.expectedMix().length];
-        for (int i = 0; i < evidence.target().count(); i++) {
-            shares[evidence.target().label(i)] += 1.0 / evidence.target().count();
-        }
-        double distance = 0;
-        for (int k = 0; k < shares.length; k++) {
-            distance += Math.abs(shares[k] - evidence.expectedMix()[k]) / 2;
-        }
-        return distance;
+        double[] shares = ClassShares.of(IntStream.of(all(evidence)).map(evidence.target()::label),
+                evidence.expectedMix().length);
+        return ClassShares.distance(shares, evidence.expectedMix());
     }
 
     private static int[] all(Evidence evidence) {

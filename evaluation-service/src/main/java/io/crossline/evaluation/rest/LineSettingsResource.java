@@ -21,7 +21,7 @@ import io.crossline.contracts.LineConfigured;
 import io.crossline.evaluation.line.ConfiguredLines;
 import io.crossline.evaluation.line.LineClasses;
 import io.crossline.evaluation.line.LineConfigurator;
-import io.crossline.evaluation.serving.EscapeLimits;
+import io.crossline.evaluation.serving.RecentAims;
 import io.crossline.evaluation.serving.ServingModels;
 import io.smallrye.common.annotation.Blocking;
 
@@ -36,13 +36,13 @@ public class LineSettingsResource {
     private final ConfiguredLines lines;
     private final LineClasses classes;
     private final ServingModels models;
-    private final EscapeLimits limits;
+    private final RecentAims aims;
 
     LineSettingsResource(LineConfigurator configurator, ConfiguredLines lines, LineClasses classes,
             ServingModels models,
-            EscapeLimits limits) {
+            RecentAims aims) {
         this.models = models;
-        this.limits = limits;
+        this.aims = aims;
         this.configurator = configurator;
         this.lines = lines;
         this.classes = classes;
@@ -62,7 +62,7 @@ public class LineSettingsResource {
     public LineSettingsView change(@RestPath String line, @NotNull @Valid LineSettingsRequest request) {
         try {
             LineConfigured changed = configurator.change(line, from -> request.change(line, from));
-            limits.forget(line);
+            aims.forget(line);
             return view(line, Optional.of(changed));
         } catch (InvalidFieldException e) {
             throw Problems.badRequest(e.field(), e.getMessage());

@@ -2,6 +2,7 @@ package io.crossline.evaluation.serving;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,11 @@ import io.crossline.evaluation.drift.DriftFinding;
 import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.drift.WindowTest;
 import io.crossline.evaluation.estimate.AccuracyEstimate;
+import io.crossline.evaluation.scoring.LineAims;
 
 /**
  * Watches each line for drift from what its serving model was trained on, and estimates how right that and the models beside it are.
- * A change of the model, or of the threshold with which it answers, begins anew. A window that was
+ * A change of the model, of the threshold with which it answers, or of the told mix of classes begins anew. A window that was
  * incomplete when the service ended is not taken up again; how many had drifted in a row is.
  */
 @ApplicationScoped
@@ -35,10 +37,13 @@ public class DriftWatch {
     private final References references;
     private final Estimators estimators;
     private final DriftHistory history;
+    private final RecentAims aims;
     private final DriftConfig config;
     private final Map<String, Watched> lines = new HashMap<>();
 
-    DriftWatch(References references, Estimators estimators, DriftHistory history, DriftConfig config) {
+    DriftWatch(References references, Estimators estimators, DriftHistory history, RecentAims aims,
+            DriftConfig config) {
+        this.aims = aims;
         this.references = references;
         this.estimators = estimators;
         this.history = history;
@@ -49,11 +54,12 @@ public class DriftWatch {
      * @param detector null where there is nothing to compare with
      * @param companions by model version
      */
-    private record Watched(String modelVersion, GoodThreshold threshold, DriftDetector detector,
+    private record Watched(String modelVersion, GoodThreshold threshold, double[] told, DriftDetector detector,
             Map<String, CompanionWindow> companions) {
 
-        boolean isOf(ServingModel model) {
-            return modelVersion.equals(model.manifest().modelVersion()) && Objects.equals(threshold, model.threshold());
+        boolean isOf(ServingModel model, double[] toldNow) {
+            return Arrays.equals(told, toldNow) && modelVersion.equals(model.manifest().modelVersion())
+                    && Objects.equals(threshold, model.threshold());
         }
     }
 
@@ -65,9 +71,10 @@ public class DriftWatch {
             List<CompanionPrediction> beside) {
         String line = prediction.event().line();
         Watched watched = lines.get(line);
-        if (watched == null || !watched.isOf(model)) {
-            watched = new Watched(model.manifest().modelVersion(), model.threshold(),
-                    detector(model, line).orElse(null),
+        double[] told = told(model, line);
+        if (watched == null || !watched.isOf(model, told)) {
+            watched = new Watched(model.manifest().modelVersion(), model.threshold(), told,
+                    detector(model, line, told).orElse(null),
                     new HashMap<>());
             lines.put(line, watched);
         }
@@ -114,12 +121,17 @@ public class DriftWatch {
                 beside.stream().map(CompanionWindow.Closed::classes).toList(), last.classNames(), Instant.now());
     }
 
-    private Optional<DriftDetector> detector(ServingModel model, String line) {
+    /** Share of each of the model's classes that people expect on the line; null where nobody told. */
+    private double[] told(ServingModel model, String line) {
+        return LineAims.shares(aims.of(line).expectedMix(), model.manifest().classNames());
+    }
+
+    private Optional<DriftDetector> detector(ServingModel model, String line, double[] told) {
         try {
             int permutations = (int) Math.ceil(2 / config.falseAlarmRate() - 1);
             String version = model.manifest().modelVersion();
             return Optional.of(new DriftDetector(references.of(model, line),
-                    new WindowTest(config.falseAlarmRate(), permutations), config.windowImages(),
+                    new WindowTest(config.falseAlarmRate(), permutations), told, config.windowImages(),
                     config.confirmations(), history.driftedInARow(line, version), version.hashCode()));
         } catch (SelectionUnavailableException e) {
             LOG.warnf("Line %s is not watched for drift from the images of %s: %s", line,

@@ -1,6 +1,5 @@
 package io.crossline.evaluation.serving;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -11,7 +10,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.crossline.evaluation.scoring.LineAims;
-import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.networks.inference.Predictions;
 
@@ -22,17 +20,15 @@ import io.crossline.networks.inference.Predictions;
 @ApplicationScoped
 public class EscapeLimits {
 
-    /** A change of the settings is heard of by then. */
-    private static final Duration REMEMBERED = Duration.ofSeconds(2);
     private static final int CHOSEN = 32;
     private static final int TEST_IMAGES = 5000;
 
-    private final ToldAims aims;
+    private final RecentAims aims;
     private final LabelledTests tests;
-    private final Cache<String, LineAims> told = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+
     private final Cache<Key, GoodThreshold> chosen = Caffeine.newBuilder().maximumSize(CHOSEN).build();
 
-    EscapeLimits(ToldAims aims, LabelledTests tests) {
+    EscapeLimits(RecentAims aims, LabelledTests tests) {
         this.aims = aims;
         this.tests = tests;
     }
@@ -46,7 +42,7 @@ public class EscapeLimits {
 
     /** Empty where the line has no limit, no good class is known, or the model no labelled images to choose by. */
     private Optional<GoodThreshold> threshold(String line, ServingModel model) {
-        LineAims now = told.get(line, aims::of);
+        LineAims now = aims.of(line);
         OptionalInt good = now.goodIndex(model.manifest().classNames());
         if (now.maxEscapes() == null || good.isEmpty()) {
             return Optional.empty();
@@ -54,11 +50,6 @@ public class EscapeLimits {
         return Optional.ofNullable(
                 chosen.get(new Key(model.manifest().modelVersion(), good.getAsInt(), now.maxEscapes()),
                         key -> choose(model, key)));
-    }
-
-    /** To be called where the line's settings changed. */
-    public void forget(String line) {
-        told.invalidate(line);
     }
 
     private GoodThreshold choose(ServingModel model, Key key) {

@@ -1,6 +1,7 @@
 package io.crossline.evaluation.serving;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,13 +23,13 @@ import io.crossline.evaluation.estimate.CalibratedConfidence;
 import io.crossline.evaluation.estimate.Calibration;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.metrics.AnswerCosts;
+import io.crossline.evaluation.scoring.LineAims;
 import io.crossline.evaluation.scoring.LineImages;
-import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.networks.inference.Predictions;
 
 /**
- * Estimates how right each model is on a line: by its confidence and the distance from what it knows, or, once people have labelled
+ * Estimates how right each model is on a line, in the mix of classes that people told of it, if they did: by its confidence and the distance from what it knows, or, once people have labelled
  * enough of the line's images, by what its confidence was worth there.
  */
 @ApplicationScoped
@@ -47,12 +48,12 @@ public class Estimators {
     private final LabelBook labels;
     private final RecentImages recent;
     private final LineImages images;
-    private final ToldAims aims;
+    private final RecentAims aims;
     private final Cache<Key, Optional<AccuracyEstimator>> prepared = Caffeine.newBuilder().maximumSize(PREPARED)
             .build();
 
     Estimators(References references, LabelledTests tests, LabelledAnswers answers, LabelBook labels,
-            RecentImages recent, LineImages images, ToldAims aims) {
+            RecentImages recent, LineImages images, RecentAims aims) {
         this.aims = aims;
         this.references = references;
         this.tests = tests;
@@ -63,7 +64,7 @@ public class Estimators {
     }
 
     /** @param labels that the line has: more of them make another estimator */
-    private record Key(String line, String modelVersion, GoodThreshold threshold, int labels) {}
+    private record Key(String line, String modelVersion, GoodThreshold threshold, List<Double> told, int labels) {}
 
     /**
      * @param window the model's observations, at least one; the estimate is of those that are served with a class
@@ -74,11 +75,12 @@ public class Estimators {
         if (classified.isEmpty()) {
             return null;
         }
+        double[] told = LineAims.shares(aims.of(line).expectedMix(), model.manifest().classNames());
         int given = labels.counts(line).values().stream().mapToInt(Integer::intValue).sum();
         return prepared
                 .get(new Key(line, model.manifest().modelVersion(), model.threshold(),
-                        given < LEAST_LABELS ? 0 : given),
-                        key -> prepare(model, key))
+                        told == null ? List.of() : Arrays.stream(told).boxed().toList(),
+                        given < LEAST_LABELS ? 0 : given), key -> prepare(model, key, told))
                 .map(estimator -> estimator.estimate(answers(classified))).orElse(null);
     }
 
@@ -120,8 +122,9 @@ public class Estimators {
         return newest.isEmpty() ? null : estimate(model, line, newest);
     }
 
-    private Optional<AccuracyEstimator> prepare(ServingModel model, Key key) {
-        Optional<LabelledPixels> test = tests.of(model, TEST_IMAGES);
+    private Optional<AccuracyEstimator> prepare(ServingModel model, Key key, double[] told) {
+        Optional<LabelledPixels> test = tests.of(model, TEST_IMAGES)
+                .map(images -> told == null ? images : images.inMix(told));
         if (test.isEmpty() || test.get().labels().length < 2) {
             return Optional.empty();
         }

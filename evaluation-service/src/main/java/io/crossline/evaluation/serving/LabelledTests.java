@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,7 +27,30 @@ public class LabelledTests {
      * @param pixels uint8 {@code [N, H, W, C]}
      * @param labels index of each image's class among the model's
      */
-    public record LabelledPixels(byte[] pixels, int[] labels) {}
+    public record LabelledPixels(byte[] pixels, int[] labels) {
+
+        /**
+         * About as many images in another mix of the classes: the images of a class that is too rare come several times, those of one that
+         * is too frequent are the first so many.
+         *
+         * @param mix share of each class, {@code [K]}
+         */
+        LabelledPixels inMix(double[] mix) {
+            int bytes = pixels.length / labels.length;
+            ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+            List<Integer> drawnLabels = new ArrayList<>();
+            for (int k = 0; k < mix.length; k++) {
+                int label = k;
+                int[] images = IntStream.range(0, labels.length).filter(i -> labels[i] == label).toArray();
+                long wanted = images.length == 0 ? 0 : Math.round(mix[k] * labels.length);
+                for (int i = 0; i < wanted; i++) {
+                    drawn.write(pixels, images[i % images.length] * bytes, bytes);
+                    drawnLabels.add(k);
+                }
+            }
+            return new LabelledPixels(drawn.toByteArray(), drawnLabels.stream().mapToInt(Integer::intValue).toArray());
+        }
+    }
 
     /**
      * @param atLeast reading ends with the batch that brings so many

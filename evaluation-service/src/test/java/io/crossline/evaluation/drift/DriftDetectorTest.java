@@ -53,6 +53,59 @@ class DriftDetectorTest {
         assertThat(findings.get(1).diagnosis()).startsWith("darker by 2").endsWith("the class mix is unchanged");
     }
 
+    /**
+     * Given a line of mostly good parts that is told so, when its pictures change and nearly all answers with them, then that is a drift: by
+     * the mix alone, it could be other parts.
+     */
+    @Test
+    void answersThatTheToldMixRulesOutAreNoChangeOfTheMix() {
+        double[] told = {0.94, 0.02, 0.02, 0.02};
+        List<DriftFinding> withMix = mostlyDefects(told);
+        List<DriftFinding> without = mostlyDefects(null);
+
+        assertThat(withMix).extracting(found -> found.finding().classMixChanged()).containsOnly(false);
+        assertThat(withMix.get(1).confirmed()).isTrue();
+        assertThat(withMix.get(1).diagnosis()).contains("darker by")
+                .endsWith("many answers are wrong by the told mix of classes");
+        assertThat(without).extracting(found -> found.finding().classMixChanged()).containsOnly(true);
+    }
+
+    private static List<DriftFinding> mostlyDefects(double[] told) {
+        Random random = new Random(6);
+        List<Observation> trained = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            trained.add(observation(random, 0, 0, random.nextDouble() < 0.94 ? 0 : 1 + random.nextInt(3)));
+        }
+        DriftDetector detector = new DriftDetector(new Reference(trained), TEST, told, WINDOW, 2, 0, 7);
+        List<DriftFinding> findings = new ArrayList<>();
+        for (int i = 0; i < 2 * WINDOW; i++) {
+            detector.add(observation(random, -22, 0, random.nextDouble() < 0.1 ? 0 : 1 + random.nextInt(3)))
+                    .ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    /** Given a told mix, when somewhat more defects come, then that is a change of the mix and no drift. */
+    @Test
+    void somewhatMoreDefectsAreAChangeOfTheMix() {
+        Random random = new Random(9);
+        List<Observation> trained = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            trained.add(observation(random, 0, 0, random.nextDouble() < 0.94 ? 0 : 1 + random.nextInt(3)));
+        }
+        DriftDetector detector = new DriftDetector(new Reference(trained), TEST,
+                new double[]{0.94, 0.02, 0.02, 0.02}, 2 * WINDOW, 2, 0, 7);
+        List<DriftFinding> findings = new ArrayList<>();
+        for (int i = 0; i < 4 * 2 * WINDOW; i++) {
+            detector.add(observation(random, 0, 0, random.nextDouble() < 0.82 ? 0 : 1 + random.nextInt(3)))
+                    .ifPresent(findings::add);
+        }
+
+        assertThat(findings).extracting(found -> found.finding().contradictsTold()).containsOnly(false);
+        assertThat(findings).extracting(found -> found.finding().classMixChanged()).contains(true);
+        assertThat(findings).noneMatch(DriftFinding::confirmed);
+    }
+
     /** Given other features in the same light, when windows pass, then the drift is confirmed. */
     @Test
     void changedFeaturesAreConfirmed() {
@@ -126,7 +179,7 @@ class DriftDetectorTest {
         for (int i = 0; i < 2000; i++) {
             trained.add(lots.next(0));
         }
-        DriftDetector detector = new DriftDetector(new Reference(trained), TEST, 2 * WINDOW, 2, 0, 7);
+        DriftDetector detector = new DriftDetector(new Reference(trained), TEST, null, 2 * WINDOW, 2, 0, 7);
         List<DriftFinding> same = new ArrayList<>();
         List<DriftFinding> darker = new ArrayList<>();
 
@@ -171,7 +224,7 @@ class DriftDetectorTest {
     }
 
     private static DriftDetector detector(Reference reference, int confirmations) {
-        return new DriftDetector(reference, TEST, WINDOW, confirmations, 0, 7);
+        return new DriftDetector(reference, TEST, null, WINDOW, confirmations, 0, 7);
     }
 
     private static Reference reference(Random random, int count) {

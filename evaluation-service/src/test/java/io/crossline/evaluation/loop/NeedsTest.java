@@ -121,7 +121,8 @@ class NeedsTest {
     }
 
     private static Window window(int number, int driftedInARow, boolean classMixChanged) {
-        WindowFinding finding = new WindowFinding(driftedInARow > 0, classMixChanged, 0.5, Map.of(), 0.5, Map.of(),
+        WindowFinding finding = new WindowFinding(driftedInARow > 0, classMixChanged, false, 0.5, Map.of(), 0.5,
+                Map.of(),
                 Map.of());
         return new Window("line-b", "teacher-1", "captured", 0, number, 200,
                 new DriftFinding(number, List.of(), finding, "darker", driftedInARow, driftedInARow == 2), null, null,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import io.crossline.bench.accuracy.Training.Trained;
 import io.crossline.bench.report.JsonFile;
@@ -102,15 +103,20 @@ public final class AccuracyCommand implements Callable<Integer> {
             ExpectedMix mix = expectedMix == null ? null : ExpectedMix.parse(expectedMix);
             List<Score> scores = new ArrayList<>();
             List<Recommended> recommended = new ArrayList<>();
+            Votes votes = new Votes();
             for (long seed : seeds) {
                 LinePair pair = LinePair.load(source, target, shape, mix, seed);
                 Contenders contenders = new Contenders(pair, mix, seed);
-                scores.addAll(scores(new MethodTrainings(pair, lines(shape, backbone), preset, parsed,
-                        seed, backbone, keep, line -> out.println("  " + line)), wanted, contenders));
+                List<Score> ofSeed = scores(new MethodTrainings(pair, lines(shape, backbone), preset, parsed,
+                        seed, backbone, keep, line -> out.println("  " + line)), wanted, contenders);
+                scores.addAll(ofSeed);
+                contenders.vote(votes, ofSeed.stream()
+                        .collect(Collectors.toMap(Score::method, score -> score.target().balancedAccuracy())));
                 recommended.add(contenders.recommend());
                 out.printf("seed %d: %s%n", seed, recommended.get(recommended.size() - 1).recommendation().reason());
             }
-            report(new Scores(source, target, expectedMix, presetName, changes, scores, recommended));
+            report(new Scores(source, target, expectedMix, presetName,
+                    backbone == null ? null : backbone.file().sha256(), changes, scores, recommended, votes));
             return 0;
         } catch (DatasetException | BackboneException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -174,6 +180,10 @@ public final class AccuracyCommand implements Callable<Integer> {
     private void report(Scores scores) throws IOException {
         out.println();
         out.println(scores.table());
+        if (!scores.votes().table().isEmpty()) {
+            out.println();
+            out.println(scores.votes().table());
+        }
         json.write(scores.json(), out);
     }
 }

@@ -2,11 +2,13 @@ package io.crossline.bench.accuracy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.Method;
+import io.crossline.evaluation.gate.Committee;
 import io.crossline.evaluation.gate.Contender;
 import io.crossline.evaluation.gate.Evidence;
 import io.crossline.evaluation.gate.Recommendation;
@@ -62,6 +64,27 @@ final class Contenders {
     Recommended recommend() {
         return new Recommended(seed, objection.map(Recommendation::none)
                 .orElseGet(() -> Recommendation.of(sourceClassifier, others, seed)));
+    }
+
+    /**
+     * Lets the committee compare every two models.
+     *
+     * @param balancedAccuracy true one of each method's model on the target, 0 to 1
+     */
+    void vote(Votes votes, Map<Method, Double> balancedAccuracy) {
+        Committee committee = Committee.measured();
+        List<Contender> all = new ArrayList<>(others);
+        all.add(0, sourceClassifier);
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = i + 1; j < all.size(); j++) {
+                Double champion = balancedAccuracy.get(all.get(i).method());
+                Double candidate = balancedAccuracy.get(all.get(j).method());
+                if (champion != null && candidate != null) {
+                    votes.add(committee.judge(all.get(i).evidence(), all.get(j).evidence(), null, seed).validators(),
+                            champion, candidate);
+                }
+            }
+        }
     }
 
     private static byte[] sample(UnlabelledImages images, long seed) {

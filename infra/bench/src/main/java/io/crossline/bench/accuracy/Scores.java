@@ -15,10 +15,15 @@ import io.crossline.contracts.Method;
 /**
  * All scores of a run, as a table of medians over the seeds and as JSON.
  *
+ * @param backbone SHA-256 of the backbone's file; null without one
  * @param recommended one for each seed
+
+ * @param votes of the validators on every two models of a seed
+
  */
-record Scores(String source, String target, String expectedMix, String preset, List<String> changes, List<Score> all,
-        List<Recommended> recommended) {
+record Scores(String source, String target, String expectedMix, String preset, String backbone, List<String> changes,
+        List<Score> all,
+        List<Recommended> recommended, Votes votes) {
 
     String table() {
         List<List<String>> rows = new ArrayList<>();
@@ -35,9 +40,11 @@ record Scores(String source, String target, String expectedMix, String preset, L
         json.put("target", target);
         json.put("expectedMix", expectedMix);
         json.put("preset", preset);
+        json.put("backbone", backbone);
         json.put("changes", changes);
         json.put("recommended", mostRecommended());
         json.put("recommendations", recommended.stream().map(Recommended::json).toList());
+        json.put("votes", votes.json());
         json.put("rows", methods().stream().map(this::jsonRow).toList());
         return json;
     }

@@ -103,7 +103,8 @@ final class LineTrial {
     private void detect(WindowKind kind, List<List<Observation>> windows, Reference reference, DriftTally tally) {
         int length = Math.min(windows.size(), plan.runLength(kind));
         for (int from = 0; from + length <= windows.size(); from += length) {
-            DriftDetector detector = new DriftDetector(reference, test, Settings.WINDOW_IMAGES, Settings.CONFIRMATIONS,
+            DriftDetector detector = new DriftDetector(reference, test, null, Settings.WINDOW_IMAGES,
+                    Settings.CONFIRMATIONS,
                     0,
                     seed + from);
             List<DriftFinding> found = new ArrayList<>();

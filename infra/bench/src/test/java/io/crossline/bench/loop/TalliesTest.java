@@ -108,7 +108,7 @@ class TalliesTest {
     }
 
     private static DriftFinding found(int window, double featuresP, boolean confirmed) {
-        WindowFinding finding = new WindowFinding(featuresP <= 0.005, false, featuresP,
+        WindowFinding finding = new WindowFinding(featuresP <= 0.005, false, false, featuresP,
                 Map.of(PictureStatistic.NOISE, 0.5), 1, Map.of(), Map.of());
         return new DriftFinding(window, List.of(), finding, "", confirmed ? 2 : 0, confirmed);
     }

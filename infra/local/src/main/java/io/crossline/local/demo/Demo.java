@@ -61,6 +61,7 @@ public final class Demo {
         }
         SummaryText.finding(report).ifPresent(terminal::line);
         SummaryText.warning(report).ifPresent(terminal::line);
+        SummaryText.mix(report).ifPresent(terminal::line);
         terminal.line("The job took %s.".formatted(Durations.since(began)));
         if (job.report() != null) {
             Files.writeString(job.report(), report.toJson());

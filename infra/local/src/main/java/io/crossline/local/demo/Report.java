@@ -17,13 +17,16 @@ import io.crossline.contracts.Json;
  * @param source spec as the user wrote it
  * @param target spec as the user wrote it
  * @param backend what computed
+ * @param expectedMix what was told of the target's mix of classes; null where nothing was: then the results hold for an even mix only
+
  * @param recommended method of the model that was found to be surely better than the source classifier without target labels; null where
  *        none was
  * @param recommendation the same in a sentence, or why there is none; null where the models were not compared
  */
-@JsonPropertyOrder({"source", "target", "preset", "seed", "backend", "recommended", "recommendation", "rows"})
-public record Report(String source, String target, String preset, long seed, String backend, String recommended,
-        String recommendation, List<Row> rows) {
+@JsonPropertyOrder({"source", "target", "preset", "seed", "backend", "expectedMix", "recommended", "recommendation",
+        "rows"})
+public record Report(String source, String target, String preset, long seed, String backend, String expectedMix,
+        String recommended, String recommendation, List<Row> rows) {
 
     /**
      * One method. Accuracies are null where the line's test images have no labels.
@@ -53,6 +56,7 @@ public record Report(String source, String target, String preset, long seed, Str
         summary.path("rows").forEach(row -> rows.add(Row.of(row)));
         return new Report(job.source().written(), job.target().written(), job.preset(), job.seed(),
                 Objects.requireNonNullElse(summary.path("backend").asText(null), ""),
+                job.settings().expectedMix() == null ? null : job.settings().expectedMix().toString(),
                 summary.path("recommended").asText(null), summary.path("recommendation").path("reason").asText(null),
                 rows);
     }

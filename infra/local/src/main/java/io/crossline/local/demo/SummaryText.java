@@ -78,6 +78,15 @@ final class SummaryText {
         return Optional.of(shift + "\n" + recovery);
     }
 
+    /** What the results hold for, where nothing was told of the mix of classes; else empty. */
+    static Optional<String> mix(Report report) {
+        return report.expectedMix() != null
+                ? Optional.empty()
+                : Optional.of(
+                        "Nothing was told of the mix of classes on %s: the result holds for an even mix only. Tell it with --expected-mix, such as good=0.98."
+                                .formatted(name(report.target())));
+    }
+
     /** A specification without its options. */
     private static String name(String spec) {
         return spec.replaceFirst("\\?.*", "");

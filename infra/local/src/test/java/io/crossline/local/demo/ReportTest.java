@@ -12,9 +12,10 @@ import io.crossline.contracts.Json;
 
 class ReportTest {
 
-    private static final Report REPORT = new Report("idx:mnist", "libsvm:usps", "quick", 7, "cpu", null, null, List.of(
-            new Report.Row("source", 0.9871, 0.7668, 0.0, TestFigures.NONE, 41.5, 3120.4, "source-3f2a9c1d"),
-            new Report.Row("coral", 0.98, null, null, TestFigures.NONE, 125.0, 2000.0, "coral-0d4e5f6a")));
+    private static final Report REPORT = new Report("idx:mnist", "libsvm:usps", "quick", 7, "cpu", "good=0.95", null,
+            null, List.of(
+                    new Report.Row("source", 0.9871, 0.7668, 0.0, TestFigures.NONE, 41.5, 3120.4, "source-3f2a9c1d"),
+                    new Report.Row("coral", 0.98, null, null, TestFigures.NONE, 125.0, 2000.0, "coral-0d4e5f6a")));
 
     @Test
     void theJsonIsExactlyThis() {
@@ -25,6 +26,7 @@ class ReportTest {
                   "preset" : "quick",
                   "seed" : 7,
                   "backend" : "cpu",
+                  "expectedMix" : "good=0.95",
                   "recommended" : null,
                   "recommendation" : null,
                   "rows" : [ {
@@ -80,7 +82,8 @@ class ReportTest {
                  "targetBalancedAccuracy":0.88,"targetBalancedAccuracyInterval":{"low":0.8,"high":0.93},
                  "targetEscapes":0.09,"targetEscapesInterval":{"low":0.05,"high":0.16},"targetOverkill":0.0004,
                  "targetOverkillInterval":null,"trainSeconds":30,"imagesPerSecond":900,"modelVersion":"dann-1"}"""));
-        Report report = new Report("sim:clean", "sim:worn", "quick", 0, "cpu", "dann", "Recommended: dann (4 of 5).",
+        Report report = new Report("sim:clean", "sim:worn", "quick", 0, "cpu", "good=0.95", "dann",
+                "Recommended: dann (4 of 5).",
                 List.of(dann));
 
         assertThat(SummaryText.table(report).lines().map(line -> line.replaceAll(" +", " ").strip())).containsExactly(
@@ -101,6 +104,7 @@ class ReportTest {
     void theFindingSaysHowMuchOfTheLossIsWonBack() {
         Report report = new Report("sim:clean", "sim:worn?mix=good:95,scratch:5&test=4000", "quick", 0, "cpu", null,
                 null,
+                null,
                 List.of(new Report.Row("source", 0.99, 0.59, 0.0, TestFigures.NONE, 1.0, 1.0, "source-1"),
                         new Report.Row("dann", 0.98, 0.89, 0.3, TestFigures.NONE, 1.0, 1.0, "dann-1")));
 
@@ -111,7 +115,7 @@ class ReportTest {
 
     @Test
     void aMethodThatHarmsIsNamed() {
-        Report report = new Report("sim:clean", "sim:worn", "quick", 0, "cpu", null, null,
+        Report report = new Report("sim:clean", "sim:worn", "quick", 0, "cpu", null, null, null,
                 List.of(new Report.Row("source", 0.99, 0.59, 0.0, TestFigures.NONE, 1.0, 1.0, "source-1"),
                         new Report.Row("cyclegan", 0.9, 0.48, -0.11, TestFigures.NONE, 1.0, 1.0, "cyclegan-1"),
                         new Report.Row("dann", 0.98, 0.89, 0.3, TestFigures.NONE, 1.0, 1.0, "dann-1")));
@@ -119,5 +123,15 @@ class ReportTest {
         assertThat(SummaryText.warning(report))
                 .contains("Worse on the target than the source-only classifier: cyclegan (-0.1100).");
         assertThat(SummaryText.warning(REPORT)).isEmpty();
+    }
+
+    /** Given a report of a line of whose mix nothing was told, when it is put into words, then they say what it holds for. */
+    @Test
+    void anUntoldMixIsSaid() {
+        assertThat(SummaryText.mix(REPORT)).isEmpty();
+        assertThat(SummaryText.mix(new Report("sim:clean", "sim:worn?images=500", "quick", 0, "cpu", null, null, null,
+                List.of()))).hasValueSatisfying(
+                        text -> assertThat(text)
+                                .contains("mix of classes on sim:worn: the result holds for an even mix only"));
     }
 }

@@ -1,0 +1,85 @@
+package io.crossline.evaluation.gate;
+
+/**
+ * Circular validation (Bruzzone and Marconcini 2010): what the model says of the target images is learnt as if it were true, and tried on the
+ * labelled source images. Learnt are the means of the classes' features, all of length 1; an image is of the class whose mean is nearest by
+ * the cosine. The score is the mean over the classes of the share of right answers: classes count alike, however rare they are.
+ */
+final class CircularValidation implements Validator {
+
+    @Override
+    public String name() {
+        return "circular";
+    }
+
+    @Override
+    public Score score(Evidence evidence) {
+        float[][] known = evidence.source().features();
+        double[][] means = means(evidence);
+        int classes = means.length;
+        boolean[] right = new boolean[known.length];
+        for (int i = 0; i < known.length; i++) {
+            right[i] = nearest(means, known[i]) == evidence.sourceLabels()[i];
+        }
+        return new Score(known.length, drawn -> balanced(drawn, right, evidence.sourceLabels(), classes));
+    }
+
+    private static double balanced(int[] drawn, boolean[] right, int[] labels, int classes) {
+        int[] images = new int[classes];
+        int[] hits = new int[classes];
+        for (int image : drawn) {
+            images[labels[image]]++;
+            hits[labels[image]] += right[image] ? 1 : 0;
+        }
+        double sum = 0;
+        int present = 0;
+        for (int k = 0; k < classes; k++) {
+            if (images[k] > 0) {
+                sum += (double) hits[k] / images[k];
+                present++;
+            }
+        }
+        return sum / present;
+    }
+
+    /** {@code [K][F]}; of length 0 for a class that the model gives to no target image. */
+    private static double[][] means(Evidence evidence) {
+        float[][] features = evidence.target().features();
+        double[][] means = new double[evidence.target().probabilities()[0].length][features[0].length];
+        for (int i = 0; i < features.length; i++) {
+            double length = length(features[i]);
+            double[] mean = means[evidence.target().label(i)];
+            for (int f = 0; f < mean.length; f++) {
+                mean[f] += length == 0 ? 0 : features[i][f] / length;
+            }
+        }
+        return means;
+    }
+
+    private static int nearest(double[][] means, float[] features) {
+        int nearest = -1;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < means.length; k++) {
+            double product = 0;
+            double square = 0;
+            for (int f = 0; f < features.length; f++) {
+                product += means[k][f] * features[f];
+                square += means[k][f] * means[k][f];
+            }
+            double cosine = product / Math.sqrt(square);
+            if (square > 0 && cosine > most) {
+                most = cosine;
+                nearest = k;
+            }
+        }
+        return nearest;
+    }
+
+    private static double length(float[] features) {
+        double square = 0;
+        for (float value : features) {
+            square += value * value;
+        }
+        return Math.sqrt(square);
+    }
+}
