@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param classNames names of the classes, in the order of their indices
  * @param parentModel model to start from, or null to start from fresh parameters
  * @param targetLabels the few labels that people gave to images of {@code target.train}; none as a rule
+ * @param leftOut images of {@code target.train} that training is not to see, such as those of unknown kinds; at most
+ *        {@value #MOST_LEFT_OUT} in all, none with a target label
  * @param expectedMix what people know of the target line's mix of classes, or null
  * @param backbone SHA-256, in hex, of the ONNX file whose features the networks take in place of pixels, or null
  * @param replayOf a model whose training is repeated to compare the parameters, or null; nothing new is published then
@@ -26,7 +28,19 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
         long seed, LineData source,
         LineData target,
         ImageShape shape, List<String> classNames, String parentModel, List<GivenLabel> targetLabels,
-        ExpectedMix expectedMix, String backbone, String replayOf, Instant requestedAt) {
+        List<BatchImages> leftOut, ExpectedMix expectedMix, String backbone, String replayOf, Instant requestedAt) {
+
+    /** A record on the bus has to hold them. */
+    public static final int MOST_LEFT_OUT = 5000;
+
+    /** A job that leaves out no image of the target. */
+    public JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
+            long seed, LineData source, LineData target, ImageShape shape, List<String> classNames, String parentModel,
+            List<GivenLabel> targetLabels, ExpectedMix expectedMix, String backbone, String replayOf,
+            Instant requestedAt) {
+        this(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape, classNames,
+                parentModel, targetLabels, List.of(), expectedMix, backbone, replayOf, requestedAt);
+    }
 
     /** A job without target labels. */
     public JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
@@ -64,6 +78,8 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
             Require.that(classNames.contains(label.className()), "targetLabels",
                     "has the class '" + label.className() + "', expected one of " + classNames);
         }
+        leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+        requireLeftOut(leftOut, targetLabels);
         if (expectedMix != null) {
             expectedMix.of(classNames);
         }
@@ -74,6 +90,22 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
         }
         Require.that(replayOf == null || !replayOf.isBlank(), "replayOf", "must not be empty");
         Require.present("requestedAt", requestedAt);
+    }
+
+    private static void requireLeftOut(List<BatchImages> leftOut, List<GivenLabel> targetLabels) {
+        int images = leftOut.stream().mapToInt(batch -> batch.images().size()).sum();
+        Require.that(images <= MOST_LEFT_OUT, "leftOut",
+                "names " + images + " images, expected at most " + MOST_LEFT_OUT);
+        for (GivenLabel label : targetLabels) {
+            Require.that(leftOut.stream().noneMatch(batch -> batch.has(label)), "leftOut",
+                    "names an image that has a target label: " + label);
+        }
+    }
+
+    /** The same without these images of the target. */
+    public JobRequested leavingOut(List<BatchImages> images) {
+        return new JobRequested(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape,
+                classNames, parentModel, targetLabels, images, expectedMix, backbone, replayOf, requestedAt);
     }
 
     /** Key of the record: the jobs of a line pair run in the order in which they were requested. */

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param hyperparameters all of them, by name
  * @param parentModel model that it started from, or null
  * @param targetLabels the few labels of {@code target.train} that it was trained with; none as a rule
+ * @param leftOut images of {@code target.train} that the training did not see
  * @param expectedMix the target line's mix of classes that it was trained for, or null where none was told
  * @param pixelScaling what the networks take for the bytes of an image
  * @param views how the classifier looks at an image
@@ -25,9 +26,22 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         LineData source, LineData target,
         ImageShape shape, List<String> classNames, String preset, long seed, String backend,
         Map<String, String> hyperparameters,
-        String parentModel, List<GivenLabel> targetLabels, ExpectedMix expectedMix, PixelScaling pixelScaling,
+        String parentModel, List<GivenLabel> targetLabels, List<BatchImages> leftOut, ExpectedMix expectedMix,
+        PixelScaling pixelScaling,
         Views views, BackboneFile backbone, double trainSeconds, double imagesPerSecond,
         String codeVersion, String parametersSha256, Instant createdAt) {
+
+    /** A model that saw every image of the target. */
+    public ModelManifest(String modelVersion, ModelKind kind, Method method, UUID jobId, UUID adaptationId,
+            LineData source, LineData target, ImageShape shape, List<String> classNames, String preset, long seed,
+            String backend, Map<String, String> hyperparameters, String parentModel, List<GivenLabel> targetLabels,
+            ExpectedMix expectedMix, PixelScaling pixelScaling, Views views, BackboneFile backbone,
+            double trainSeconds, double imagesPerSecond, String codeVersion, String parametersSha256,
+            Instant createdAt) {
+        this(modelVersion, kind, method, jobId, adaptationId, source, target, shape, classNames, preset, seed, backend,
+                hyperparameters, parentModel, targetLabels, List.of(), expectedMix, pixelScaling, views, backbone,
+                trainSeconds, imagesPerSecond, codeVersion, parametersSha256, createdAt);
+    }
 
     /** A model without a backbone that saw no target label and was told no mix, of networks that take values from 0 to 1. */
     public ModelManifest(String modelVersion, ModelKind kind, Method method, UUID jobId, UUID adaptationId,
@@ -54,6 +68,7 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         Require.text("backend", backend);
         hyperparameters = new TreeMap<>(Require.present("hyperparameters", hyperparameters));
         targetLabels = targetLabels == null ? List.of() : List.copyOf(targetLabels);
+        leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
         // a model from before there was another scaling
         pixelScaling = pixelScaling == null ? PixelScaling.UNIT : pixelScaling;
         views = views == null ? Views.SINGLE : views;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class JsonEventsTest {
 
     private static final List<GivenLabel> LABELS = List
             .of(new GivenLabel(Topics.IMAGES_CAPTURED, 3, 12, 4, "scratch"));
+    private static final List<BatchImages> LEFT_OUT = List
+            .of(new BatchImages(Topics.IMAGES_CAPTURED, 3, 13, List.of(0, 7)));
     private static final ExpectedMix MIX = ExpectedMix.parse("good>=0.9");
     private static final BackboneFile BACKBONE = new BackboneFile("resnet50.onnx", "cd".repeat(32), 2048,
             "ef".repeat(32));
@@ -37,7 +40,7 @@ class JsonEventsTest {
     static Stream<Object> events() {
         return Stream.of(
                 new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 7, SOURCE, TARGET, SHAPE, CLASSES,
-                        "source-0badcafe", LABELS, MIX, BACKBONE.sha256(), null, Batches.CAPTURED_AT),
+                        "source-0badcafe", LABELS, LEFT_OUT, MIX, BACKBONE.sha256(), null, Batches.CAPTURED_AT),
                 new JobCancelled(JOB, "not needed", Batches.CAPTURED_AT),
                 new TrainingProgress(JOB, ADAPTATION, Method.DANN, "line-a", "line-b", JobState.RUNNING, "train", 2, 5,
                         true, 0.4,
@@ -45,7 +48,7 @@ class JsonEventsTest {
                         null, Batches.CAPTURED_AT),
                 new ModelManifest("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, SOURCE, TARGET,
                         SHAPE, CLASSES, "quick", 7, "cpu",
-                        Map.of("epochs", "5"), "source-0badcafe", LABELS, MIX, PixelScaling.STANDARDIZED,
+                        Map.of("epochs", "5"), "source-0badcafe", LABELS, LEFT_OUT, MIX, PixelScaling.STANDARDIZED,
                         Views.MIRRORED, BACKBONE, 30.5, 512.5,
                         "0.1.0", "ab".repeat(32),
                         Batches.CAPTURED_AT),
@@ -134,6 +137,41 @@ class JsonEventsTest {
 
         assertThat(Json.decode(job, JobRequested.class).backbone()).isNull();
         assertThat(Json.decode(manifest, ModelManifest.class).backbone()).isNull();
+    }
+
+    @Test
+    void eventsFromBeforeImagesWereLeftOutLeaveOutNone() throws IOException {
+        byte[] job = resource("golden/JobRequested-before-left-out.json").getBytes(StandardCharsets.UTF_8);
+        byte[] manifest = resource("golden/ModelManifest-before-left-out.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Json.decode(job, JobRequested.class).leftOut()).isEmpty();
+        assertThat(Json.decode(manifest, ModelManifest.class).leftOut()).isEmpty();
+    }
+
+    @Test
+    void imagesThatAreLeftOutAreNamedOnceAndBounded() {
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(() -> leftOut(13, List.of(7, 7)))
+                .withMessage("images has an index twice: [7, 7]");
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(() -> leftOut(13, List.of()))
+                .withMessage("images is empty, expected at least one index");
+        List<Integer> many = IntStream.rangeClosed(0, JobRequested.MOST_LEFT_OUT).boxed().toList();
+        JobRequested job = job(Method.DANN, null);
+        assertThatExceptionOfType(InvalidFieldException.class)
+                .isThrownBy(() -> job.leavingOut(List.of(leftOut(13, many))))
+                .withMessage("leftOut names 5001 images, expected at most 5000");
+    }
+
+    @Test
+    void anImageWithATargetLabelIsNotLeftOut() {
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(
+                () -> new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 0, SOURCE, TARGET, SHAPE,
+                        CLASSES, "source-0badcafe", LABELS, List.of(leftOut(12, List.of(3, 4))), null, null, null,
+                        Batches.CAPTURED_AT))
+                .withMessageStartingWith("leftOut names an image that has a target label: ");
+    }
+
+    private static BatchImages leftOut(long offset, List<Integer> images) {
+        return new BatchImages(Topics.IMAGES_CAPTURED, 3, offset, images);
     }
 
     @Test
