@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.JobState;
@@ -71,13 +72,14 @@ class ReplayTest {
         probe.close();
     }
 
-    /** Given models with and without a parent and labels, when they are replayed, then their parameters come out again. */
+    /** Given models with and without a parent, labels and images that are left out, when they are replayed, then their parameters come out again. */
     @Test
     void theParametersAreTheSame() {
         OffsetRange range = lines.target().train().ranges().get(0);
         GivenLabel label = new GivenLabel(range.topic(), range.partition(), range.fromOffset(), 0, "horizontal");
         String dann = model(job(Method.DANN, source, List.of()));
-        String labelled = model(job(Method.TEACHER, dann, List.of(label)));
+        BatchImages leftOut = new BatchImages(range.topic(), range.partition(), range.fromOffset(), List.of(1, 5));
+        String labelled = model(job(Method.TEACHER, dann, List.of(label)).leavingOut(List.of(leftOut)));
 
         assertThat(List.of(source, dann, labelled)).allSatisfy(version -> {
             TrainingProgress end = replay(version);

@@ -62,4 +62,10 @@ public record Cycle(UUID cycleId, String line, String trigger, String by, String
     public int labels() {
         return job.targetLabels().size();
     }
+
+    /** How many images of unknown kinds the job leaves out. */
+    @JsonProperty
+    public int leftOut() {
+        return job.leftOut().stream().mapToInt(batch -> batch.images().size()).sum();
+    }
 }

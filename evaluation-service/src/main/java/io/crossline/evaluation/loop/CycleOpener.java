@@ -44,6 +44,7 @@ public class CycleOpener {
     private final RecentImages recent;
     private final LabelBook labels;
     private final ConfiguredLines lines;
+    private final UnknownsLeftOut unknowns;
     private final EarlierChampions earlier;
     private final Companions companions;
     private final LoopConfig config;
@@ -51,7 +52,8 @@ public class CycleOpener {
     private final Set<UUID> beginning = ConcurrentHashMap.newKeySet();
 
     CycleOpener(Cycles cycles, JobRequests jobs, RecentImages recent, LabelBook labels, ConfiguredLines lines,
-            EarlierChampions earlier, Companions companions, LoopConfig config) {
+            UnknownsLeftOut unknowns, EarlierChampions earlier, Companions companions, LoopConfig config) {
+        this.unknowns = unknowns;
         this.earlier = earlier;
         this.companions = companions;
         this.cycles = cycles;
@@ -152,7 +154,8 @@ public class CycleOpener {
         boolean known = line.equals(champion.target().line());
         return new JobRequested(id, id, List.of(config.method()), config.method(), config.preset(), champion.seed(),
                 champion.source(), new LineData(newest, known ? champion.target().test() : null), champion.shape(),
-                champion.classNames(), champion.modelVersion(), given, mix(line, champion),
+                champion.classNames(), champion.modelVersion(), given,
+                unknowns.of(newest, champion.classNames()), mix(line, champion),
                 champion.backbone() == null ? null : champion.backbone().sha256(), null, now);
     }
 

@@ -11,6 +11,7 @@ import io.crossline.contracts.BatchCheck;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.SelectedBatch;
 import io.crossline.contracts.SelectionReader;
 import io.crossline.contracts.SelectionReport;
 import io.crossline.evaluation.scoring.LineImages;
@@ -29,10 +30,11 @@ public class KafkaLineImages implements LineImages {
     }
 
     @Override
-    public void read(DataSelection selection, ModelManifest model, Consumer<ImageBatch> batches) {
+    public void readPlaced(DataSelection selection, ModelManifest model,
+            Consumer<SelectedBatch<ImageBatch>> batches) {
         BatchCheck format = BatchCheck.format(model.shape(), model.classNames());
         try (SelectionReader reader = SelectionReader.open(kafka, format)) {
-            SelectionReport report = reader.read(selection, selected -> batches.accept(selected.batch()));
+            SelectionReport report = reader.read(selection, batches);
             report.skipped().forEach(record -> LOG.warnf("Left out of the test images of %s: %s",
                     model.modelVersion(), record));
             report.requireImages(selection);

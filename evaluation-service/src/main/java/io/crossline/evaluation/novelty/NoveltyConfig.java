@@ -33,4 +33,10 @@ public interface NoveltyConfig {
     @Min(10)
     @Max(5000)
     int kept();
+
+    /** Most of a job's target images that are left out of it since they were served as unknown, as a share; 0 leaves out none. */
+    @WithDefault("0.1")
+    @DecimalMin("0")
+    @DecimalMax("0.5")
+    double leftOutShare();
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.crossline.contracts.DataSelection;
 import io.crossline.evaluation.drift.ImagePlace;
 
 /** The images that were marked as unknown, as the database remembers them. */
@@ -15,6 +16,9 @@ public interface UnknownBook {
 
     /** Which of these are marked images of the line, named or not. */
     Set<ImagePlace> marked(String line, Collection<ImagePlace> places);
+
+    /** The marked images of the data set, named or not, whichever model marked them. */
+    Marks markedIn(DataSelection selection);
 
     /** How many marked images of the line were given each class. */
     Map<String, Integer> named(String line);

@@ -5,15 +5,21 @@ import java.util.function.Consumer;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.SelectedBatch;
 
 /** Where a line's images come from. */
 @FunctionalInterface
 public interface LineImages {
 
     /**
-     * Hands on every batch of the selection that the model can take, always in the same order.
+     * Hands on every batch of the selection that the model can take, with its place on the bus, always in the same order.
      *
      * @throws io.crossline.contracts.SelectionUnavailableException if there are none
      */
-    void read(DataSelection selection, ModelManifest model, Consumer<ImageBatch> batches);
+    void readPlaced(DataSelection selection, ModelManifest model, Consumer<SelectedBatch<ImageBatch>> batches);
+
+    /** The same without their places on the bus. */
+    default void read(DataSelection selection, ModelManifest model, Consumer<ImageBatch> batches) {
+        readPlaced(selection, model, placed -> batches.accept(placed.batch()));
+    }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,11 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.OffsetRange;
 import io.crossline.evaluation.drift.ImagePlace;
+import io.crossline.evaluation.novelty.MarkedImage;
+import io.crossline.evaluation.novelty.Marks;
 import io.crossline.evaluation.novelty.UnknownBook;
 import io.crossline.evaluation.novelty.UnknownImage;
 
@@ -74,6 +79,45 @@ public class UnknownStore implements UnknownBook {
                     UnknownStore::place, line, place.topic(), place.partition(), place.offset(), place.image()));
         }
         return marked;
+    }
+
+    @Override
+    public Marks markedIn(DataSelection selection) {
+        Map<ImagePlace, Integer> batches = new HashMap<>();
+        Map<ImagePlace, MarkedImage> marked = new LinkedHashMap<>();
+        for (OffsetRange range : selection.ranges()) {
+            database.query("read the marks of line " + selection.line(), """
+                    select b.topic, b.topic_partition, b.batch_offset, b.images, m.image, u.p_value, u.distance,
+                           g.class_name
+                    from batch_prediction b
+                    left join lateral unnest(b.unknown_images) as m(image) on true
+                    left join unknown_image u on u.topic = b.topic and u.topic_partition = b.topic_partition
+                        and u.batch_offset = b.batch_offset and u.image = m.image
+                    left join given_label g on g.topic = b.topic and g.topic_partition = b.topic_partition
+                        and g.batch_offset = b.batch_offset and g.image = m.image
+                    where b.topic = ? and b.topic_partition = ? and b.batch_offset >= ? and b.batch_offset < ?
+                      and b.line = ? and b.split = ? and b.dataset = coalesce(?, b.dataset)
+                    order by b.batch_offset, m.image""", row -> {
+                batches.put(batch(row), row.getInt("images"));
+                if (row.getObject("image") != null) {
+                    marked.put(place(row), marked(row));
+                }
+                return null;
+            }, range.topic(), range.partition(), range.fromOffset(), range.toOffset(), selection.line(),
+                    selection.split().id(), selection.dataset());
+        }
+        return new Marks(batches.values().stream().mapToInt(Integer::intValue).sum(), List.copyOf(marked.values()));
+    }
+
+    private static MarkedImage marked(ResultSet row) throws SQLException {
+        Double pValue = row.getObject("p_value", Double.class);
+        return new MarkedImage(place(row), pValue == null ? 1 : pValue, row.getDouble("distance"),
+                row.getString("class_name"));
+    }
+
+    /** The first image of the row's batch. */
+    private static ImagePlace batch(ResultSet row) throws SQLException {
+        return new ImagePlace(row.getString("topic"), row.getInt("topic_partition"), row.getLong("batch_offset"), 0);
     }
 
     @Override

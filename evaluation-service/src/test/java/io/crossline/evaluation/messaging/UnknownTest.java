@@ -27,6 +27,7 @@ import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.Images;
+import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
@@ -102,7 +103,21 @@ class UnknownTest {
 
         // When a job may learn from labels, then it is not told those of a class that its model has no output for
         given().contentType(ContentType.JSON).body(Map.of("by", "Ada", "reason", "now", "useLabels", true))
-                .post("/lines/{line}/cycles", line.name()).then().statusCode(202).body("labels", equalTo(0));
+                .post("/lines/{line}/cycles", line.name()).then().statusCode(202).body("labels", equalTo(0))
+                .body("leftOut", equalTo(10));
+
+        // And it leaves out marked images, so many as a tenth of all: here more are marked
+        JobRequested job = Json.decode(
+                probe.first(Topics.JOBS_REQUESTED, record -> record.key().endsWith("~" + line.name())).value(),
+                JobRequested.class);
+        assertThat(job.leftOut()).singleElement().satisfies(out -> {
+            assertThat(out.topic()).isEqualTo(at.topic());
+            assertThat(out.partition()).isEqualTo(at.partition());
+            assertThat(out.offset()).isEqualTo(at.offset());
+            assertThat(out.images()).hasSize(ServedLine.BATCH / 10).isSubsetOf(marked);
+        });
+        given().get("/audit?line={line}", line.name()).then().statusCode(200)
+                .body("find { it.action == 'cycle-opened' }.details.leftOut", equalTo(10));
     }
 
     @Test

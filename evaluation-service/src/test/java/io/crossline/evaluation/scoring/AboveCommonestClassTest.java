@@ -14,6 +14,7 @@ import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.SelectedBatch;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.EvaluationConfig;
@@ -33,7 +34,8 @@ class AboveCommonestClassTest {
         // Given
         JobRequested job = Fixtures.job(UUID.randomUUID(), Method.of(method), List.of(Method.of(method)));
         ClassifierEvaluator evaluator = new ClassifierEvaluator(
-                (selection, model, batches) -> TwoLineImages.source(Split.TEST, 40, 40, 1).forEach(batches),
+                (selection, model, batches) -> TwoLineImages.source(Split.TEST, 40, 40, 1)
+                        .forEach(batch -> batches.accept(new SelectedBatch<>(batch, "images", 0, 0))),
                 version -> Optional.empty(), new Backbones(Path.of("target", "no-backbones")), line -> LineAims.NONE,
                 config(asked));
 

@@ -15,6 +15,7 @@ import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.SelectedBatch;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.EvaluationConfig;
@@ -60,7 +61,8 @@ class BackboneModelTest {
 
     private static ClassifierEvaluator evaluator(Backbones backbones) {
         return new ClassifierEvaluator(
-                (selection, model, batches) -> TwoLineImages.source(Split.TEST, 40, 40, 1).forEach(batches),
+                (selection, model, batches) -> TwoLineImages.source(Split.TEST, 40, 40, 1)
+                        .forEach(batch -> batches.accept(new SelectedBatch<>(batch, "images", 0, 0))),
                 version -> Optional.empty(), backbones, line -> LineAims.NONE,
                 new SmallRyeConfigBuilder().withMapping(EvaluationConfig.class).build()
                         .getConfigMapping(EvaluationConfig.class));

@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.crossline.contracts.BatchCheck;
+import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.ImageShape;
@@ -55,23 +56,29 @@ public final class DatasetReader {
 
     /**
      * @param labels that people gave to some of the images
+     * @param leftOut images that do not get in, but for their labels; those that are not in the selection change nothing
      * @param classNames the job's classes
-     * @throws UnusableDataException if the ranges are not on the bus any more, or hold no usable image; or if a label's image is
-     *         not among them, though its record is on the bus; or if all labels' records are gone
+     * @throws UnusableDataException if the ranges are not on the bus any more, or hold no usable image that is not left out; or
+     *         if a label's image is not among them, though its record is on the bus; or if all labels' records are gone
      */
     public TargetSet readTarget(DataSelection selection, ImageShape shape, List<GivenLabel> labels,
-            List<String> classNames, ReadListener listener) {
+            List<BatchImages> leftOut, List<String> classNames, ReadListener listener) {
+        LeftOutImages out = new LeftOutImages(leftOut);
         UnlabelledImages images = new UnlabelledImages(shape);
         GivenImages given = new GivenImages(labels);
         ReadProgress progress = new ReadProgress(selection, listener);
         SelectionReport report = read(selection, shape, reader -> reader.readUnlabelled(selection, selected -> {
-            images.add(selected.batch());
+            images.add(out.others(selected));
             given.take(selected);
             progress.passed(selected, selected.batch().images().count());
         }));
+        if (images.count() == 0) {
+            throw new UnusableDataException("The job leaves out all " + out.met() + " training images of line "
+                    + selection.line() + ", expected some that are left");
+        }
         List<GivenLabel> lost = given.missing().isEmpty() ? List.of() : given.lost(firstLeft(selection));
         return new TargetSet(images, given.images(shape, classNames), given.used(), lost,
-                new ReadReport(report, 0, List.of()));
+                new ReadReport(report, 0, List.of(), out.met()));
     }
 
     /** First offset that is left of each partition of the selection. */
@@ -121,7 +128,7 @@ public final class DatasetReader {
             throw new UnusableDataException("The classes of line " + selection.line() + ", "
                     + new TreeSet<>(unknown) + ", are none of the job's, " + classNames);
         }
-        return new ReadReport(report, unknown.size(), List.copyOf(new TreeSet<>(unknown)));
+        return new ReadReport(report, unknown.size(), List.copyOf(new TreeSet<>(unknown)), 0);
     }
 
     private interface Reading {

@@ -11,8 +11,9 @@ import io.crossline.contracts.SelectionReport;
  * @param selection batches and images found, duplicates and skipped records
  * @param unknownClass images left out because the job does not know their class
  * @param unknownClassNames names of those classes
+ * @param unwanted images left out because the job says so
  */
-public record ReadReport(SelectionReport selection, int unknownClass, List<String> unknownClassNames) {
+public record ReadReport(SelectionReport selection, int unknownClass, List<String> unknownClassNames, int unwanted) {
 
     public ReadReport {
         unknownClassNames = List.copyOf(unknownClassNames);
@@ -20,7 +21,7 @@ public record ReadReport(SelectionReport selection, int unknownClass, List<Strin
 
     /** Images taken. */
     public long images() {
-        return selection.images() - unknownClass;
+        return selection.images() - unknownClass - unwanted;
     }
 
     /** Whether anything was left out for a fault. */
@@ -37,6 +38,9 @@ public record ReadReport(SelectionReport selection, int unknownClass, List<Strin
         }
         if (unknownClass > 0) {
             left.add(unknownClass + " images of unknown classes " + unknownClassNames);
+        }
+        if (unwanted > 0) {
+            left.add(unwanted + " images that the job names");
         }
         if (!selection.skipped().isEmpty()) {
             left.add(selection.skipped().size() + " unusable records, the first: " + selection.skipped().get(0));

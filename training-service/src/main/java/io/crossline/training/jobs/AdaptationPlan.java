@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.JobRequested;
@@ -20,9 +21,11 @@ import io.crossline.contracts.Method;
  * @param methods at least one
  * @param backbone SHA-256 of the backbone's file, or null
  * @param expectedMix what people know of the target line's mix of classes, or null
+ * @param leftOut images of the target that no training is to see
  */
 public record AdaptationPlan(Set<Method> methods, String preset, long seed, LineData source, LineData target,
-        ImageShape shape, List<String> classNames, String backbone, ExpectedMix expectedMix) {
+        ImageShape shape, List<String> classNames, String backbone, ExpectedMix expectedMix,
+        List<BatchImages> leftOut) {
 
     /**
      * The jobs, in the order in which they run: the source classifier first, asked for or not, since the other methods start from
@@ -40,6 +43,6 @@ public record AdaptationPlan(Set<Method> methods, String preset, long seed, Line
 
     private JobRequested job(UUID adaptationId, List<Method> asked, Method method, String parentModel, Instant at) {
         return new JobRequested(UUID.randomUUID(), adaptationId, asked, method, preset, seed, source, target, shape,
-                classNames, parentModel, List.of(), expectedMix, backbone, null, at);
+                classNames, parentModel, List.of(), leftOut, expectedMix, backbone, null, at);
     }
 }

@@ -33,7 +33,8 @@ final class JobData {
 
     TargetSet target(JobContext context) {
         JobRequested job = context.job();
-        TargetSet target = reader.readTarget(job.target().train(), job.shape(), job.targetLabels(), job.classNames(),
+        TargetSet target = reader.readTarget(job.target().train(), job.shape(), job.targetLabels(), job.leftOut(),
+                job.classNames(),
                 (images, fraction) -> moved(context, 0.5 + fraction / 2, images, job.target().line()));
         tell(job, job.target().line(), target.report());
         if (!target.lost().isEmpty()) {

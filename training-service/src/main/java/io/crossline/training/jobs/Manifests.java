@@ -31,7 +31,7 @@ record Manifests(String backend, String codeVersion, Clock clock) {
         String version = kind == ModelKind.GENERATOR ? job.generatorVersion() : job.modelVersion();
         return new ModelManifest(version, kind, job.method(), job.jobId(), job.adaptationId(), job.source(),
                 job.target(), job.shape(), job.classNames(), job.preset(), job.seed(), backend, part.hyperparameters(),
-                job.parentModel(), labels, job.expectedMix(), scaling, views, backbone, part.seconds(),
+                job.parentModel(), labels, job.leftOut(), job.expectedMix(), scaling, views, backbone, part.seconds(),
                 part.imagesPerSecond(),
                 codeVersion,
                 parametersSha256, clock.instant().truncatedTo(ChronoUnit.MILLIS));

@@ -7,9 +7,11 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
 import io.crossline.networks.backbone.BackboneException;
@@ -55,7 +57,17 @@ class RequestCheck {
         }
         return new AdaptationPlan(EnumSet.copyOf(request.methods()), preset,
                 request.seed() == null ? 0 : request.seed(), request.source(), request.target(), request.shape(),
-                names, backbone(request), mix(request));
+                names, backbone(request), mix(request), leftOut(request));
+    }
+
+    private static List<BatchImages> leftOut(AdaptationRequest request) {
+        List<BatchImages> leftOut = request.leftOut() == null ? List.of() : request.leftOut();
+        int images = leftOut.stream().mapToInt(batch -> batch.images().size()).sum();
+        if (images > JobRequested.MOST_LEFT_OUT) {
+            throw Problems.invalid("leftOut",
+                    "names " + images + " images, expected at most " + JobRequested.MOST_LEFT_OUT);
+        }
+        return leftOut;
     }
 
     /** SHA-256 of the file that the request names; null where it names none. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.GivenLabel;
@@ -109,7 +110,7 @@ class DatasetReaderTest {
     void targetLabelsNeverGetIn() {
         DataSelection selection = probe.produceAll(List.of(batch("target", SHAPE, CLASSES, 0, 1)));
 
-        TargetSet target = reader.readTarget(selection, SHAPE, List.of(), CLASSES, ReadListener.none());
+        TargetSet target = reader.readTarget(selection, SHAPE, List.of(), List.of(), CLASSES, ReadListener.none());
 
         assertThat(target.images().count()).isEqualTo(2);
         assertThat(target.given().count()).isZero();
@@ -124,7 +125,7 @@ class DatasetReaderTest {
         GivenLabel last = new GivenLabel(range.topic(), range.partition(), range.toOffset() - 1, 2, "good");
         GivenLabel first = new GivenLabel(range.topic(), range.partition(), range.fromOffset(), 1, "hole");
 
-        TargetSet target = reader.readTarget(selection, SHAPE, List.of(last, first), CLASSES, ReadListener.none());
+        TargetSet target = reader.readTarget(selection, SHAPE, List.of(last, first), List.of(), CLASSES, ReadListener.none());
 
         assertThat(target.images().count()).isEqualTo(5);
         assertThat(target.labels()).containsExactly(last, first);
@@ -178,8 +179,28 @@ class DatasetReaderTest {
                 .hasMessageContaining("None of the records of the 1 target labels");
     }
 
+    /** Given images that the job leaves out, when the target is read, then the others come, and it is told how many did not. */
+    @Test
+    void imagesThatAreLeftOutDoNotGetIn() {
+        DataSelection selection = probe
+                .produceAll(List.of(batch("out", SHAPE, CLASSES, 0, 0, 1), batch("out", SHAPE, CLASSES, 1, 0)));
+        OffsetRange range = selection.ranges().get(0);
+        BatchImages first = new BatchImages(range.topic(), range.partition(), range.fromOffset(), List.of(0, 2));
+        BatchImages elsewhere = new BatchImages(range.topic(), range.partition(), range.toOffset(), List.of(0));
+
+        TargetSet all = readWith(selection);
+        TargetSet target = reader.readTarget(selection, SHAPE, List.of(), List.of(first, elsewhere), CLASSES,
+                ReadListener.none());
+
+        assertThat(target.images().count()).isEqualTo(3);
+        assertThat(target.images().pixels(0, 1)).isEqualTo(all.images().pixels(1, 1));
+        assertThat(target.images().pixels(1, 2)).isEqualTo(all.images().pixels(3, 2));
+        assertThat(target.report().toString())
+                .isEqualTo("3 images in 2 batches, left out 2 images that the job names");
+    }
+
     private TargetSet readWith(DataSelection selection, GivenLabel... labels) {
-        return reader.readTarget(selection, SHAPE, List.of(labels), CLASSES, ReadListener.none());
+        return reader.readTarget(selection, SHAPE, List.of(labels), List.of(), CLASSES, ReadListener.none());
     }
 
     /** Given a source line without labels, when it is read, then the error says so. */

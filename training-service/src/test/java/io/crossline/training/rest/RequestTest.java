@@ -43,6 +43,9 @@ class RequestTest {
             expectedMix      | 7                                  | expectedMix
             backbone         | "none.onnx"                        | backbone
             backbone         | 7                                  | backbone
+            leftOut          | [{"topic":"t","partition":0,"offset":3,"images":[]}] | leftOut[0].images
+            leftOut          | [{"topic":"t","partition":0,"offset":-1,"images":[1]}] | leftOut[0].offset
+            leftOut          | [null]                             | leftOut[0]
             source           | null                               | source
             source           | {"train":null}                     | source.train
             target           | {"train":{"line":"request-b","split":"train","ranges":[]}} | target.train.ranges
