@@ -16,4 +16,9 @@ public record GivenLabel(String topic, int partition, long offset, int image, St
         Require.that(image >= 0, "image", "is " + image + ", expected 0 or more");
         Require.text("className", className);
     }
+
+    /** The same image with another class. */
+    public GivenLabel of(String otherClass) {
+        return new GivenLabel(topic, partition, offset, image, otherClass);
+    }
 }

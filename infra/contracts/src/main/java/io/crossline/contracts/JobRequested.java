@@ -1,7 +1,9 @@
 package io.crossline.contracts;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,6 +22,8 @@ import java.util.UUID;
  * @param targetLabels the few labels that people gave to images of {@code target.train}; none as a rule
  * @param leftOut images of {@code target.train} that training is not to see, such as those of unknown kinds; at most
  *        {@value #MOST_LEFT_OUT} in all, none with a target label
+ * @param examples images of the target line of classes that the source line's images do not have, as people named them: they are
+ *        learnt with the source's; at most {@value #MOST_EXAMPLES}
  * @param expectedMix what people know of the target line's mix of classes, or null
  * @param backbone SHA-256, in hex, of the ONNX file whose features the networks take in place of pixels, or null
  * @param replayOf a model whose training is repeated to compare the parameters, or null; nothing new is published then
@@ -28,18 +32,21 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
         long seed, LineData source,
         LineData target,
         ImageShape shape, List<String> classNames, String parentModel, List<GivenLabel> targetLabels,
-        List<BatchImages> leftOut, ExpectedMix expectedMix, String backbone, String replayOf, Instant requestedAt) {
+        List<BatchImages> leftOut, List<GivenLabel> examples, ExpectedMix expectedMix, String backbone,
+        String replayOf, Instant requestedAt) {
 
     /** A record on the bus has to hold them. */
     public static final int MOST_LEFT_OUT = 5000;
+    /** As well. */
+    public static final int MOST_EXAMPLES = 2000;
 
-    /** A job that leaves out no image of the target. */
+    /** A job that leaves out no image of the target, and has the source line's classes. */
     public JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
             long seed, LineData source, LineData target, ImageShape shape, List<String> classNames, String parentModel,
             List<GivenLabel> targetLabels, ExpectedMix expectedMix, String backbone, String replayOf,
             Instant requestedAt) {
         this(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape, classNames,
-                parentModel, targetLabels, List.of(), expectedMix, backbone, replayOf, requestedAt);
+                parentModel, targetLabels, List.of(), List.of(), expectedMix, backbone, replayOf, requestedAt);
     }
 
     /** A job without target labels. */
@@ -80,6 +87,8 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
         }
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
         requireLeftOut(leftOut, targetLabels);
+        examples = examples == null ? List.of() : List.copyOf(examples);
+        requireExamples(examples, classNames);
         if (expectedMix != null) {
             expectedMix.of(classNames);
         }
@@ -102,10 +111,27 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
         }
     }
 
+    private static void requireExamples(List<GivenLabel> examples, List<String> classNames) {
+        Require.that(examples.size() <= MOST_EXAMPLES, "examples",
+                "has " + examples.size() + " images, expected at most " + MOST_EXAMPLES);
+        Set<GivenLabel> places = new HashSet<>();
+        for (GivenLabel example : examples) {
+            Require.that(classNames.contains(example.className()), "examples",
+                    "has the class '" + example.className() + "', expected one of " + classNames);
+            Require.that(places.add(example.of("any")), "examples", "names an image twice: " + example);
+        }
+    }
+
     /** The same without these images of the target. */
     public JobRequested leavingOut(List<BatchImages> images) {
         return new JobRequested(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape,
-                classNames, parentModel, targetLabels, images, expectedMix, backbone, replayOf, requestedAt);
+                classNames, parentModel, targetLabels, images, examples, expectedMix, backbone, replayOf, requestedAt);
+    }
+
+    /** The same with classes that these images of the target line show. */
+    public JobRequested learning(List<String> withClasses, List<GivenLabel> from) {
+        return new JobRequested(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape,
+                withClasses, parentModel, targetLabels, leftOut, from, expectedMix, backbone, replayOf, requestedAt);
     }
 
     /** Key of the record: the jobs of a line pair run in the order in which they were requested. */

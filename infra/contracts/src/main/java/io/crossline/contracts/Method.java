@@ -31,6 +31,14 @@ public enum Method {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether it trains all of the classifier on labelled images as they are, so that examples of a further class are learnt with them. */
+    public boolean learnsFurtherClasses() {
+        return switch (this) {
+            case SOURCE, DANN, CORAL, TEACHER, SELF_TRAINING -> true;
+            case CYCLEGAN, CORAL_LINEAR, ADABN -> false;
+        };
+    }
+
     /** @throws InvalidFieldException if {@code id} names no method */
     @JsonCreator
     public static Method of(String id) {

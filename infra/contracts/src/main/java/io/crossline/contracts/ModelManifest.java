@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param parentModel model that it started from, or null
  * @param targetLabels the few labels of {@code target.train} that it was trained with; none as a rule
  * @param leftOut images of {@code target.train} that the training did not see
+ * @param examples images of the target line, with classes that the source line's images do not have, that it was trained with
  * @param expectedMix the target line's mix of classes that it was trained for, or null where none was told
  * @param pixelScaling what the networks take for the bytes of an image
  * @param views how the classifier looks at an image
@@ -26,12 +27,12 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         LineData source, LineData target,
         ImageShape shape, List<String> classNames, String preset, long seed, String backend,
         Map<String, String> hyperparameters,
-        String parentModel, List<GivenLabel> targetLabels, List<BatchImages> leftOut, ExpectedMix expectedMix,
-        PixelScaling pixelScaling,
-        Views views, BackboneFile backbone, double trainSeconds, double imagesPerSecond,
+        String parentModel, List<GivenLabel> targetLabels, List<BatchImages> leftOut, List<GivenLabel> examples,
+        ExpectedMix expectedMix, PixelScaling pixelScaling, Views views, BackboneFile backbone, double trainSeconds,
+        double imagesPerSecond,
         String codeVersion, String parametersSha256, Instant createdAt) {
 
-    /** A model that saw every image of the target. */
+    /** A model that saw every image of the target, and has the source line's classes. */
     public ModelManifest(String modelVersion, ModelKind kind, Method method, UUID jobId, UUID adaptationId,
             LineData source, LineData target, ImageShape shape, List<String> classNames, String preset, long seed,
             String backend, Map<String, String> hyperparameters, String parentModel, List<GivenLabel> targetLabels,
@@ -39,7 +40,8 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
             double trainSeconds, double imagesPerSecond, String codeVersion, String parametersSha256,
             Instant createdAt) {
         this(modelVersion, kind, method, jobId, adaptationId, source, target, shape, classNames, preset, seed, backend,
-                hyperparameters, parentModel, targetLabels, List.of(), expectedMix, pixelScaling, views, backbone,
+                hyperparameters, parentModel, targetLabels, List.of(), List.of(), expectedMix, pixelScaling, views,
+                backbone,
                 trainSeconds, imagesPerSecond, codeVersion, parametersSha256, createdAt);
     }
 
@@ -69,6 +71,7 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         hyperparameters = new TreeMap<>(Require.present("hyperparameters", hyperparameters));
         targetLabels = targetLabels == null ? List.of() : List.copyOf(targetLabels);
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+        examples = examples == null ? List.of() : List.copyOf(examples);
         // a model from before there was another scaling
         pixelScaling = pixelScaling == null ? PixelScaling.UNIT : pixelScaling;
         views = views == null ? Views.SINGLE : views;

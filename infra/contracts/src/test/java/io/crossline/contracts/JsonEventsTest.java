@@ -32,6 +32,8 @@ class JsonEventsTest {
             .of(new GivenLabel(Topics.IMAGES_CAPTURED, 3, 12, 4, "scratch"));
     private static final List<BatchImages> LEFT_OUT = List
             .of(new BatchImages(Topics.IMAGES_CAPTURED, 3, 13, List.of(0, 7)));
+    private static final List<GivenLabel> EXAMPLES = List
+            .of(new GivenLabel(Topics.IMAGES_CAPTURED, 3, 11, 2, "scratch"));
     private static final ExpectedMix MIX = ExpectedMix.parse("good>=0.9");
     private static final BackboneFile BACKBONE = new BackboneFile("resnet50.onnx", "cd".repeat(32), 2048,
             "ef".repeat(32));
@@ -40,7 +42,8 @@ class JsonEventsTest {
     static Stream<Object> events() {
         return Stream.of(
                 new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 7, SOURCE, TARGET, SHAPE, CLASSES,
-                        "source-0badcafe", LABELS, LEFT_OUT, MIX, BACKBONE.sha256(), null, Batches.CAPTURED_AT),
+                        "source-0badcafe", LABELS, LEFT_OUT, EXAMPLES, MIX, BACKBONE.sha256(), null,
+                        Batches.CAPTURED_AT),
                 new JobCancelled(JOB, "not needed", Batches.CAPTURED_AT),
                 new TrainingProgress(JOB, ADAPTATION, Method.DANN, "line-a", "line-b", JobState.RUNNING, "train", 2, 5,
                         true, 0.4,
@@ -48,7 +51,8 @@ class JsonEventsTest {
                         null, Batches.CAPTURED_AT),
                 new ModelManifest("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, SOURCE, TARGET,
                         SHAPE, CLASSES, "quick", 7, "cpu",
-                        Map.of("epochs", "5"), "source-0badcafe", LABELS, LEFT_OUT, MIX, PixelScaling.STANDARDIZED,
+                        Map.of("epochs", "5"), "source-0badcafe", LABELS, LEFT_OUT, EXAMPLES, MIX,
+                        PixelScaling.STANDARDIZED,
                         Views.MIRRORED, BACKBONE, 30.5, 512.5,
                         "0.1.0", "ab".repeat(32),
                         Batches.CAPTURED_AT),
@@ -140,12 +144,29 @@ class JsonEventsTest {
     }
 
     @Test
-    void eventsFromBeforeImagesWereLeftOutLeaveOutNone() throws IOException {
+    void eventsFromBeforeImagesWereLeftOutHaveNoneAndNoExamples() throws IOException {
         byte[] job = resource("golden/JobRequested-before-left-out.json").getBytes(StandardCharsets.UTF_8);
         byte[] manifest = resource("golden/ModelManifest-before-left-out.json").getBytes(StandardCharsets.UTF_8);
 
         assertThat(Json.decode(job, JobRequested.class).leftOut()).isEmpty();
         assertThat(Json.decode(manifest, ModelManifest.class).leftOut()).isEmpty();
+        assertThat(Json.decode(job, JobRequested.class).examples()).isEmpty();
+        assertThat(Json.decode(manifest, ModelManifest.class).examples()).isEmpty();
+    }
+
+    @Test
+    void anExampleIsOfOneOfTheJobsClassesAndNamedOnce() {
+        JobRequested job = job(Method.TEACHER, null);
+        GivenLabel example = new GivenLabel(Topics.IMAGES_CAPTURED, 3, 12, 4, "static");
+
+        assertThat(job.learning(List.of("good", "scratch", "static"), List.of(example)).examples())
+                .containsExactly(example);
+        assertThatExceptionOfType(InvalidFieldException.class)
+                .isThrownBy(() -> job.learning(CLASSES, List.of(example)))
+                .withMessage("examples has the class 'static', expected one of [good, scratch]");
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(() -> job
+                .learning(List.of("good", "scratch", "static"), List.of(example, example.of("good"))))
+                .withMessageStartingWith("examples names an image twice: ");
     }
 
     @Test
@@ -165,7 +186,8 @@ class JsonEventsTest {
     void anImageWithATargetLabelIsNotLeftOut() {
         assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(
                 () -> new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 0, SOURCE, TARGET, SHAPE,
-                        CLASSES, "source-0badcafe", LABELS, List.of(leftOut(12, List.of(3, 4))), null, null, null,
+                        CLASSES, "source-0badcafe", LABELS, List.of(leftOut(12, List.of(3, 4))), List.of(), null, null,
+                        null,
                         Batches.CAPTURED_AT))
                 .withMessageStartingWith("leftOut names an image that has a target label: ");
     }
