@@ -1,6 +1,7 @@
 package io.crossline.networks;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 import io.crossline.contracts.BackboneFile;
 import io.crossline.contracts.ImageShape;
@@ -55,6 +56,33 @@ public record ClassifierNetworks(ImageShape shape, int classes, PixelScaling sca
                 labelClassifier.copy());
     }
 
+    /**
+     * A copy with further classes after those that the networks know. What they answer stays nearly as it is: the new classes' logits are
+     * the least of the biases, whatever the image, until a training changes them.
+     *
+     * @param more K or more
+     */
+    public ClassifierNetworks grown(int more) {
+        if (more < classes) {
+            throw new IllegalArgumentException(
+                    "classes is " + more + ", expected at least those that the networks know, " + classes);
+        }
+        Network grown = Network.create(Networks.labelClassifier(more), 0);
+        INDArray weights = parameter(grown, "_W").assign(0);
+        weights.get(NDArrayIndex.interval(0, classes), NDArrayIndex.all()).assign(parameter(labelClassifier, "_W"));
+        INDArray known = parameter(labelClassifier, "_b").reshape(classes);
+        INDArray bias = parameter(grown, "_b").assign(known.minNumber());
+        for (int k = 0; k < classes; k++) {
+            bias.putScalar(k, known.getDouble(k));
+        }
+        return new ClassifierNetworks(shape, more, scaling, views, backbone, featureExtractor.copy(), grown);
+    }
+
+    private static INDArray parameter(Network network, String suffix) {
+        return network.parameters().parameters().stream().filter(parameter -> parameter.name().endsWith(suffix))
+                .findFirst().orElseThrow().value();
+    }
+
     /** What the networks take for the bytes of an image. */
     public ImageEncoder encoder() {
         return backbone == null
@@ -69,8 +97,7 @@ public record ClassifierNetworks(ImageShape shape, int classes, PixelScaling sca
 
     /** Adds a term to each class's logit, by the label classifier's bias. */
     public void addToLogits(double[] terms) {
-        INDArray bias = labelClassifier.parameters().parameters().stream()
-                .filter(parameter -> parameter.name().endsWith("_b")).findFirst().orElseThrow().value();
+        INDArray bias = parameter(labelClassifier, "_b");
         for (int k = 0; k < terms.length; k++) {
             bias.putScalar(k, bias.getDouble(k) + terms[k]);
         }

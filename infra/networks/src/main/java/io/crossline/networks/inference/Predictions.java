@@ -1,5 +1,7 @@
 package io.crossline.networks.inference;
 
+import java.util.Arrays;
+
 /**
  * What a classifier says of N images.
  *
@@ -23,6 +25,20 @@ public record Predictions(float[][] logits, float[][] probabilities, float[][] f
             }
         }
         return best;
+    }
+
+    /** The same of a classifier that knows further classes, after its own, and never answers with one of them. */
+    public Predictions widened(int classes) {
+        return new Predictions(widened(logits, classes, Float.NEGATIVE_INFINITY), widened(probabilities, classes, 0),
+                features);
+    }
+
+    private static float[][] widened(float[][] rows, int columns, float value) {
+        return Arrays.stream(rows).map(row -> {
+            float[] wide = Arrays.copyOf(row, Math.max(row.length, columns));
+            Arrays.fill(wide, row.length, wide.length, value);
+            return wide;
+        }).toArray(float[][]::new);
     }
 
     /** Probability of {@link #label(int)}. */

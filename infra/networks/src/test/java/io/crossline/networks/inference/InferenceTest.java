@@ -62,6 +62,25 @@ class InferenceTest {
     }
 
     @Test
+    void aClassifierThatGrewAnswersAsBefore() {
+        byte[] pixels = pixels(9);
+        ClassifierNetworks before = ClassifierNetworks.create(SHAPE, 3, 1);
+        before.addToLogits(new double[]{2, -1.5, 0.5});
+        try (Classifier grown = new Classifier(before.grown(5)); Classifier classifier = new Classifier(before)) {
+            Predictions expected = classifier.predict(pixels);
+            Predictions answers = grown.predict(pixels);
+
+            for (int i = 0; i < 9; i++) {
+                assertThat(answers.features()[i]).isEqualTo(expected.features()[i]);
+                assertThat(Arrays.copyOf(answers.logits()[i], 3)).containsExactly(expected.logits()[i], within(1e-5f));
+                assertThat(Arrays.copyOfRange(answers.logits()[i], 3, 5)).containsExactly(-1.5f, -1.5f);
+            }
+            assertThatThrownBy(() -> before.grown(2)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("classes is 2, expected at least those that the networks know, 3");
+        }
+    }
+
+    @Test
     void severalThreadsMayAskAtOnce() {
         byte[] pixels = pixels(3);
         try (Classifier classifier = new Classifier(ClassifierNetworks.create(SHAPE, 5, 1))) {
