@@ -27,11 +27,12 @@ import io.crossline.training.trainer.Distortions;
 import io.crossline.training.trainer.Refinements;
 import io.crossline.training.trainer.TargetInformation;
 
-/** The standard presets, one that ends in seconds, and one that does not end in a test. */
+/** The standard presets, one that ends in seconds, one that learns a little, and one that does not end in a test. */
 @Dependent
 public class TestPresets {
 
     public static final String TINY = "tiny";
+    public static final String SHORT = "short";
     public static final String ENDLESS = "endless";
 
     @Produces
@@ -39,6 +40,7 @@ public class TestPresets {
     Presets presets() {
         List<Preset> all = new ArrayList<>(Presets.standard().all());
         all.add(preset(TINY, 1));
+        all.add(preset(SHORT, 10));
         all.add(preset(ENDLESS, 10_000));
         return new Presets(all);
     }

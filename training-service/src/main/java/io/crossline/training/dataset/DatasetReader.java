@@ -1,6 +1,7 @@
 package io.crossline.training.dataset;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +21,11 @@ import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.OffsetRange;
 import io.crossline.contracts.SelectionReader;
 import io.crossline.contracts.SelectionReport;
 import io.crossline.contracts.SelectionUnavailableException;
+import io.crossline.contracts.Split;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.UnlabelledImages;
 
@@ -51,7 +54,7 @@ public final class DatasetReader {
             images.add(mapped.pixels(), mapped.labels());
             positions.add(position);
         }, listener);
-        return new SourceSet(images, positions, report);
+        return new SourceSet(images, List.of(), positions, report);
     }
 
     /**
@@ -81,15 +84,54 @@ public final class DatasetReader {
                 new ReadReport(report, 0, List.of(), out.met()));
     }
 
-    /** First offset that is left of each partition of the selection. */
+    /**
+     * Reads single training images of a line, by the places that their labels name.
+     *
+     * @param examples at least one
+     * @param classNames the job's classes
+     * @throws UnusableDataException if none of a class's images can be read
+     */
+    public Examples readExamples(String line, List<GivenLabel> examples, ImageShape shape, List<String> classNames) {
+        GivenImages given = new GivenImages(examples);
+        List<OffsetRange> left = records(examples, firstLeft(line, examples.stream()
+                .map(example -> new TopicPartition(example.topic(), example.partition())).collect(Collectors.toSet())));
+        if (!left.isEmpty()) {
+            DataSelection records = new DataSelection(line, null, Split.TRAIN, left);
+            read(records, shape, reader -> reader.readUnlabelled(records, given::take));
+        }
+        List<GivenLabel> missing = given.missing();
+        for (GivenLabel lost : missing) {
+            if (given.used().stream().noneMatch(used -> used.className().equals(lost.className()))) {
+                throw new UnusableDataException("None of the images of line " + line + " that were named '"
+                        + lost.className() + "' can be read from the bus any more. Name newer ones.");
+            }
+        }
+        return new Examples(given.images(shape, classNames), given.used(), missing);
+    }
+
+    /** The records of these images that are left, each once. */
+    private static List<OffsetRange> records(List<GivenLabel> images, Map<TopicPartition, Long> firstLeft) {
+        return images.stream()
+                .filter(image -> image.offset() >= firstLeft
+                        .getOrDefault(new TopicPartition(image.topic(), image.partition()), 0L))
+                .map(image -> new OffsetRange(image.topic(), image.partition(), image.offset(), image.offset() + 1))
+                .distinct().sorted(Comparator.comparing(OffsetRange::topic).thenComparing(OffsetRange::partition)
+                        .thenComparing(OffsetRange::fromOffset))
+                .toList();
+    }
+
     private Map<TopicPartition, Long> firstLeft(DataSelection selection) {
-        Set<TopicPartition> partitions = selection.ranges().stream()
-                .map(range -> new TopicPartition(range.topic(), range.partition())).collect(Collectors.toSet());
+        return firstLeft(selection.line(), selection.ranges().stream()
+                .map(range -> new TopicPartition(range.topic(), range.partition())).collect(Collectors.toSet()));
+    }
+
+    /** First offset that is left of each partition. */
+    private Map<TopicPartition, Long> firstLeft(String line, Set<TopicPartition> partitions) {
         try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(broker, new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             return consumer.beginningOffsets(partitions);
         } catch (KafkaException e) {
-            throw new UnusableDataException("Which records of line " + selection.line()
+            throw new UnusableDataException("Which records of line " + line
                     + " are left could not be read from Kafka: " + e.getMessage(), e);
         }
     }

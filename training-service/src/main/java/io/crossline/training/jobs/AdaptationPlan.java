@@ -43,6 +43,6 @@ public record AdaptationPlan(Set<Method> methods, String preset, long seed, Line
 
     private JobRequested job(UUID adaptationId, List<Method> asked, Method method, String parentModel, Instant at) {
         return new JobRequested(UUID.randomUUID(), adaptationId, asked, method, preset, seed, source, target, shape,
-                classNames, parentModel, List.of(), leftOut, expectedMix, backbone, null, at);
+                classNames, parentModel, List.of(), leftOut, List.of(), expectedMix, backbone, null, at);
     }
 }

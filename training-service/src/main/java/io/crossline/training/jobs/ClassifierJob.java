@@ -67,7 +67,7 @@ final class ClassifierJob {
         }
         train(context, new SourceTrainer(source.images(), hyperparameters, job.seed(), backbone(context)),
                 hyperparameters,
-                List.of());
+                List.of(), source.examples());
     }
 
     /** Null where the job names none. A replay takes images as the original did. */
@@ -145,19 +145,23 @@ final class ClassifierJob {
                     preset.sized(source.images().count(), target.images().count()), source.images().withoutLabels(),
                     target.images());
             train(context, adaptation.trainer(source.images(), target, hyperparameters, parent), hyperparameters,
-                    target.labels());
+                    target.labels(), source.examples());
         }
     }
 
-    /** @param labels of target images that the trainer sees */
+    /**
+     * @param labels of target images that the trainer sees
+     * @param examples of further classes that it sees
+     */
     private void train(JobContext context, Trainer<ClassifierNetworks> trainer, Hyperparameters hyperparameters,
-            List<GivenLabel> labels) {
+            List<GivenLabel> labels, List<GivenLabel> examples) {
         SourceScore score = new SourceScore(data.validation(context));
         TrainedPart<ClassifierNetworks> part = TrainingPhase.run(context, JobPhase.TRAIN, trainer, hyperparameters,
                 score::of);
         try (ClassifierNetworks networks = part.networks()) {
             context.progress().publishing();
-            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, labels, networks.scaling(),
+            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, labels, examples,
+                    networks.scaling(),
                     networks.views(), networks.backboneFile(), part,
                     ModelArchive.parametersSha256(networks));
             context.models().send(manifest, ModelArchive.write(manifest, networks));

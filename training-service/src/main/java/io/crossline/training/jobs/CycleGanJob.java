@@ -95,7 +95,8 @@ final class CycleGanJob {
         TrainedPart<GeneratorNetworks> part = TrainingPhase.run(context, JobPhase.TRAIN_GENERATORS, trainer,
                 hyperparameters, networks -> Map.of());
         try (GeneratorNetworks networks = part.networks()) {
-            ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, List.of(), PixelScaling.UNIT, Views.SINGLE,
+            ModelManifest manifest = manifests.of(job, ModelKind.GENERATOR, List.of(), List.of(), PixelScaling.UNIT,
+                    Views.SINGLE,
                     null, part,
                     ModelArchive.parametersSha256(networks));
             context.models().send(manifest, ModelArchive.write(manifest, networks));
@@ -139,7 +140,8 @@ final class CycleGanJob {
                     + part.seconds() * part.imagesPerSecond();
             TrainedPart<ClassifierNetworks> whole = new TrainedPart<>(networks, both(generators, part), seconds,
                     seconds > 0 ? images / seconds : 0);
-            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, List.of(), networks.scaling(),
+            ModelManifest manifest = manifests.of(context.job(), ModelKind.CLASSIFIER, List.of(), List.of(),
+                    networks.scaling(),
                     networks.views(), null, whole,
                     ModelArchive.parametersSha256(networks));
             context.models().send(manifest, ModelArchive.write(manifest, networks));

@@ -3,8 +3,10 @@ package io.crossline.training.jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.JobRequested;
 import io.crossline.training.dataset.DatasetReader;
+import io.crossline.training.dataset.Examples;
 import io.crossline.training.dataset.LabelledSample;
 import io.crossline.training.dataset.ReadReport;
 import io.crossline.training.dataset.SourceSet;
@@ -28,7 +30,24 @@ final class JobData {
         SourceSet source = reader.readSource(job.source().train(), job.shape(), job.classNames(),
                 (images, fraction) -> moved(context, fraction / 2, images, job.source().line()));
         tell(job, job.source().line(), source.report());
-        return source;
+        return job.examples().isEmpty() ? source : source.with(examples(context));
+    }
+
+    private Examples examples(JobContext context) {
+        JobRequested job = context.job();
+        Examples examples = reader.readExamples(job.target().line(), job.examples(), job.shape(), job.classNames());
+        LOG.info("Job {}: line {}: {} images of the classes {}", job.jobId(), job.target().line(),
+                examples.labels().size(),
+                examples.labels().stream().map(GivenLabel::className).distinct().sorted().toList());
+        if (!examples.lost().isEmpty()) {
+            String left = examples.lost().size() + " of " + job.examples().size() + " images that people named";
+            if (context.replay() != null) {
+                throw new JobFailedException(left + " are not on the bus any more");
+            }
+            LOG.warn("Job {}: {} are left out: they are not on the bus any more", job.jobId(), left);
+            context.progress().warn(left + " are left out: they are not on the bus any more");
+        }
+        return examples;
     }
 
     TargetSet target(JobContext context) {

@@ -115,6 +115,7 @@ public final class JobRunner {
                 replay);
         context.requireWanted();
         requireUseForLabels(job);
+        requireUseForExamples(job);
         if (replay == null && store.contains(job.modelVersion())) {
             LOG.info("Model {} of job {} is published already", job.modelVersion(), job.jobId());
         } else {
@@ -154,6 +155,14 @@ public final class JobRunner {
             throw new JobFailedException("The method " + job.method().id() + " does not learn from target labels, but "
                     + job.targetLabels().size()
                     + " are given: expected none, or one of the methods dann, coral and teacher");
+        }
+    }
+
+    private static void requireUseForExamples(JobRequested job) {
+        if (!job.examples().isEmpty() && !job.method().learnsFurtherClasses()) {
+            throw new JobFailedException("The method " + job.method().id() + " learns no further classes, but "
+                    + job.examples().size() + " images of the target line are named: expected none, or one of the "
+                    + "methods source, dann, coral, teacher and self-training");
         }
     }
 

@@ -22,16 +22,19 @@ record Manifests(String backend, String codeVersion, Clock clock) {
 
     /**
      * @param labels of target images that the training saw
+     * @param examples of further classes that the training saw
      * @param scaling of the networks' pixels
      * @param views of the networks
      * @param backbone of the networks, or null
      */
-    ModelManifest of(JobRequested job, ModelKind kind, List<GivenLabel> labels, PixelScaling scaling, Views views,
+    ModelManifest of(JobRequested job, ModelKind kind, List<GivenLabel> labels, List<GivenLabel> examples,
+            PixelScaling scaling, Views views,
             BackboneFile backbone, TrainedPart<?> part, String parametersSha256) {
         String version = kind == ModelKind.GENERATOR ? job.generatorVersion() : job.modelVersion();
         return new ModelManifest(version, kind, job.method(), job.jobId(), job.adaptationId(), job.source(),
                 job.target(), job.shape(), job.classNames(), job.preset(), job.seed(), backend, part.hyperparameters(),
-                job.parentModel(), labels, job.leftOut(), job.expectedMix(), scaling, views, backbone, part.seconds(),
+                job.parentModel(), labels, job.leftOut(), examples, job.expectedMix(), scaling, views, backbone,
+                part.seconds(),
                 part.imagesPerSecond(),
                 codeVersion,
                 parametersSha256, clock.instant().truncatedTo(ChronoUnit.MILLIS));

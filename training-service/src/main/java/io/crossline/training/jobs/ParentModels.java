@@ -49,6 +49,12 @@ final class ParentModels {
             throw new JobFailedException("The parent model " + job.parentModel() + ": " + e.getMessage(), e);
         }
         List<String> classNames = ModelArchive.readManifest(archive).classNames();
+        if (isToGrow(job, classNames)) {
+            ClassifierNetworks grown = networks.grown(job.classNames().size());
+            networks.close();
+            networks = grown;
+            classNames = job.classNames();
+        }
         if (networks.classes() == job.classNames().size() && !classNames.equals(job.classNames())) {
             networks.close();
             throw new JobFailedException("The parent model " + job.parentModel() + " knows the classes " + classNames
@@ -62,6 +68,15 @@ final class ParentModels {
         }
         requireSameBackbone(job, networks);
         return networks;
+    }
+
+    /** Whether the job has further classes after the parent's, and examples of each. */
+    private static boolean isToGrow(JobRequested job, List<String> parents) {
+        int known = parents.size();
+        List<String> wanted = job.classNames();
+        return wanted.size() > known && wanted.subList(0, known).equals(parents)
+                && wanted.subList(known, wanted.size()).stream().allMatch(
+                        name -> job.examples().stream().anyMatch(example -> example.className().equals(name)));
     }
 
     private static void requireSameBackbone(JobRequested job, ClassifierNetworks networks) {

@@ -19,7 +19,7 @@ public record ReplayPlan(ModelManifest model) {
     public JobRequested job(Instant now) {
         return new JobRequested(UUID.randomUUID(), UUID.randomUUID(), List.of(model.method()), model.method(),
                 model.preset(), model.seed(), model.source(), model.target(), model.shape(), model.classNames(),
-                model.parentModel(), model.targetLabels(), model.leftOut(), model.expectedMix(),
+                model.parentModel(), model.targetLabels(), model.leftOut(), model.examples(), model.expectedMix(),
                 model.backbone() == null ? null : model.backbone().sha256(), model.modelVersion(),
                 now.truncatedTo(ChronoUnit.MILLIS));
     }

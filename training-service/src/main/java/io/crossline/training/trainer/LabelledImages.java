@@ -52,6 +52,12 @@ public final class LabelledImages {
         return this;
     }
 
+    /** Adds one of the images once more, with its label; its pixels are shared. */
+    public void addAgain(int index) {
+        images.addAgain(index);
+        labels.add(label(index));
+    }
+
     /** No images, of the same shape and classes. */
     public LabelledImages none() {
         return new LabelledImages(shape(), classes);

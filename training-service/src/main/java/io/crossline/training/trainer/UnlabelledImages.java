@@ -41,6 +41,10 @@ public final class UnlabelledImages {
         return this;
     }
 
+    void addAgain(int index) {
+        images.add(images.get(index));
+    }
+
     public ImageShape shape() {
         return shape;
     }

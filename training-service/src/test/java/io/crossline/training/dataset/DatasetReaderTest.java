@@ -125,7 +125,8 @@ class DatasetReaderTest {
         GivenLabel last = new GivenLabel(range.topic(), range.partition(), range.toOffset() - 1, 2, "good");
         GivenLabel first = new GivenLabel(range.topic(), range.partition(), range.fromOffset(), 1, "hole");
 
-        TargetSet target = reader.readTarget(selection, SHAPE, List.of(last, first), List.of(), CLASSES, ReadListener.none());
+        TargetSet target = reader.readTarget(selection, SHAPE, List.of(last, first), List.of(), CLASSES,
+                ReadListener.none());
 
         assertThat(target.images().count()).isEqualTo(5);
         assertThat(target.labels()).containsExactly(last, first);

@@ -1,0 +1,21 @@
+package io.crossline.training.dataset;
+
+import java.util.List;
+
+import io.crossline.contracts.GivenLabel;
+import io.crossline.training.trainer.LabelledImages;
+
+/**
+ * Images of the target line that show classes which the source line's images do not have, as people named them.
+ *
+ * @param images with their classes
+ * @param labels of {@code images}, in their order
+ * @param lost examples that were left out: their images cannot be read from the bus any more
+ */
+public record Examples(LabelledImages images, List<GivenLabel> labels, List<GivenLabel> lost) {
+
+    public Examples {
+        labels = List.copyOf(labels);
+        lost = List.copyOf(lost);
+    }
+}
