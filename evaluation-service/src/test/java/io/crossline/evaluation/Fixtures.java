@@ -12,8 +12,10 @@ import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.PixelScaling;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
+import io.crossline.contracts.Views;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.TwoLineImages;
 
@@ -35,7 +37,8 @@ public final class Fixtures {
         String version = kind == ModelKind.GENERATOR ? job.generatorVersion() : job.modelVersion();
         return new ModelManifest(version, kind, job.method(), job.jobId(), job.adaptationId(), job.source(),
                 job.target(), job.shape(), job.classNames(), job.preset(), job.seed(), "cpu",
-                Map.of("epochs", "1"), job.parentModel(), 12.5, 345.0, "test", parametersSha256, AT);
+                Map.of("epochs", "1"), job.parentModel(), job.targetLabels(), job.leftOut(), job.examples(),
+                job.expectedMix(), PixelScaling.UNIT, Views.SINGLE, null, 12.5, 345.0, "test", parametersSha256, AT);
     }
 
     public static ModelManifest manifest(JobRequested job) {

@@ -1,5 +1,7 @@
 package io.crossline.evaluation.drift;
 
+import io.crossline.contracts.GivenLabel;
+
 /**
  * Where an image is on the bus.
  *
@@ -13,6 +15,11 @@ public record ImagePlace(String topic, int partition, long offset, int image) {
             throw new IllegalArgumentException("No place of an image: %s:%d:%d, image %d".formatted(topic, partition,
                     offset, image));
         }
+    }
+
+    /** Of a labelled image. */
+    public static ImagePlace of(GivenLabel label) {
+        return new ImagePlace(label.topic(), label.partition(), label.offset(), label.image());
     }
 
     @Override

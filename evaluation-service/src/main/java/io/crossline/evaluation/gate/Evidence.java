@@ -44,6 +44,12 @@ public record Evidence(Predictions target, List<Predictions> changed, Prediction
                 classifier.predict(source.pixels()), source.labels());
     }
 
+    /** The same as of a model that knows further classes and never answers with one: so that it can be compared with one that does. */
+    Evidence widened(int classes) {
+        return new Evidence(target.widened(classes), changed.stream().map(one -> one.widened(classes)).toList(),
+                source.widened(classes), sourceLabels, null, costs);
+    }
+
     /** @param mix expected share of each class, or null */
     public Evidence expecting(double[] mix) {
         return new Evidence(target, changed, source, sourceLabels, mix, costs);

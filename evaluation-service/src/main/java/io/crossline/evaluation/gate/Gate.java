@@ -50,8 +50,11 @@ public class Gate {
                         + champion.manifest().source().line() + " to compare on"));
         double[] mix = expectedMix(line, candidate);
         AnswerCosts costs = aims.of(line).answerCosts(champion.manifest().classNames()).orElse(null);
+        // one of both may know a class more, after the others
+        int classes = candidate.manifest().classNames().size();
         return Committee.standard(costs).judge(
-                Evidence.of(champion.classifier(), target, changed, source).expecting(mix).costing(costs),
+                Evidence.of(champion.classifier(), target, changed, source).widened(classes).expecting(mix)
+                        .costing(costs),
                 Evidence.of(candidate.classifier(), target, changed, source).expecting(mix).costing(costs),
                 labels.compare(line, champion, candidate).orElse(null),
                 candidate.manifest().seed());

@@ -7,6 +7,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface LineClasses {
 
-    /** Names of the classes in the order of their indices; empty where no classifier of the line was evaluated. */
+    /** Names of the classes in the order of their indices, then those of kinds that people named and no model has learnt; empty where no classifier of the line was evaluated. */
     Optional<List<String>> of(String line);
 }

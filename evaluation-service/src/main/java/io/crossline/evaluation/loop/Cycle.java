@@ -63,6 +63,12 @@ public record Cycle(UUID cycleId, String line, String trigger, String by, String
         return job.targetLabels().size();
     }
 
+    /** How many images of named kinds the job learns as further classes. */
+    @JsonProperty
+    public int examples() {
+        return job.examples().size();
+    }
+
     /** How many images of unknown kinds the job leaves out. */
     @JsonProperty
     public int leftOut() {

@@ -27,6 +27,7 @@ import io.crossline.contracts.ModelManifest;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.line.ConfiguredLines;
 import io.crossline.evaluation.loop.EarlierChampions.Returning;
+import io.crossline.evaluation.novelty.NamedKinds;
 import io.crossline.evaluation.serving.Companions;
 import io.crossline.evaluation.serving.RecentImages;
 
@@ -39,12 +40,15 @@ public class CycleOpener {
 
     private static final Logger LOG = Logger.getLogger(CycleOpener.class);
 
+    /** Share of images below which a class counts as never coming. */
+    private static final double LEAST_ROOM = 1e-3;
+
     private final Cycles cycles;
     private final JobRequests jobs;
     private final RecentImages recent;
     private final LabelBook labels;
     private final ConfiguredLines lines;
-    private final UnknownsLeftOut unknowns;
+    private final UnknownKindsInJobs unknowns;
     private final EarlierChampions earlier;
     private final Companions companions;
     private final LoopConfig config;
@@ -52,7 +56,7 @@ public class CycleOpener {
     private final Set<UUID> beginning = ConcurrentHashMap.newKeySet();
 
     CycleOpener(Cycles cycles, JobRequests jobs, RecentImages recent, LabelBook labels, ConfiguredLines lines,
-            UnknownsLeftOut unknowns, EarlierChampions earlier, Companions companions, LoopConfig config) {
+            UnknownKindsInJobs unknowns, EarlierChampions earlier, Companions companions, LoopConfig config) {
         this.unknowns = unknowns;
         this.earlier = earlier;
         this.companions = companions;
@@ -77,12 +81,13 @@ public class CycleOpener {
         if (newest.isEmpty()) {
             return Optional.empty();
         }
+        NamedKinds kinds = unknowns.named(line, champion, config.method());
         List<GivenLabel> given = useLabels
                 ? everySecond(known(labels.givenIn(newest.get()), line, champion))
                 : List.of();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         UUID id = UUID.nameUUIDFromBytes(("cycle of " + line + " for " + occasion).getBytes(StandardCharsets.UTF_8));
-        JobRequested job = job(id, line, champion, newest.get(), given, now);
+        JobRequested job = job(id, line, champion, kinds, newest.get(), given, now);
         Cycle cycle = new Cycle(id, line, trigger, by, reason, champion.modelVersion(), job.modelVersion(),
                 false, job, CycleState.OPENED, null, "Earlier champions are tried; if none fits, the job is asked for.",
                 null,
@@ -106,7 +111,7 @@ public class CycleOpener {
             if (opened(cycle).filter(open -> open.state() == CycleState.OPENED).isPresent()) {
                 Optional<Returning> returning = cycle.labels() > 0
                         ? Optional.empty()
-                        : earlier.returning(cycle.line(), cycle.champion());
+                        : earlier.returning(cycle.line(), cycle.champion(), cycle.job().classNames());
                 returning.ifPresentOrElse(model -> goOn(cycle, model), () -> request(cycle));
             }
         } finally {
@@ -139,7 +144,7 @@ public class CycleOpener {
             LOG.warnf("%d labels of line %s are left out of the job: %s does not know the classes %s. %s",
                     known.get(false).size(), line, champion.modelVersion(),
                     known.get(false).stream().map(GivenLabel::className).distinct().sorted().toList(),
-                    "A model learns another class from labelled images of the source line, in an adaptation of its own");
+                    "A model learns another class from images that were served as unknown and then named");
         }
         return known.get(true);
     }
@@ -149,27 +154,39 @@ public class CycleOpener {
         return IntStream.range(0, labels.size()).filter(i -> i % 2 == 0).mapToObj(labels::get).toList();
     }
 
-    private JobRequested job(UUID id, String line, ModelManifest champion, DataSelection newest,
+    private JobRequested job(UUID id, String line, ModelManifest champion, NamedKinds kinds, DataSelection newest,
             List<GivenLabel> given, Instant now) {
         boolean known = line.equals(champion.target().line());
         return new JobRequested(id, id, List.of(config.method()), config.method(), config.preset(), champion.seed(),
                 champion.source(), new LineData(newest, known ? champion.target().test() : null), champion.shape(),
-                champion.classNames(), champion.modelVersion(), given,
-                unknowns.of(newest, champion.classNames()), mix(line, champion),
+                kinds.classNames(), champion.modelVersion(), given,
+                unknowns.leftOut(newest, kinds.classNames()), kinds.examples(), mix(line, kinds.classNames()),
                 champion.backbone() == null ? null : champion.backbone().sha256(), null, now);
     }
 
-    /** What people told of the line's mix; null where they told nothing, or of classes that the champion does not know. */
-    private ExpectedMix mix(String line, ModelManifest champion) {
+    /** What people told of the line's mix; null where they told nothing, or of other classes, or leave nothing to one of these. */
+    private ExpectedMix mix(String line, List<String> classNames) {
         ExpectedMix told = lines.settings(line).map(LineConfigured::expectedMix).orElse(null);
         try {
             if (told != null) {
-                told.of(champion.classNames());
+                requireRoom(told, classNames);
             }
             return told;
         } catch (InvalidFieldException e) {
             LOG.warnf("The job of line %s goes without the line's expected mix: %s", line, e.getMessage());
             return null;
+        }
+    }
+
+    /** A kind that was named since would be learnt as one that never comes. */
+    private static void requireRoom(ExpectedMix told, List<String> classNames) {
+        List<ExpectedMix.Share> shares = told.of(classNames);
+        for (int k = 0; k < shares.size(); k++) {
+            String name = classNames.get(k);
+            if (!told.bounds().containsKey(name) && shares.get(k).most() < LEAST_ROOM) {
+                throw new InvalidFieldException("expectedMix", "is '" + told + "' and leaves no share to the class '"
+                        + name + "', expected one that names it");
+            }
         }
     }
 }

@@ -67,15 +67,19 @@ class EarlierChampions {
         }
     }
 
-    /** The one that most validators hold for better than the champion, of several the newest; empty where none passes. */
-    Optional<Returning> returning(String line, String champion) {
+    /**
+     * The one that most validators hold for better than the champion, of several the newest; empty where none passes.
+     *
+     * @param classNames that it must know, in this order: where a person named a kind, no earlier champion does
+     */
+    Optional<Returning> returning(String line, String champion, List<String> classNames) {
         Optional<ServingModel> serving = models.ofVersion(champion);
         if (serving.isEmpty() || config.earlierChampions() == 0) {
             return Optional.empty();
         }
         List<Returning> accepted = new ArrayList<>();
         for (String version : champions.earlier(line, champion, config.earlierChampions())) {
-            models.ofVersion(version).filter(model -> fits(model.manifest(), serving.get().manifest()))
+            models.ofVersion(version).filter(model -> fits(model.manifest(), serving.get().manifest(), classNames))
                     .flatMap(model -> accepted(line, serving.get(), model)).ifPresent(accepted::add);
         }
         // the sort is stable: of as many votes, the newest stays first
@@ -83,8 +87,8 @@ class EarlierChampions {
                 .filter(returning -> isGoodEnough(line, returning)).findFirst();
     }
 
-    private static boolean fits(ModelManifest earlier, ModelManifest champion) {
-        return earlier.shape().equals(champion.shape()) && earlier.classNames().equals(champion.classNames());
+    private static boolean fits(ModelManifest earlier, ModelManifest champion, List<String> classNames) {
+        return earlier.shape().equals(champion.shape()) && earlier.classNames().equals(classNames);
     }
 
     private Optional<Returning> accepted(String line, ServingModel champion, ServingModel earlier) {

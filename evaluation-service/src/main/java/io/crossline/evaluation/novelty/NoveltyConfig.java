@@ -34,6 +34,12 @@ public interface NoveltyConfig {
     @Max(5000)
     int kept();
 
+    /** Fewest images that a person gave the same new name before a model learns it as a class. */
+    @WithDefault("5")
+    @Min(1)
+    @Max(1000)
+    int leastExamples();
+
     /** Most of a job's target images that are left out of it since they were served as unknown, as a share; 0 leaves out none. */
     @WithDefault("0.1")
     @DecimalMin("0")

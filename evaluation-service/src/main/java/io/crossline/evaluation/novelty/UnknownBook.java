@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.GivenLabel;
 import io.crossline.evaluation.drift.ImagePlace;
 
 /** The images that were marked as unknown, as the database remembers them. */
@@ -19,6 +20,9 @@ public interface UnknownBook {
 
     /** The marked images of the data set, named or not, whichever model marked them. */
     Marks markedIn(DataSelection selection);
+
+    /** Marked training images of the line that were named, with their classes, the newest first. */
+    List<GivenLabel> examples(String line);
 
     /** How many marked images of the line were given each class. */
     Map<String, Integer> named(String line);

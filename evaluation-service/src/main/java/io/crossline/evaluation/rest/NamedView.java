@@ -5,7 +5,8 @@ package io.crossline.evaluation.rest;
  *
  * @param className that they have now
  * @param images how many there are of those that were named
- * @param known whether the model that serves the line knows the class; one that it does not know is kept and counted, and no model
- *        learns it until an adaptation starts from a source line whose labelled images have it
+ * @param known whether the model that serves the line knows the class
+ * @param missing how many more images need the name before a job of the line learns the class; 0 where the next job does, or the class is
+ *        known
  */
-public record NamedView(String className, int images, boolean known) {}
+public record NamedView(String className, int images, boolean known, int missing) {}

@@ -70,7 +70,7 @@ public class UnknownResource {
     @POST
     @Path("/names")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Name the kind of images that were marked as unknown", description = "The name may be a new class. The images get labels and leave the groups.")
+    @Operation(summary = "Name the kind of images that were marked as unknown", description = "The name may be a new class, or one that was given before. The images get labels and leave the groups. Once enough images have the name of a new class, the line's next job learns it.")
     @APIResponse(responseCode = "200", description = "All images have the label now")
     @APIResponse(responseCode = "400", description = "A field is missing or wrong; the problem names it")
     @APIResponse(responseCode = "404", description = "An image is not among the line's images that were marked; nothing is labelled")
@@ -96,6 +96,7 @@ public class UnknownResource {
         }
         boolean known = models.model(line).map(model -> model.manifest().classNames().contains(className))
                 .orElse(false);
-        return new NamedView(className, given.size(), known);
+        int missing = known ? 0 : config.leastExamples() - book.named(line).getOrDefault(className, 0);
+        return new NamedView(className, given.size(), known, Math.max(0, missing));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -40,8 +41,8 @@ public class LabelledAnswers {
      */
     public List<LabelledAnswer> of(ServingModel model, String line) {
         Set<ImagePlace> trainedOn = new HashSet<>();
-        model.manifest().targetLabels().forEach(label -> trainedOn.add(
-                new ImagePlace(label.topic(), label.partition(), label.offset(), label.image())));
+        Stream.concat(model.manifest().targetLabels().stream(), model.manifest().examples().stream())
+                .forEach(label -> trainedOn.add(ImagePlace.of(label)));
         List<LineLabel> labels = book.given(line, MOST_LABELS).stream()
                 .filter(label -> !trainedOn.contains(label.place())
                         && model.manifest().classNames().contains(label.className()))

@@ -2,6 +2,7 @@ package io.crossline.evaluation.serving;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,20 +14,25 @@ import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.SelectedBatch;
 import io.crossline.evaluation.drift.DriftConfig;
+import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.drift.Observation;
 import io.crossline.evaluation.drift.OrderedSample;
 import io.crossline.evaluation.drift.Reference;
 import io.crossline.evaluation.scoring.LineImages;
+import io.crossline.evaluation.scoring.PlacedImage;
+import io.crossline.evaluation.scoring.PlacedImages;
 
 /** What windows of a line are compared with: a sample of the line's images that the model was trained on. */
 @ApplicationScoped
 public class References {
 
     private final LineImages images;
+    private final PlacedImages places;
     private final DriftConfig config;
 
-    References(LineImages images, DriftConfig config) {
+    References(LineImages images, PlacedImages places, DriftConfig config) {
         this.images = images;
+        this.places = places;
         this.config = config;
     }
 
@@ -36,12 +42,22 @@ public class References {
     }
 
     /**
-     * In the line's order, in stretches of neighbours; but for images that the model's job left out: the model does not know them.
+     * What the model knows of the line: a sample of those images in the line's order, but for those that the model's job left out, and
+     * the examples of named kinds.
      *
      * @throws io.crossline.contracts.SelectionUnavailableException if those images are not on the bus any more
      */
     List<Observation> known(ServingModel model, String line) {
-        return model.observe(pixels(model, line, model.manifest().leftOut()));
+        ByteArrayOutputStream known = new ByteArrayOutputStream();
+        known.writeBytes(pixels(model, line, model.manifest().leftOut()));
+        if (line.equals(model.manifest().target().line())) {
+            List<ImagePlace> examples = model.manifest().examples().stream().map(ImagePlace::of).toList();
+            Map<ImagePlace, PlacedImage> found = places.read(line, examples);
+            examples.stream().map(found::get)
+                    .filter(image -> image != null && image.shape().equals(model.manifest().shape()))
+                    .forEach(image -> known.writeBytes(image.pixels()));
+        }
+        return model.observe(known.toByteArray());
     }
 
     private byte[] pixels(ServingModel model, String line, List<BatchImages> leftOut) {

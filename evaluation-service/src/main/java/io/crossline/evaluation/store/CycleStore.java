@@ -50,7 +50,8 @@ public class CycleStore implements Cycles {
                 AuditStore.append(connection, new AuditRecord(cycle.line(), cycle.by(), AuditAction.CYCLE_OPENED,
                         cycle.candidate(), Map.of("cycle", cycle.cycleId(), "trigger", cycle.trigger(), "reason",
                                 cycle.reason(), "champion", cycle.champion(), "trainedOn",
-                                cycle.job().target().train().ranges(), "labels", cycle.labels(), "leftOut", cycle.leftOut())));
+                                cycle.job().target().train().ranges(), "labels", cycle.labels(), "leftOut",
+                                cycle.leftOut(), "examples", cycle.examples())));
             }
             return isNew;
         });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -54,9 +55,21 @@ public class LineStore implements ConfiguredLines, LineClasses {
         });
     }
 
-    /** Of the line's champion; for want of one, of the newest classifier of a pair that the line belongs to. */
+    /** Those of the line's model, and kinds that people named since: the next model learns them. */
     @Override
     public Optional<List<String>> of(String line) {
+        return ofModel(line).map(known -> Stream.concat(known.stream(), named(line).stream()).distinct().toList());
+    }
+
+    private List<String> named(String line) {
+        return database.query("find the named kinds of line " + line, """
+                select distinct class_name
+                from unknown_image u join given_label g using (topic, topic_partition, batch_offset, image)
+                where u.line = ? order by 1""", row -> row.getString("class_name"), line);
+    }
+
+    /** Of the line's champion; for want of one, of the newest classifier of a pair that the line belongs to. */
+    private Optional<List<String>> ofModel(String line) {
         return database.query("find the classes of line " + line, """
                 select evaluation.class_names from evaluation
                 left join promotion on promotion.line = ? and promotion.model_version = evaluation.model_version

@@ -16,6 +16,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.OffsetRange;
 import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.novelty.MarkedImage;
@@ -107,6 +108,21 @@ public class UnknownStore implements UnknownBook {
                     selection.split().id(), selection.dataset());
         }
         return new Marks(batches.values().stream().mapToInt(Integer::intValue).sum(), List.copyOf(marked.values()));
+    }
+
+    @Override
+    public List<GivenLabel> examples(String line) {
+        return database.query("read the named images of line " + line, """
+                select u.topic, u.topic_partition, u.batch_offset, u.image, g.class_name
+                from unknown_image u join given_label g using (topic, topic_partition, batch_offset, image)
+                where u.line = ? and exists (
+                    select 1 from batch_prediction b
+                    where b.topic = u.topic and b.topic_partition = u.topic_partition
+                      and b.batch_offset = u.batch_offset and b.split = 'train')
+                order by u.found_at desc, u.batch_offset desc, u.image""",
+                row -> new GivenLabel(row.getString("topic"), row.getInt("topic_partition"),
+                        row.getLong("batch_offset"), row.getInt("image"), row.getString("class_name")),
+                line);
     }
 
     private static MarkedImage marked(ResultSet row) throws SQLException {

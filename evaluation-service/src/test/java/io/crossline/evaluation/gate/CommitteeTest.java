@@ -2,6 +2,7 @@ package io.crossline.evaluation.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -32,6 +33,26 @@ class CommitteeTest {
         assertThat(verdict.reason()).contains("validators hold the candidate for better");
         assertThat(verdict.classCollapse()).isFalse();
         assertThat(verdict.negativeTransfer()).isFalse();
+    }
+
+    /** Given two models of which one knows a class more, when neither answers with it, then the verdict is as without it. */
+    @Test
+    void aClassThatNobodyAnswersWithChangesNothing() {
+        GateVerdict verdict = committee.judge(model(0.6, 0.97, 1), model(0.95, 0.97, 2), null, 7);
+
+        GateVerdict wider = committee.judge(model(0.6, 0.97, 1).widened(CLASSES + 1),
+                model(0.95, 0.97, 2).widened(CLASSES + 1), null, 7);
+
+        assertThat(wider).isEqualTo(verdict);
+        assertThat(committee.judge(model(0.6, 0.97, 1).widened(CLASSES + 1).expecting(mixOfMore()),
+                model(0.95, 0.97, 2).widened(CLASSES + 1).expecting(mixOfMore()), null, 7).accepted()).isTrue();
+    }
+
+    private static double[] mixOfMore() {
+        double[] mix = new double[CLASSES + 1];
+        Arrays.fill(mix, 0, CLASSES, 0.99 / CLASSES);
+        mix[CLASSES] = 0.01;
+        return mix;
     }
 
     @Test

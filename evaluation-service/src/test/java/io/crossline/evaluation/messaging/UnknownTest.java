@@ -23,16 +23,21 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.Images;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
+import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.UnlabelledBatch;
+import io.crossline.evaluation.Fixtures;
 import io.crossline.evaluation.ServedLine;
+import io.crossline.networks.ClassifierNetworks;
+import io.crossline.networks.archive.ModelArchive;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
 import io.crossline.testing.PostgresTestResource;
@@ -101,6 +106,12 @@ class UnknownTest {
         name("snow", images, false).statusCode(409).body("detail", containsString("was labelled 'static' by Ada"));
         name("snow", images, true).statusCode(200);
 
+        // And a few images are no class yet
+        name("frost", images.subList(0, 3), true).statusCode(200).body("missing", equalTo(2));
+        name("hail", images.subList(3, 7), true).statusCode(200).body("missing", equalTo(1));
+        name("sleet", images.subList(7, 11), true).statusCode(200);
+        name("drizzle", images.subList(11, 15), true).statusCode(200);
+
         // When a job may learn from labels, then it is not told those of a class that its model has no output for
         given().contentType(ContentType.JSON).body(Map.of("by", "Ada", "reason", "now", "useLabels", true))
                 .post("/lines/{line}/cycles", line.name()).then().statusCode(202).body("labels", equalTo(0))
@@ -116,8 +127,75 @@ class UnknownTest {
             assertThat(out.offset()).isEqualTo(at.offset());
             assertThat(out.images()).hasSize(ServedLine.BATCH / 10).isSubsetOf(marked);
         });
+        assertThat(job.classNames()).isEqualTo(TwoLineImages.CLASS_NAMES);
+        assertThat(job.examples()).isEmpty();
         given().get("/audit?line={line}", line.name()).then().statusCode(200)
                 .body("find { it.action == 'cycle-opened' }.details.leftOut", equalTo(10));
+    }
+
+    @Test
+    void aNamedKindIsAClassOfTheNextModelWhichMeetsTheChampionAtTheGate() {
+        // Given a served line with a told mix of the classes, and a group that a person named
+        String champion = line.newModel(63);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("expectedMix", "horizontal=0.25,vertical=0.25,ring=0.25,blob=0.25", "by", "Ada", "reason",
+                        "as planned"))
+                .put("/lines/{line}/settings", line.name()).then().statusCode(200);
+        RecordMetadata at = probe.produce(batch());
+        predictions(1);
+        List<Map<String, Object>> images = unknown(0).extract().path("groups[0].images");
+        name("static", images, false).statusCode(200).body("known", equalTo(false)).body("missing", equalTo(0));
+
+        // Then the mix may name the kind
+        given().get("/lines/{line}/settings", line.name()).then()
+                .body("classNames", equalTo(List.of("horizontal", "vertical", "ring", "blob", "static")));
+
+        // When a person adapts now
+        given().contentType(ContentType.JSON).body(Map.of("by", "Ada", "reason", "a new kind"))
+                .post("/lines/{line}/cycles", line.name()).then().statusCode(202).body("examples", equalTo(STATIC));
+
+        // Then the job has one class more, whose examples are the named images; the mix leaves nothing to it and is left out
+        JobRequested job = Json.decode(
+                probe.first(Topics.JOBS_REQUESTED, record -> record.key().endsWith("~" + line.name())).value(),
+                JobRequested.class);
+        List<String> classes = List.of("horizontal", "vertical", "ring", "blob", "static");
+        assertThat(job.classNames()).isEqualTo(classes);
+        assertThat(job.parentModel()).isEqualTo(champion);
+        assertThat(job.examples()).hasSize(STATIC).allSatisfy(example -> {
+            assertThat(example.offset()).isEqualTo(at.offset());
+            assertThat(example.image()).isLessThan(STATIC);
+            assertThat(example.className()).isEqualTo("static");
+        });
+        assertThat(job.leftOut()).flatExtracting(BatchImages::images)
+                .doesNotContainAnyElementsOf(IntStream.range(0, STATIC).boxed().toList());
+        assertThat(job.expectedMix()).isNull();
+
+        // When its model comes, which answers as the champion does, and knows of the line's other images no static
+        JobRequested made = Fixtures.on(job, line.data(), line.data()).learning(classes, job.examples());
+        try (ClassifierNetworks before = ClassifierNetworks.create(job.shape(), 4, 63);
+                ClassifierNetworks networks = before.grown(classes.size())) {
+            probe.produce(Topics.MODELS_TRAINED, job.modelVersion(), ModelArchive.write(
+                    Fixtures.manifest(made, ModelKind.CLASSIFIER, ModelArchive.parametersSha256(networks)), networks));
+        }
+
+        // Then it is scored on the source's test images, which have none of the kind, and compared with the champion
+        probe.first(Topics.MODELS_EVALUATED, record -> record.key().equals(job.modelVersion()));
+        given().get("/evaluations/{model}", job.modelVersion()).then().statusCode(200)
+                .body("classNames", equalTo(classes)).body("scores[0].images", equalTo(ServedLine.WINDOW))
+                .body("scores[0].classes.find { it.className == 'static' }.support", equalTo(0));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().get("/lines/{line}/cycles", line.name())
+                .then().body("[0].state", equalTo("CLOSED")).body("[0].outcome", equalTo("REFUSED"))
+                .body("[0].gate.validators", hasSize(5)));
+
+        // When a person makes it champion, then the kind is served as its class, for the examples are known
+        given().contentType(ContentType.JSON)
+                .body(Map.of("modelVersion", job.modelVersion(), "by", "Ada", "reason", "it knows static"))
+                .put("/lines/{line}/champion", line.name()).then().statusCode(200);
+        probe.produce(batch());
+        BatchPredicted after = predictions(2).get(1);
+        assertThat(after.modelVersion()).isEqualTo(job.modelVersion());
+        assertThat(after.classNames()).isEqualTo(classes);
+        assertThat(IntStream.range(0, STATIC).filter(after::isUnknown)).isEmpty();
     }
 
     @Test
