@@ -27,7 +27,8 @@ export function cycles(body) {
 function row(cycle) {
   const [outcome, mood] = cycle.outcome ? OUTCOMES[cycle.outcome] ?? [words(cycle.outcome), 'warn'] : [words(cycle.state), 'open'];
   const took = cycle.closedAt ? `after ${duration((new Date(cycle.closedAt) - new Date(cycle.openedAt)) / 1000)}` : 'open';
-  const labels = cycle.labels ? `, ${cycle.labels} labels` : '';
+  const labels = [[cycle.labels, 'labels'], [cycle.examples, 'of named kinds'], [cycle.leftOut, 'unknown left out']]
+    .filter(([count]) => count).map(([count, what]) => `, ${count} ${what}`).join('');
   const shadow = cycle.shadow && typeof cycle.shadow.agreement === 'number' ? `In shadow for ${cycle.shadow.batches} batches, ${percent(cycle.shadow.agreement)} % the champion’s answers.` : '';
   const judged = cycle.gate ? `Gate: ${cycle.gate.verdict.toLowerCase()}, ${cycle.gate.reason}.`.replace(/\.\.$/, '.') : '';
   return h('tr', {}, h('th', { scope: 'row' }, moment(cycle.openedAt), h('small', {}, took)),

@@ -48,7 +48,7 @@ class LineUnknownTest {
     @Test
     void aNameIsPassedOn() {
         given().contentType("application/json").body(NAME).post(UNKNOWN + "/names").then().statusCode(200)
-                .body("known", equalTo(false));
+                .body("known", equalTo(false)).body("missing", equalTo(0));
 
         assertThat(evaluation.sent()).containsExactly("POST " + THERE + "/names " + NAME);
     }

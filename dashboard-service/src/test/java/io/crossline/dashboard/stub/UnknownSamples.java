@@ -24,7 +24,7 @@ public final class UnknownSamples {
     }
 
     static Map<String, Object> named() {
-        return Samples.document("className", "blister", "images", GROUP, "known", false);
+        return Samples.document("className", "blister", "images", GROUP, "known", false, "missing", 0);
     }
 
     private static Map<String, Object> item(int index, int label) {
