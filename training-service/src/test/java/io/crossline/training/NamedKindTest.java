@@ -67,7 +67,9 @@ class NamedKindTest {
         probe = KafkaProbe.ofTest();
         bus = new JobsOnTheBus(probe);
         lines = TwoLines.produce(probe, 340);
-        source = bus.run(on(TestPresets.SHORT, JobsOnTheBus.job(Method.SOURCE, lines.source(), lines.target(), null, List.of())))
+        source = bus
+                .run(on(TestPresets.SHORT,
+                        JobsOnTheBus.job(Method.SOURCE, lines.source(), lines.target(), null, List.of())))
                 .modelVersion();
         RecordMetadata at = probe.produce(new UnlabelledBatch(
                 new BatchOrigin(TwoLineImages.TARGET_LINE, "kinds", Split.TRAIN, Instant.EPOCH),
