@@ -27,6 +27,7 @@ import io.crossline.contracts.Images;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.JobState;
 import io.crossline.contracts.Json;
+import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.Split;
@@ -71,10 +72,14 @@ class NamedKindTest {
                 .run(on(TestPresets.SHORT,
                         JobsOnTheBus.job(Method.SOURCE, lines.source(), lines.target(), null, List.of())))
                 .modelVersion();
+        examples = examples(TwoLineImages.TARGET_LINE);
+    }
+
+    private List<GivenLabel> examples(String line) {
         RecordMetadata at = probe.produce(new UnlabelledBatch(
-                new BatchOrigin(TwoLineImages.TARGET_LINE, "kinds", Split.TRAIN, Instant.EPOCH),
+                new BatchOrigin(line, "kinds", Split.TRAIN, Instant.EPOCH),
                 new Images(TwoLineImages.SHAPE, EXAMPLES, noise(EXAMPLES, 1))));
-        examples = IntStream.range(0, EXAMPLES)
+        return IntStream.range(0, EXAMPLES)
                 .mapToObj(i -> new GivenLabel(at.topic(), at.partition(), at.offset(), i, KIND)).toList();
     }
 
@@ -83,19 +88,24 @@ class NamedKindTest {
         probe.close();
     }
 
-    /** Given a dozen images of a named kind, when the loop's job runs, then its model knows the kind, and the others as before. */
+    /**
+     * Given a dozen images of a named kind and a champion that is right on the line, when the loop's job runs, then its model knows the
+     * kind, and the others as before.
+     */
     @Test
     void aNamedKindIsLearnt() {
-        JobRequested job = on("adapt", job(Method.TEACHER, examples));
+        LineData line = lines.source(); // as the champion knows it
+        JobRequested job = on("adapt", JobsOnTheBus.job(Method.TEACHER, line, line, source, List.of()).learning(CLASSES,
+                examples(TwoLineImages.SOURCE_LINE)));
         probe.produce(Topics.JOBS_REQUESTED, job.key(), Json.encode(job));
         await().atMost(Duration.ofMinutes(5)).until(() -> store.contains(job.modelVersion()));
         ModelManifest model = bus.manifest(job.modelVersion());
 
         assertThat(model.classNames()).isEqualTo(CLASSES);
-        assertThat(model.examples()).isEqualTo(examples);
+        assertThat(model.examples()).isEqualTo(job.examples());
         assertThat(share(model, noise(40, 2), i -> CLASSES.indexOf(KIND))).isGreaterThan(0.9);
-        assertThat(share(model, TwoLineImages.target(Split.TEST, 40, 40, 3).get(0).images().pixels(), i -> i % 4))
-                .isGreaterThan(0.8);
+        assertThat(share(model, TwoLineImages.source(Split.TEST, 40, 40, 3).get(0).images().pixels(), i -> i % 4))
+                .isGreaterThan(0.9);
     }
 
     /** Given a model that learnt a kind, when a job goes on from it or repeats it, then it keeps the kind, to the same parameters. */
