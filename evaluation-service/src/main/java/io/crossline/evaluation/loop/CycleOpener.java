@@ -23,6 +23,7 @@ import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.LineConfigured;
 import io.crossline.contracts.LineData;
+import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.line.ConfiguredLines;
@@ -157,10 +158,12 @@ public class CycleOpener {
     private JobRequested job(UUID id, String line, ModelManifest champion, NamedKinds kinds, DataSelection newest,
             List<GivenLabel> given, Instant now) {
         boolean known = line.equals(champion.target().line());
-        return new JobRequested(id, id, List.of(config.method()), config.method(), config.preset(), champion.seed(),
+        ExpectedMix mix = mix(line, kinds.classNames());
+        Method method = mix == null ? config.method() : config.methodWithMix();
+        return new JobRequested(id, id, List.of(method), method, config.preset(), champion.seed(),
                 champion.source(), new LineData(newest, known ? champion.target().test() : null), champion.shape(),
                 kinds.classNames(), champion.modelVersion(), given,
-                unknowns.leftOut(newest, kinds.classNames()), kinds.examples(), mix(line, kinds.classNames()),
+                unknowns.leftOut(newest, kinds.classNames()), kinds.examples(), mix,
                 champion.backbone() == null ? null : champion.backbone().sha256(), null, now);
     }
 

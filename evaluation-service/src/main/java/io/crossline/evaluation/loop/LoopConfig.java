@@ -54,6 +54,10 @@ public interface LoopConfig {
     @WithDefault("teacher")
     Method method();
 
+    /** Method of the jobs for a line whose mix of classes people told: its labels are given under that mix. */
+    @WithDefault("self-training")
+    Method methodWithMix();
+
     /** Preset of the jobs: hyperparameters for few steps from the serving model. */
     @WithDefault("adapt")
     String preset();

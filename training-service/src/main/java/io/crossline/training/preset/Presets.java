@@ -40,9 +40,10 @@ public record Presets(List<Preset> all) {
     private static final MethodPreset<AdaBnHyperparameters> ADABN = new MethodPreset<>(
             new AdaBnHyperparameters(1, 2, 0), Schedule.passes(1, TARGET), TARGET);
     /** Light alone changes: the simulated lines' worn parts differ from the clean ones in light most. */
+    private static final Refinements LIGHT_ALONE = new Refinements(new Distortions(0, 0, 0, 1), 0.99, 0.01, 0, 0, 0, 0,
+            Sampling.PASSES);
     private static final MethodPreset<SelfTrainingHyperparameters> SELF_TRAINING = new MethodPreset<>(
-            new SelfTrainingHyperparameters(1, 64, 0, 5e-4, 6, 0.5, 0.9, 1,
-                    new Refinements(new Distortions(0, 0, 0, 1), 0.99, 0.01, 0, 0, 0, 0, Sampling.PASSES)),
+            new SelfTrainingHyperparameters(1, 64, 0, 5e-4, 6, 0.5, 0.9, 1, LIGHT_ALONE),
             new Schedule(10, TARGET, 960, 1600), TARGET);
     private static final CoralLinearHyperparameters LINEAR = new CoralLinearHyperparameters(1, 128, 0, 1e-3, 1);
 
@@ -124,7 +125,9 @@ public record Presets(List<Preset> all) {
             new MethodPreset<>(LINEAR, new Schedule(3, SOURCE, 150, 300), SOURCE),
             new MethodPreset<>(new TeacherHyperparameters(1, 32, 0, 1e-3, 0, 1, 0.8, INFORMATION, LIGHT_REFINED),
                     new Schedule(6, TARGET, 260, 300), TARGET),
-            ADABN, SELF_TRAINING);
+            ADABN,
+            new MethodPreset<>(new SelfTrainingHyperparameters(1, 64, 0, 5e-4, 4, 0.5, 0.9, 1, LIGHT_ALONE),
+                    new Schedule(10, TARGET, 200, 300), TARGET));
 
     public Presets {
         all = List.copyOf(all);

@@ -24,7 +24,7 @@ final class Preparation {
 
     private static final String LINE_A = "line-a";
     private static final String LINE_B = "line-b";
-    private static final Method ADAPTED_BY = Method.TEACHER;
+
     private static final String PRESET = "quick";
 
     private final RestClient ingest;
@@ -52,9 +52,11 @@ final class Preparation {
     /** @throws UserError if a step fails */
     Prepared run(DriftJob drift, AgeingScript script) throws InterruptedException {
         String lineB = freeLine();
+        // as the loop, which takes the method that gives its labels under the told mix
+        Method adaptedBy = drift.good() == null ? Method.TEACHER : Method.SELF_TRAINING;
         DemoJob job = new DemoJob(new ImageSpec(AgeingScript.SOURCE, AgeingScript.SOURCE, LINE_A),
                 new ImageSpec(script.firstStretch(), script.firstStretch(), lineB),
-                List.of(Method.SOURCE, ADAPTED_BY), PRESET, drift.seed(), null, told(drift), null);
+                List.of(Method.SOURCE, adaptedBy), PRESET, drift.seed(), null, told(drift), null);
         Ingestions.Result images = new Ingestions(ingest, ticker, terminal).run(job);
         if (!job.settings().isEmpty()) {
             job.settings().tell(evaluation, lineB);
@@ -66,7 +68,7 @@ final class Preparation {
         Report scores = new Summary(evaluation, ticker, terminal).await(job, trained,
                 job.methods().stream().map(Method::id).toList());
         Prepared prepared = new Prepared(lineB, images.source().path("shape"), model(scores, Method.SOURCE),
-                model(scores, ADAPTED_BY));
+                model(scores, adaptedBy));
         handOver(prepared);
         return prepared;
     }
