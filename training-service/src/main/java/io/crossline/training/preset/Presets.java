@@ -42,7 +42,7 @@ public record Presets(List<Preset> all) {
     /** Light alone changes: the simulated lines' worn parts differ from the clean ones in light most. */
     private static final MethodPreset<SelfTrainingHyperparameters> SELF_TRAINING = new MethodPreset<>(
             new SelfTrainingHyperparameters(1, 64, 0, 5e-4, 6, 0.5, 0.9, 1,
-                    new Refinements(new Distortions(0, 0, 0, 1), 0.99, 0.01, 0, 0, 0, 0, Sampling.PASSES)),
+                    new Refinements(new Distortions(0, 0, 0, 1), 0.99, 0.01, 0, 0, 0, 0, 0, Sampling.PASSES)),
             new Schedule(10, TARGET, 960, 1600), TARGET);
     private static final CoralLinearHyperparameters LINEAR = new CoralLinearHyperparameters(1, 128, 0, 1e-3, 1);
 
