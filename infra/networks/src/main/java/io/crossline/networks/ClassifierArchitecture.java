@@ -9,6 +9,8 @@ public enum ClassifierArchitecture {
     NOTEBOOK(PixelScaling.UNIT),
     /** Residual blocks with batch normalisation, on standardised images: real pictures. */
     RESIDUAL(PixelScaling.STANDARDIZED),
+    /** The same with two residual blocks a stage: small defects in large pictures. */
+    RESIDUAL_DEEP(PixelScaling.STANDARDIZED),
     /** A small network on the features of a frozen backbone, which is a file of its own. */
     BACKBONE(PixelScaling.UNIT);
 
@@ -30,7 +32,8 @@ public enum ClassifierArchitecture {
     Network featureExtractor(ImageShape shape, long seed) {
         return switch (this) {
             case NOTEBOOK -> Network.create(Networks.featureExtractor(shape), seed);
-            case RESIDUAL -> Network.create(Networks.residualFeatureExtractor(shape), seed);
+            case RESIDUAL -> Network.create(Networks.residualFeatureExtractor(shape, 1), seed);
+            case RESIDUAL_DEEP -> Network.create(Networks.residualFeatureExtractor(shape, 2), seed);
             case BACKBONE -> throw new IllegalArgumentException("The architecture BACKBONE needs a backbone");
         };
     }

@@ -80,10 +80,13 @@ public final class Networks {
 
     /**
      * The network for real pictures: standardised images {@code [N, C, H, W]} to features {@code [N, 128]} by a 5x5 convolution, of
-     * stride 2 where the images are larger than 40 pixels, and three residual blocks of stride 2 with batch normalisation (He et al. 2016). A feature is the maximum of a channel, so
-     * that neither the size of the images nor the place of a small defect matters.
+     * stride 2 where the images are larger than 40 pixels, and three stages of residual blocks with batch normalisation (He et al. 2016), of
+     * which a stage's first one has stride 2. A feature is the maximum of a channel, so that neither the size of the images nor the place of a
+     * small defect matters.
+     *
+     * @param blocks residual blocks of a stage, 1 or more
      */
-    public static ComputationGraphConfiguration residualFeatureExtractor(ImageShape shape) {
+    public static ComputationGraphConfiguration residualFeatureExtractor(ImageShape shape, int blocks) {
         requireSupported(shape);
         GraphBuilder graph = new GraphBuilder(images(shape));
         int stride = Math.min(shape.height(), shape.width()) > LARGEST_UNREDUCED ? 2 : 1;
@@ -96,8 +99,20 @@ public final class Networks {
             graph.add(convolution(channels, 3, 1, false, Activation.IDENTITY)).normalize();
             graph.addTo(shortcut);
             graph.activate(relu());
+            for (int block = 1; block < blocks; block++) {
+                addResidualBlock(graph, channels);
+            }
         }
         return graph.add(globalMaximum()).build();
+    }
+
+    /** A residual block that keeps the size and the number of channels. */
+    private static void addResidualBlock(GraphBuilder graph, int channels) {
+        String input = graph.last();
+        graph.add(convolution(channels, 3, 1, false, Activation.IDENTITY)).normalize().activate(relu());
+        graph.add(convolution(channels, 3, 1, false, Activation.IDENTITY)).normalize();
+        graph.addTo(input);
+        graph.activate(relu());
     }
 
     /**

@@ -13,7 +13,7 @@ class AdamTest {
     /** Without gradients, a step with weight decay leaves {@code 1 - rate decay} of every parameter, and the statistics as they are. */
     @Test
     void weightDecayMakesTrainedParametersSmallerAlone() {
-        try (Network network = Network.create(Networks.residualFeatureExtractor(new ImageShape(1, 28, 28)), 3);
+        try (Network network = Network.create(Networks.residualFeatureExtractor(new ImageShape(1, 28, 28), 1), 3);
                 Adam adam = new Adam(network.parameters(), Adam.BETA1)) {
             ParameterSet.Parameter weights = network.parameters().parameters().get(0);
             double weight = weights.value().getDouble(5);

@@ -13,6 +13,8 @@ import io.crossline.contracts.InvalidFieldException;
 class NetworksTest {
 
     private static final long RESIDUAL_PARAMETERS = 303_312;
+    /** In each stage two convolutions of 3x3 and C to C channels, each with four numbers a channel for its normalisation. */
+    private static final long SECOND_BLOCKS = 2 * (9 * (32 * 32 + 64 * 64 + 128 * 128) + 4 * (32 + 64 + 128));
     private static final ImageShape SEED = new ImageShape(1, 28, 28);
 
     @Test
@@ -45,12 +47,14 @@ class NetworksTest {
         ImageShape shape = new ImageShape(1, height, width);
 
         try (Network extractor = Network.create(Networks.featureExtractor(shape), 0);
-                Network residual = Network.create(Networks.residualFeatureExtractor(shape), 0);
+                Network residual = Network.create(Networks.residualFeatureExtractor(shape, 1), 0);
+                Network deep = Network.create(Networks.residualFeatureExtractor(shape, 2), 0);
                 Network generator = Network.create(Networks.generator(shape, 8), 0);
                 Network discriminator = Network.create(Networks.discriminator(shape, 8), 0)) {
             assertThat(extractor.parameterCount()).isLessThan(1_500_000);
             // it does not depend on the size
             assertThat(residual.parameterCount()).isEqualTo(RESIDUAL_PARAMETERS);
+            assertThat(deep.parameterCount()).isEqualTo(RESIDUAL_PARAMETERS + SECOND_BLOCKS);
             assertThat(generator.parameterCount()).isPositive();
             assertThat(discriminator.parameterCount()).isPositive();
         }

@@ -25,6 +25,7 @@ public record CoralHyperparameters(int epochs, int batch, int maxStepsPerEpoch, 
             TargetInformation.NONE, Refinements.NONE);
 
     public CoralHyperparameters {
+        refinements.requireUnmixed();
         Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);
         Hyperparameters.require(featureLearningRate > 0, "featureLearningRate", featureLearningRate, "more than 0");
         Hyperparameters.require(labelLearningRate > 0, "labelLearningRate", labelLearningRate, "more than 0");

@@ -26,6 +26,7 @@ public record DannHyperparameters(int epochs, int batch, int maxStepsPerEpoch, d
             new TargetInformation(0.1, 0), Refinements.NONE);
 
     public DannHyperparameters {
+        refinements.requireUnmixed();
         Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);
         Hyperparameters.require(featureLearningRate > 0, "featureLearningRate", featureLearningRate, "more than 0");
         Hyperparameters.require(labelLearningRate > 0, "labelLearningRate", labelLearningRate, "more than 0");

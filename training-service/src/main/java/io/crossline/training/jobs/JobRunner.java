@@ -169,7 +169,7 @@ public final class JobRunner {
     private Preset preset(JobRequested job) {
         Preset preset = presets.find(job.preset()).orElseThrow(() -> new JobFailedException(
                 "There is no preset '" + job.preset() + "', expected one of " + presets.names()));
-        return job.backbone() == null ? preset : preset.onBackbone();
+        return job.backbone() == null ? preset.forPictures(job.shape()) : preset.onBackbone();
     }
 
     private void requireNoCrashLoop(JobRequested job, int begun) {

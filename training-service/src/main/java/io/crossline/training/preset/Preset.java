@@ -2,6 +2,7 @@ package io.crossline.training.preset;
 
 import java.util.Map;
 
+import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierArchitecture;
 import io.crossline.training.adabn.AdaBnHyperparameters;
@@ -20,19 +21,45 @@ import io.crossline.training.teacher.TeacherHyperparameters;
  * @param description one sentence for people
  * @param generators of CycleGAN's networks, the first part of a cyclegan job
  * @param fineTune of the classifier on translated images, its second part
+ * @param forLargePictures the same preset's hyperparameters for pictures of {@link #LARGE_SIDE} pixels a side or more; null where
+ *        the size changes nothing
  */
 public record Preset(String name, String description, MethodPreset<SourceHyperparameters> source,
         MethodPreset<CycleGanHyperparameters> generators, MethodPreset<FineTuneHyperparameters> fineTune,
         MethodPreset<DannHyperparameters> dann, MethodPreset<CoralHyperparameters> coral,
         MethodPreset<CoralLinearHyperparameters> coralLinear, MethodPreset<TeacherHyperparameters> teacher,
-        MethodPreset<AdaBnHyperparameters> adaBn, MethodPreset<SelfTrainingHyperparameters> selfTraining) {
+        MethodPreset<AdaBnHyperparameters> adaBn, MethodPreset<SelfTrainingHyperparameters> selfTraining,
+        Preset forLargePictures) {
+
+    /** In pictures of this many pixels a side or more, a defect may be a small part of what is seen. */
+    public static final int LARGE_SIDE = 96;
 
     /** What a classifier on a backbone takes: one view of images as they are, for the backbone's features are kept by picture. */
     private static final Map<String, String> ON_BACKBONE = Map.of("architecture",
             ClassifierArchitecture.BACKBONE.name(), "views", Views.SINGLE.name(), "affine", "0", "elastic", "0",
             "blur", "0", "look", "0", "grain", "0", "mirror", "0", "polarity", "0");
 
-    /** The same methods on a backbone; CycleGAN stays as it is, and is not to be used with one. */
+    /** One for pictures of all sizes. */
+    public Preset(String name, String description, MethodPreset<SourceHyperparameters> source,
+            MethodPreset<CycleGanHyperparameters> generators, MethodPreset<FineTuneHyperparameters> fineTune,
+            MethodPreset<DannHyperparameters> dann, MethodPreset<CoralHyperparameters> coral,
+            MethodPreset<CoralLinearHyperparameters> coralLinear, MethodPreset<TeacherHyperparameters> teacher,
+            MethodPreset<AdaBnHyperparameters> adaBn, MethodPreset<SelfTrainingHyperparameters> selfTraining) {
+        this(name, description, source, generators, fineTune, dann, coral, coralLinear, teacher, adaBn, selfTraining,
+                null);
+    }
+
+    /** The hyperparameters for pictures of this shape, where the networks take pixels. */
+    public Preset forPictures(ImageShape shape) {
+        return forLargePictures != null && Math.min(shape.height(), shape.width()) >= LARGE_SIDE
+                ? forLargePictures
+                : this;
+    }
+
+    /**
+     * The same methods on a backbone, for pictures of all sizes: a backbone has a size of its own. CycleGAN stays as it is, and is not to be
+     * used with one.
+     */
     public Preset onBackbone() {
         return new Preset(name, description, source.with(ON_BACKBONE), generators, fineTune, dann.with(ON_BACKBONE),
                 coral.with(ON_BACKBONE), coralLinear.with(ON_BACKBONE), teacher.with(ON_BACKBONE),

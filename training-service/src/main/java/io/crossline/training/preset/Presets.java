@@ -41,7 +41,7 @@ public record Presets(List<Preset> all) {
             new AdaBnHyperparameters(1, 2, 0), Schedule.passes(1, TARGET), TARGET);
     /** Light alone changes: the simulated lines' worn parts differ from the clean ones in light most. */
     private static final Refinements LIGHT_ALONE = new Refinements(new Distortions(0, 0, 0, 1), 0.99, 0.01, 0, 0, 0, 0,
-            Sampling.PASSES);
+            0, Sampling.PASSES);
     private static final MethodPreset<SelfTrainingHyperparameters> SELF_TRAINING = new MethodPreset<>(
             new SelfTrainingHyperparameters(1, 64, 0, 5e-4, 6, 0.5, 0.9, 1, LIGHT_ALONE),
             new Schedule(10, TARGET, 960, 1600), TARGET);

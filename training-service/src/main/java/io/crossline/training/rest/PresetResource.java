@@ -43,10 +43,20 @@ public class PresetResource {
         }
     }
 
-    /** A preset; {@code methods} has an entry for each training: cyclegan has two, generators and fineTune. */
-    public record PresetView(String name, String description, Map<String, TrainingView> methods) {
+    /**
+     * A preset; {@code methods} has an entry for each training: cyclegan has two, generators and fineTune.
+     *
+     * @param largePictures the methods for pictures of 96 pixels a side or more; empty where the size changes nothing
+     */
+    public record PresetView(String name, String description, Map<String, TrainingView> methods,
+            Map<String, TrainingView> largePictures) {
 
         static PresetView of(Preset preset) {
+            return new PresetView(preset.name(), preset.description(), methods(preset),
+                    preset.forLargePictures() == null ? Map.of() : methods(preset.forLargePictures()));
+        }
+
+        private static Map<String, TrainingView> methods(Preset preset) {
             Map<String, TrainingView> methods = new LinkedHashMap<>();
             methods.put("source", TrainingView.of(preset.source()));
             methods.put("cyclegan.generators", TrainingView.of(preset.generators()));
@@ -57,7 +67,7 @@ public class PresetResource {
             methods.put("teacher", TrainingView.of(preset.teacher()));
             methods.put("adabn", TrainingView.of(preset.adaBn()));
             methods.put("self-training", TrainingView.of(preset.selfTraining()));
-            return new PresetView(preset.name(), preset.description(), methods);
+            return methods;
         }
     }
 

@@ -14,6 +14,7 @@ import io.crossline.training.loss.ClassificationLoss;
 import io.crossline.training.trainer.Augmentation;
 import io.crossline.training.trainer.IndexStream;
 import io.crossline.training.trainer.LabelledImages;
+import io.crossline.training.trainer.Mixup;
 import io.crossline.training.trainer.Refinements;
 import io.crossline.training.trainer.Stateful;
 import io.crossline.training.trainer.TargetLabeller;
@@ -39,6 +40,8 @@ final class SelfTrainingSteps implements TrainingSteps {
     private final TargetLabelling labelling;
     private final Augmentation sourceAugmentation;
     private final Augmentation targetAugmentation;
+    private final Mixup sourceMixup;
+    private final Mixup targetMixup;
     private final TrainingBatch sourceBatch;
     private final TrainingBatch targetBatch;
     private final TrainedClassifier classifier;
@@ -57,6 +60,8 @@ final class SelfTrainingSteps implements TrainingSteps {
                 hyperparameters::trusted, seed + 1);
         this.sourceAugmentation = Augmentation.of(refinements.distortions(), source.shape(), seed);
         this.targetAugmentation = Augmentation.of(refinements.distortions(), source.shape(), seed + 1);
+        this.sourceMixup = new Mixup(refinements.mixup(), seed);
+        this.targetMixup = new Mixup(refinements.mixup(), seed + 1);
         this.sourceBatch = new TrainingBatch(pool, networks.encoder(), size, source.classes());
         this.targetBatch = new TrainingBatch(pool, networks.encoder(), size, source.classes());
         this.classifier = new TrainedClassifier(networks,
@@ -67,9 +72,11 @@ final class SelfTrainingSteps implements TrainingSteps {
     @Override
     public Map<String, Double> step() {
         sourceBatch.fill(source, sourceIndices.next(), sourceAugmentation, hyperparameters.refinements());
+        sourceMixup.apply(sourceBatch);
         int[] images = labelling.next(classifier.average());
         targetBatch.fill(target, images, labelling.oneHot(images), targetAugmentation,
                 hyperparameters.refinements());
+        targetMixup.apply(targetBatch);
         try (Tape tape = classifier.tape(pool)) {
             // each line by itself: batch normalisation takes the statistics of one line at a time
             Variable classification = classification(tape, sourceBatch);
@@ -102,7 +109,9 @@ final class SelfTrainingSteps implements TrainingSteps {
     @Override
     public List<Stateful> state() {
         return Stream.concat(Stream.of(labelling),
-                classifier.stateAfter(sourceIndices, sourceAugmentation, targetAugmentation).stream()).toList();
+                classifier.stateAfter(sourceIndices, sourceAugmentation, targetAugmentation, sourceMixup, targetMixup)
+                        .stream())
+                .toList();
     }
 
     @Override

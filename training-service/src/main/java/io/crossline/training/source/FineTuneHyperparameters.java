@@ -23,6 +23,9 @@ public record FineTuneHyperparameters(int epochs, int batch, int maxStepsPerEpoc
             TargetInformation.NONE, Refinements.NONE);
 
     public FineTuneHyperparameters {
+        if (!information.isNone()) {
+            refinements.requireUnmixed();
+        }
         Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);
         Hyperparameters.require(learningRate > 0, "learningRate", learningRate, "more than 0");
     }

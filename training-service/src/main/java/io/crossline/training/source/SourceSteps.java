@@ -13,6 +13,7 @@ import io.crossline.training.trainer.Augmentation;
 import io.crossline.training.trainer.IndexStream;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.LearningRate;
+import io.crossline.training.trainer.Mixup;
 import io.crossline.training.trainer.Refinements;
 import io.crossline.training.trainer.Stateful;
 import io.crossline.training.trainer.TrainedClassifier;
@@ -29,6 +30,7 @@ final class SourceSteps implements TrainingSteps {
     private final IndexStream indices;
     private final Refinements refinements;
     private final Augmentation augmentation;
+    private final Mixup mixup;
     private final TrainingBatch batch;
     private final TrainedClassifier classifier;
 
@@ -40,6 +42,7 @@ final class SourceSteps implements TrainingSteps {
         this.size = size;
         this.indices = IndexStream.of(images, size, refinements.sampling(), seed);
         this.augmentation = Augmentation.of(refinements.distortions(), images.shape(), seed);
+        this.mixup = new Mixup(refinements.mixup(), seed);
         this.batch = new TrainingBatch(pool, networks.encoder(), size, images.classes());
         this.refinements = refinements;
         this.classifier = new TrainedClassifier(networks, learningRate, learningRate, refinements, seed);
@@ -48,6 +51,7 @@ final class SourceSteps implements TrainingSteps {
     @Override
     public Map<String, Double> step() {
         batch.fill(images, indices.next(), augmentation, refinements);
+        mixup.apply(batch);
         try (Tape tape = classifier.tape(pool)) {
             Variable features = classifier.features(tape, tape.constant(batch.images()));
             Variable loss = ClassificationLoss.crossEntropy(tape, classifier.logits(tape, features),
@@ -71,7 +75,7 @@ final class SourceSteps implements TrainingSteps {
 
     @Override
     public List<Stateful> state() {
-        return classifier.stateAfter(indices, augmentation);
+        return classifier.stateAfter(indices, augmentation, mixup);
     }
 
     @Override

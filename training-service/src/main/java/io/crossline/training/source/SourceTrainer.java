@@ -44,11 +44,15 @@ public final class SourceTrainer extends LoopTrainer<ClassifierNetworks> {
         }
     }
 
-    /** Averaged parameters need statistics of their own. */
+    /** Averaged parameters need statistics of their own, and classes drawn at other frequencies a correction. */
     private static void complete(ClassifierNetworks networks, LabelledImages source,
             SourceHyperparameters hyperparameters, long seed) {
         if (hyperparameters.refinements().averageDecay() > 0) {
             NormalizationStatistics.estimate(networks, source.withoutLabels(), seed);
+        }
+        if (hyperparameters.priorCorrection() > 0) {
+            networks.addToLogits(PriorCorrection.terms(source.counts(), hyperparameters.refinements().sampling(),
+                    hyperparameters.priorCorrection()));
         }
     }
 }

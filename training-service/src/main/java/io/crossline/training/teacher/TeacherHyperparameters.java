@@ -22,6 +22,7 @@ public record TeacherHyperparameters(int epochs, int batch, int maxStepsPerEpoch
         Refinements refinements) implements Hyperparameters {
 
     public TeacherHyperparameters {
+        refinements.requireUnmixed();
         Hyperparameters.requireCommon(epochs, batch, maxStepsPerEpoch);
         Hyperparameters.require(learningRate > 0, "learningRate", learningRate, "more than 0");
         Hyperparameters.require(consistencyWeight >= 0, "consistencyWeight", consistencyWeight, "0 or more");

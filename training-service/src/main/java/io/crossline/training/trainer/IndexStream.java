@@ -8,8 +8,10 @@ public interface IndexStream extends Stateful {
 
     /** Batches of the images as {@code sampling} draws them. */
     static IndexStream of(LabelledImages images, int batch, Sampling sampling, long seed) {
-        return sampling == Sampling.CLASS_BALANCED
-                ? new ClassBalancedStream(images.labels(), images.classes(), batch, seed)
-                : new BatchStream(images.count(), batch, seed);
+        return switch (sampling) {
+            case PASSES -> new BatchStream(images.count(), batch, seed);
+            case SQUARE_ROOT -> new SquareRootStream(images, batch, seed);
+            case CLASS_BALANCED -> new ClassBalancedStream(images.labels(), images.classes(), batch, seed);
+        };
     }
 }

@@ -84,6 +84,13 @@ public final class LabelledImages {
         return labels.stream().mapToInt(label -> label).toArray();
     }
 
+    /** Images of each class, {@code [K]}. */
+    public int[] counts() {
+        int[] counts = new int[classes];
+        labels.forEach(label -> counts[label]++);
+        return counts;
+    }
+
     /** Labels of some images as {@code [N, K]} in C order, 1 at each image's class. */
     public float[] oneHot(int[] indices) {
         float[] values = new float[indices.length * classes];

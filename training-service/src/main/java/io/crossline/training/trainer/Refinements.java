@@ -12,13 +12,18 @@ package io.crossline.training.trainer;
  * @param weightDecay share of each parameter, times the learning rate, that is taken away at each step (Loshchilov and Hutter 2019)
  * @param labelSmoothing share of a label that is spread evenly over all classes (Szegedy et al. 2016), 0 to 1
  * @param dropout share of the features that are left out at each step (Srivastava et al. 2014), 0 to 1
+ * @param mixup alpha of the distribution Beta(alpha, alpha) that says how two labelled images are mixed (Zhang et al. 2018): {@link Mixup};
+ *        0 to 10, 0 for images as they are
  * @param sampling how batches of labelled images are drawn
  */
 public record Refinements(Distortions distortions, double averageDecay, double finalLearningRate, double warmUp,
-        double weightDecay, double labelSmoothing, double dropout, Sampling sampling) {
+        double weightDecay, double labelSmoothing, double dropout, double mixup, Sampling sampling) {
 
     /** The papers' and the notebook's trainings. */
     public static final Refinements NONE = new Refinements(Distortions.NONE, 0, 1);
+
+    /** Nearly every pair is mixed by halves from there on. */
+    private static final double MAX_MIXUP = 10;
 
     public Refinements {
         Hyperparameters.require(averageDecay >= 0 && averageDecay < 1, "averageDecay", averageDecay,
@@ -30,11 +35,21 @@ public record Refinements(Distortions distortions, double averageDecay, double f
         Hyperparameters.require(weightDecay >= 0 && weightDecay <= 1, "weightDecay", weightDecay, "0 to 1");
         Hyperparameters.require(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing,
                 "0 to 1, exclusive");
+        Hyperparameters.require(mixup >= 0 && mixup <= MAX_MIXUP, "mixup", mixup, "0 to " + (int) MAX_MIXUP);
     }
 
-    /** Without warm-up, weight decay, label smoothing and dropout, each image once a pass. */
+    /** Without warm-up, weight decay, label smoothing, dropout and mixup, each image once a pass. */
     public Refinements(Distortions distortions, double averageDecay, double finalLearningRate) {
-        this(distortions, averageDecay, finalLearningRate, 0, 0, 0, 0, Sampling.PASSES);
+        this(distortions, averageDecay, finalLearningRate, 0, 0, 0, 0, 0, Sampling.PASSES);
+    }
+
+    /**
+     * To be asked for a method that learns from the features of both lines: mixed images of the one would be no images of the line.
+     *
+     * @throws IllegalArgumentException if images are mixed
+     */
+    public void requireUnmixed() {
+        Hyperparameters.require(mixup == 0, "mixup", mixup, "0 where the features of both lines are compared");
     }
 
     /** @param steps of the whole training */

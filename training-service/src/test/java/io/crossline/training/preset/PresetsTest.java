@@ -6,7 +6,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.crossline.contracts.ImageShape;
 
 class PresetsTest {
 
@@ -71,6 +74,48 @@ class PresetsTest {
             assertThat(method.hyperparameters().batch()).isLessThanOrEqualTo(400);
             assertThat(steps(method, SIMULATED, captured)).isBetween(145, 315);
         });
+    }
+
+    /** Given preset real, when a side of the pictures reaches 96 pixels or not, then the size alone chooses the source classifier's recipe. */
+    @ParameterizedTest
+    @CsvSource({"28, 28, RESIDUAL, 0.0, CLASS_BALANCED, 0.0", "64, 64, RESIDUAL, 0.0, CLASS_BALANCED, 0.0",
+            "92, 128, RESIDUAL, 0.0, CLASS_BALANCED, 0.0", "96, 96, RESIDUAL_DEEP, 1.0, SQUARE_ROOT, 0.5",
+            "256, 128, RESIDUAL_DEEP, 1.0, SQUARE_ROOT, 0.5"})
+    void realFollowsTheSizeOfThePictures(int height, int width, String architecture, String mixup, String sampling,
+            String priorCorrection) {
+        Preset real = presets.find("real").orElseThrow().forPictures(new ImageShape(1, height, width));
+
+        assertThat(real.name()).isEqualTo("real");
+        assertThat(real.source().sized(292, 296).toMap()).containsEntry("architecture", architecture)
+                .containsEntry("mixup", mixup).containsEntry("sampling", sampling)
+                .containsEntry("priorCorrection", priorCorrection);
+        assertThat(real.hasBatchNormalization()).isTrue();
+        assertThat(List.of(real.dann().hyperparameters().refinements(), real.coral().hyperparameters().refinements(),
+                real.selfTraining().hyperparameters().refinements()))
+                .allSatisfy(refinements -> assertThat(refinements.mixup()).isZero());
+    }
+
+    /** Given a small line of large pictures, when its source classifier is sized, then it takes about three thousand steps. */
+    @Test
+    void largePicturesTakeThreeThousandSteps() {
+        Preset real = presets.find("real").orElseThrow().forPictures(new ImageShape(1, 128, 128));
+        var sized = real.source().sized(292, 296);
+
+        assertThat(sized.epochs() * (292 / sized.batch())).isBetween(2_990, 3_010);
+    }
+
+    /** Given another preset or a backbone, when pictures are large, then nothing changes. */
+    @Test
+    void otherPresetsAndBackbonesDoNotFollowTheSize() {
+        ImageShape large = new ImageShape(1, 128, 128);
+        Preset onBackbone = presets.find("real").orElseThrow().onBackbone();
+
+        assertThat(List.of("quick", "seed", "best", "adapt")).allSatisfy(name -> {
+            Preset preset = presets.find(name).orElseThrow();
+            assertThat(preset.forPictures(large)).isSameAs(preset);
+        });
+        assertThat(onBackbone.forPictures(large)).isSameAs(onBackbone);
+        assertThat(onBackbone.source().hyperparameters().refinements().mixup()).isZero();
     }
 
     /** Given few images, when a training is sized, then it has enough steps to learn at all. */

@@ -82,7 +82,10 @@ class RequestTest {
     @Test
     void presetsHealthAndOpenApi() {
         given().get("/presets").then().statusCode(200).body("name", hasItems("quick", "seed", "adapt"))
-                .body("find { it.name == 'seed' }.methods.coral.hyperparameters.coralWeight", equalTo("500.0"));
+                .body("find { it.name == 'seed' }.methods.coral.hyperparameters.coralWeight", equalTo("500.0"))
+                .body("find { it.name == 'seed' }.largePictures", equalTo(Map.of()))
+                .body("find { it.name == 'real' }.largePictures.source.hyperparameters.architecture",
+                        equalTo("RESIDUAL_DEEP"));
         given().get("/q/openapi").then().statusCode(200).body(containsString("/adaptations"));
         given().get("/q/metrics").then().statusCode(200);
         given().get("/q/health/live").then().statusCode(200);

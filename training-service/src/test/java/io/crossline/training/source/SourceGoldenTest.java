@@ -28,8 +28,8 @@ class SourceGoldenTest {
             GoldenData.fill(networks.labelClassifier(), 2);
 
             new GoldenFile(method, 1e-5).check(steps,
-                    Map.of("featureExtractor", (TrainedNetwork) steps.state().get(2), "labelClassifier",
-                            (TrainedNetwork) steps.state().get(3)),
+                    Map.of("featureExtractor", (TrainedNetwork) steps.state().get(3), "labelClassifier",
+                            (TrainedNetwork) steps.state().get(4)),
                     Adam.BETA1);
         }
     }

@@ -8,7 +8,10 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.crossline.training.coral.CoralHyperparameters;
 import io.crossline.training.dann.DannHyperparameters;
+import io.crossline.training.source.FineTuneHyperparameters;
+import io.crossline.training.source.SourceHyperparameters;
 
 class HyperparametersTest {
 
@@ -29,15 +32,32 @@ class HyperparametersTest {
                 .sampling()).isEqualTo(Sampling.CLASS_BALANCED);
         assertThatThrownBy(() -> Hyperparameters.of(DannHyperparameters.SEED, Map.of("sampling", "FAIR")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("hyperparameters.sampling is 'FAIR', expected one of [PASSES, CLASS_BALANCED]");
+                .hasMessage(
+                        "hyperparameters.sampling is 'FAIR', expected one of [PASSES, SQUARE_ROOT, CLASS_BALANCED]");
     }
 
     @Test
     void aSmoothedLabelStillSumsToOne() {
-        Refinements smoothing = new Refinements(Distortions.NONE, 0, 1, 0, 0, 0.1, 0, Sampling.PASSES);
+        Refinements smoothing = new Refinements(Distortions.NONE, 0, 1, 0, 0, 0.1, 0, 0, Sampling.PASSES);
 
         assertThat(smoothing.smoothed(new float[]{1, 0, 0, 0, 0, 1, 0, 0}, 4)).containsExactly(
                 new float[]{0.925f, 0.025f, 0.025f, 0.025f, 0.025f, 0.925f, 0.025f, 0.025f}, within(1e-6f));
+    }
+
+    /** Given methods that compare the features of both lines, when images are to be mixed, then they refuse; self-training does not. */
+    @Test
+    void mixingIsBoundedAndForLabelledImagesAlone() {
+        assertThatThrownBy(() -> Hyperparameters.of(SourceHyperparameters.SEED, Map.of("mixup", "11")))
+                .hasMessage("hyperparameters.mixup is 11.0, expected 0 to 10");
+        assertThatThrownBy(() -> Hyperparameters.of(SourceHyperparameters.SEED, Map.of("priorCorrection", "1.1")))
+                .hasMessage("hyperparameters.priorCorrection is 1.1, expected 0 to 1");
+        assertThatThrownBy(() -> Hyperparameters.of(DannHyperparameters.SEED, Map.of("mixup", "1")))
+                .hasMessage("hyperparameters.mixup is 1.0, expected 0 where the features of both lines are compared");
+        assertThatThrownBy(() -> Hyperparameters.of(CoralHyperparameters.SEED, Map.of("mixup", "1")))
+                .hasMessageContaining("hyperparameters.mixup");
+        FineTuneHyperparameters fineTuning = Hyperparameters.of(FineTuneHyperparameters.SEED, Map.of("mixup", "1"));
+        assertThatThrownBy(() -> Hyperparameters.of(fineTuning, Map.of("entropyWeight", "0.1")))
+                .hasMessageContaining("hyperparameters.mixup");
     }
 
     @Test

@@ -65,7 +65,9 @@ class TrainersTest {
 
     private static final Refinements SURFACES = new Refinements(
             new Distortions(1, 0, 0.5, 1.75, 1, 1, 0.5, Distortions.Edge.REFLECTED), 0.9, 0.1, 0.3, 5e-3, 0.05, 0.3,
-            Sampling.CLASS_BALANCED);
+            0, Sampling.CLASS_BALANCED);
+    private static final Refinements MIXED = Hyperparameters.of(new SourceHyperparameters(2, 4, 0, 1e-3, SURFACES),
+            Map.of("mixup", "0.7", "sampling", "SQUARE_ROOT")).refinements();
     /** More rounds than epochs, so that a training that goes on is in a round's middle. */
     private static final SelfTrainingHyperparameters SELF_TRAINING = new SelfTrainingHyperparameters(2, 4, 0, 1e-3, 2,
             0.5, 0.9, 1, SURFACES);
@@ -121,6 +123,15 @@ class TrainersTest {
                         seed, initial()), classifier),
                 method("source, residual", seed -> new SourceTrainer(source(), new SourceHyperparameters(2, 4, 0, 1e-3,
                         ClassifierArchitecture.RESIDUAL, Views.MIRRORED, SURFACES), seed), classifier),
+                method("source, deep, mixed",
+                        seed -> new SourceTrainer(source(), new SourceHyperparameters(2, 4, 0, 1e-3,
+                                ClassifierArchitecture.RESIDUAL_DEEP, Views.MIRRORED, 0.5, MIXED), seed),
+                        classifier),
+                method("self-training, mixed",
+                        seed -> new SelfTrainingTrainer(source(), target(), Optional.empty(),
+                                new SelfTrainingHyperparameters(2, 4, 0, 1e-3, 2, 0.5, 0.9, 1, MIXED), seed,
+                                residual()),
+                        classifier),
                 method("self-training", seed -> new SelfTrainingTrainer(source(), target(), Optional.empty(),
                         SELF_TRAINING, seed, residual()), classifier),
                 method("self-training, told mix", seed -> new SelfTrainingTrainer(source(), target(), MIX,

@@ -90,7 +90,8 @@ public final class AccuracyCommand implements Callable<Integer> {
         try (Backbone backbone = backboneFile == null ? null : Backbone.load(backboneFile)) {
             Preset chosen = Presets.standard().find(presetName).orElseThrow(() -> new IllegalArgumentException(
                     "--preset is '" + presetName + "', expected one of " + Presets.standard().names()));
-            Preset preset = backbone == null ? chosen : chosen.onBackbone();
+            ImageShape shape = ImageShape.parse(size);
+            Preset preset = backbone == null ? chosen.forPictures(shape) : chosen.onBackbone();
             List<Method> wanted = (methods.isEmpty() ? defaultMethods(preset, backbone) : methods).stream()
                     .map(String::strip)
                     .map(Method::of).distinct().sorted().toList();
@@ -99,7 +100,6 @@ public final class AccuracyCommand implements Callable<Integer> {
                         + "backbone's features: expected the other methods with --backbone");
             }
             Changes parsed = Changes.parse(changes);
-            ImageShape shape = ImageShape.parse(size);
             ExpectedMix mix = expectedMix == null ? null : ExpectedMix.parse(expectedMix);
             List<Score> scores = new ArrayList<>();
             List<Recommended> recommended = new ArrayList<>();

@@ -77,10 +77,11 @@ public final class NoveltyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         json.check();
         try {
-            Preset preset = Presets.standard().find(presetName).orElseThrow(() -> new IllegalArgumentException(
-                    "--preset is '" + presetName + "', expected one of " + Presets.standard().names()));
-            List<Method> wanted = methods.stream().map(String::strip).map(Method::of).distinct().sorted().toList();
             ImageShape shape = ImageShape.parse(size);
+            Preset preset = Presets.standard().find(presetName).orElseThrow(() -> new IllegalArgumentException(
+                    "--preset is '" + presetName + "', expected one of " + Presets.standard().names()))
+                    .forPictures(shape);
+            List<Method> wanted = methods.stream().map(String::strip).map(Method::of).distinct().sorted().toList();
             List<Map<String, Object>> rows = new ArrayList<>();
             for (long seed : seeds) {
                 LinePair pair = LinePair.load(source, target, shape, null, seed);

@@ -14,7 +14,9 @@ import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.PixelScaling;
 import io.crossline.contracts.Split;
+import io.crossline.contracts.Views;
 
 /** Manifests for tests. */
 final class Manifests {
@@ -30,11 +32,21 @@ final class Manifests {
 
     /** Of a classifier on a backbone. */
     static ModelManifest of(ImageShape shape, int classes, BackboneFile backbone, String parametersSha256) {
+        return of(shape, classes, PixelScaling.UNIT, Views.SINGLE, backbone, parametersSha256);
+    }
+
+    /** Of a residual classifier. */
+    static ModelManifest ofResidual(ImageShape shape, int classes, String parametersSha256) {
+        return of(shape, classes, PixelScaling.STANDARDIZED, Views.MIRRORED, null, parametersSha256);
+    }
+
+    private static ModelManifest of(ImageShape shape, int classes, PixelScaling pixelScaling, Views views,
+            BackboneFile backbone, String parametersSha256) {
         ModelManifest other = of(ModelKind.CLASSIFIER, shape, classes, parametersSha256);
         return new ModelManifest(other.modelVersion(), other.kind(), other.method(), other.jobId(),
                 other.adaptationId(), other.source(), other.target(), shape, other.classNames(), other.preset(),
-                other.seed(), other.backend(), other.hyperparameters(), null, List.of(), null, other.pixelScaling(),
-                other.views(), backbone, 1, 1, other.codeVersion(), parametersSha256, other.createdAt());
+                other.seed(), other.backend(), other.hyperparameters(), null, List.of(), null, pixelScaling,
+                views, backbone, 1, 1, other.codeVersion(), parametersSha256, other.createdAt());
     }
 
     private static LineData data(String line) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.ModelKind;
+import io.crossline.contracts.Views;
+import io.crossline.networks.ClassifierArchitecture;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
 
@@ -33,6 +35,22 @@ class ModelArchiveTest {
                 assertThat(ModelArchive.parametersSha256(read)).isEqualTo(ModelArchive.parametersSha256(networks));
             }
             assertThat(ModelArchive.readManifest(archive).modelVersion()).isEqualTo("test-1");
+        }
+    }
+
+    /** Given a network with two residual blocks a stage, when it is archived, then it comes back with both. */
+    @Test
+    void aDeepResidualClassifierComesBackAsItWas() {
+        ImageShape shape = new ImageShape(1, 96, 96);
+        try (ClassifierNetworks networks = ClassifierNetworks.create(ClassifierArchitecture.RESIDUAL_DEEP,
+                Views.MIRRORED, shape, 4, 1)) {
+            String hash = ModelArchive.parametersSha256(networks);
+
+            try (ClassifierNetworks read = ModelArchive
+                    .readClassifier(ModelArchive.write(Manifests.ofResidual(shape, 4, hash), networks))) {
+                assertThat(read.parameterCount()).isEqualTo(networks.parameterCount());
+                assertThat(ModelArchive.parametersSha256(read)).isEqualTo(hash);
+            }
         }
     }
 
