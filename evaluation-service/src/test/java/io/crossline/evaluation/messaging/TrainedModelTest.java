@@ -214,7 +214,7 @@ class TrainedModelTest {
 
     @Test
     void theSchemaIsThatOfTheMigrations() {
-        assertThat(flyway.info().current().getVersion().getVersion()).isEqualTo("10");
+        assertThat(flyway.info().current().getVersion().getVersion()).isEqualTo("11");
         assertThat(flyway.validateWithResult().validationSuccessful).isTrue();
     }
 
