@@ -34,7 +34,8 @@ class EndToEndTest {
     @Test
     void theReportSaysWhatWasDone() {
         assertThat(report.fieldNames()).toIterable()
-                .containsExactlyInAnyOrder("source", "target", "preset", "seed", "backend", "recommended",
+                .containsExactlyInAnyOrder("source", "target", "preset", "seed", "backend", "expectedMix",
+                        "recommended",
                         "recommendation", "rows");
         assertThat(report.path("recommendation").asText()).isNotBlank();
         assertThat(report.path("source").asText()).isEqualTo(CrosslineProcess.SOURCE);
