@@ -1,5 +1,7 @@
 package io.crossline.evaluation.gate;
 
+import java.util.Arrays;
+
 /**
  * Circular validation (Bruzzone and Marconcini 2010): what the model says of the target images is learnt as if it were true, and tried on the
  * labelled source images. Learnt are the means of the classes' features, all of length 1; an image is of the class whose mean is nearest by
@@ -42,44 +44,41 @@ final class CircularValidation implements Validator {
         return sum / present;
     }
 
-    /** {@code [K][F]}; of length 0 for a class that the model gives to no target image. */
+    /** {@code [K][F]}, each of length 1; not numbers for a class that the model gives to no target image. */
     private static double[][] means(Evidence evidence) {
         float[][] features = evidence.target().features();
         double[][] means = new double[evidence.target().probabilities()[0].length][features[0].length];
         for (int i = 0; i < features.length; i++) {
-            double length = length(features[i]);
+            double length = 0;
+            for (float value : features[i]) {
+                length = Math.hypot(length, value);
+            }
             double[] mean = means[evidence.target().label(i)];
             for (int f = 0; f < mean.length; f++) {
                 mean[f] += length == 0 ? 0 : features[i][f] / length;
             }
         }
+        for (double[] mean : means) {
+            double length = Math.sqrt(Arrays.stream(mean).map(value -> value * value).sum());
+            Arrays.setAll(mean, f -> mean[f] / length);
+        }
         return means;
     }
 
+    /** The class with the greatest product; a mean that is no number is nearest to nothing. */
     private static int nearest(double[][] means, float[] features) {
         int nearest = -1;
         double most = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < means.length; k++) {
             double product = 0;
-            double square = 0;
             for (int f = 0; f < features.length; f++) {
                 product += means[k][f] * features[f];
-                square += means[k][f] * means[k][f];
             }
-            double cosine = product / Math.sqrt(square);
-            if (square > 0 && cosine > most) {
-                most = cosine;
+            if (product > most) {
+                most = product;
                 nearest = k;
             }
         }
         return nearest;
-    }
-
-    private static double length(float[] features) {
-        double square = 0;
-        for (float value : features) {
-            square += value * value;
-        }
-        return Math.sqrt(square);
     }
 }
