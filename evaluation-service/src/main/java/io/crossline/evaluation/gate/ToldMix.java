@@ -1,5 +1,6 @@
 package io.crossline.evaluation.gate;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import io.crossline.evaluation.metrics.ClassShares;
@@ -30,16 +31,12 @@ final class ToldMix {
 
     /** Share of the target's answers that cannot be right if the mix is as told, 0 to 1. */
     static double wrongAtLeast(Evidence evidence) {
-        double[] shares = ClassShares.of(IntStream.of(all(evidence)).map(evidence.target()::label),
+        double[] shares = ClassShares.of(Arrays.stream(all(evidence)).map(evidence.target()::label),
                 evidence.expectedMix().length);
         return ClassShares.distance(shares, evidence.expectedMix());
     }
 
     private static int[] all(Evidence evidence) {
-        int[] images = new int[evidence.target().count()];
-        for (int i = 0; i < images.length; i++) {
-            images[i] = i;
-        }
-        return images;
+        return IntStream.range(0, evidence.target().count()).toArray();
     }
 }

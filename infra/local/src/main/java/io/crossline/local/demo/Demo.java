@@ -44,7 +44,7 @@ public final class Demo {
                 "%s from %s to %s: %s, preset %s, seed %d".formatted(terminal.bold("Adapting"), job.source().written(),
                         job.target().written(), String.join(", ", ids(job.methods())), job.preset(), job.seed()));
         Ingestions.Result images = new Ingestions(client("ingest"), ticker, terminal).run(job);
-        configure(job, images);
+        job.settings().tell(client("evaluation"), job.targetLine(), images.source().path("classNames"));
         Adaptation.Result trained = new Adaptation(client("training"), ticker, terminal).run(job, images);
         Summary summary = new Summary(client("evaluation"), ticker, terminal);
         Report report = summary.awaitRecommendation(job, trained,
@@ -69,14 +69,6 @@ public final class Demo {
         }
         trained.failures().forEach(terminal::error);
         return trained.failures().isEmpty();
-    }
-
-    /** Sets for the target line what is told of it. */
-    private void configure(DemoJob job, Ingestions.Result images) throws InterruptedException {
-        if (!job.settings().isEmpty()) {
-            job.settings().requireClasses(images.source().path("classNames"));
-            job.settings().tell(client("evaluation"), job.targetLine());
-        }
     }
 
     private RestClient client(String service) {

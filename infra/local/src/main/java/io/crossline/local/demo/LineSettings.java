@@ -44,13 +44,17 @@ public record LineSettings(ExpectedMix expectedMix, String goodClass) {
         }
     }
 
-    /** Sets them for the line. */
-    public void tell(RestClient evaluation, String line) throws InterruptedException {
-        evaluation.put("/lines/" + line + "/settings", request());
-    }
-
-    public boolean isEmpty() {
-        return expectedMix == null && goodClass == null;
+    /**
+     * Sets for a line what is told of it; nothing where nothing is.
+     *
+     * @param classNames of the line, a JSON array of texts
+     * @throws UserError if the settings name another class
+     */
+    public void tell(RestClient evaluation, String line, JsonNode classNames) throws InterruptedException {
+        if (expectedMix != null || goodClass != null) {
+            requireClasses(classNames);
+            evaluation.put("/lines/" + line + "/settings", request());
+        }
     }
 
     /** @throws UserError if the settings name a class that is not among {@code classNames}, a JSON array of texts */

@@ -58,9 +58,7 @@ final class Preparation {
                 new ImageSpec(script.firstStretch(), script.firstStretch(), lineB),
                 List.of(Method.SOURCE, adaptedBy), PRESET, drift.seed(), null, told(drift), null);
         Ingestions.Result images = new Ingestions(ingest, ticker, terminal).run(job);
-        if (!job.settings().isEmpty()) {
-            job.settings().tell(evaluation, lineB);
-        }
+        job.settings().tell(evaluation, lineB, images.source().path("classNames"));
         Adaptation.Result trained = new Adaptation(training, ticker, terminal).run(job, images);
         if (!trained.failures().isEmpty()) {
             throw new UserError(String.join(" ", trained.failures()));
