@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import org.apache.commons.math3.stat.inference.ChiSquareTest;
+import org.hipparchus.stat.inference.ChiSquareTest;
 
 import io.crossline.evaluation.metrics.ClassShares;
 

@@ -2,7 +2,7 @@ package io.crossline.evaluation.gate;
 
 import java.util.Locale;
 
-import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 
 /**
  * Both models on the same labelled target images.
@@ -31,7 +31,7 @@ public record PairedComparison(int labelled, int championRight, int candidateRig
         int differing = onlyChampion + onlyCandidate;
         double p = differing == 0
                 ? 1
-                : Math.min(1, 2 * new BinomialDistribution(null, differing, 0.5)
+                : Math.min(1, 2 * new BinomialDistribution(differing, 0.5)
                         .cumulativeProbability(Math.min(onlyChampion, onlyCandidate)));
         return new PairedComparison(champion.length, championRight, candidateRight, p, null);
     }

@@ -3,7 +3,7 @@ package io.crossline.evaluation.gate;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 
 /**
  * What both models' answers on the same labelled target images cost.
@@ -37,7 +37,7 @@ public record PairedCosts(double championCost, double candidateCost, double p) {
         Map<Double, Double> sums = Map.of(0.0, 1.0);
         for (var entry : differences.entrySet()) {
             int n = entry.getValue();
-            BinomialDistribution positive = new BinomialDistribution(null, n, 0.5);
+            BinomialDistribution positive = new BinomialDistribution(n, 0.5);
             Map<Double, Double> next = new HashMap<>();
             for (int k = 0; k <= n; k++) {
                 double added = entry.getKey() * (2 * k - n);

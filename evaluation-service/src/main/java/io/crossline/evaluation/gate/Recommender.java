@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.commons.math3.exception.MathIllegalArgumentException;
+import org.hipparchus.exception.MathIllegalArgumentException;
 import org.jboss.logging.Logger;
 
 import com.github.benmanes.caffeine.cache.Cache;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 
 /** The answer that needs no classifier: always the class that has most images. A classifier is of use only if it is better. */
 public final class CommonestClass {
@@ -52,7 +52,7 @@ public final class CommonestClass {
     /** Whether so many more of both, each as likely as the other, come by chance in at most 2.5 % of cases. */
     private static boolean isMore(int won, int lost) {
         return won > lost
-                && 1 - new BinomialDistribution(null, won + lost, 0.5).cumulativeProbability(won - 1) <= ONE_SIDED;
+                && 1 - new BinomialDistribution(won + lost, 0.5).cumulativeProbability(won - 1) <= ONE_SIDED;
     }
 
     private static String text(MeasuredShare share) {

@@ -1,7 +1,7 @@
 package io.crossline.evaluation.metrics;
 
-import org.apache.commons.math3.stat.interval.ConfidenceInterval;
-import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
+import org.hipparchus.stat.interval.BinomialProportion;
+import org.hipparchus.stat.interval.ConfidenceInterval;
 
 /**
  * A share that was counted on images, with its 95 % interval.
@@ -32,8 +32,7 @@ public record MeasuredShare(double value, double low, double high) {
             return null;
         }
         double value = (double) hits / images;
-        ConfidenceInterval interval = new WilsonScoreInterval().createInterval(Math.toIntExact(images),
-                Math.toIntExact(hits), LEVEL);
+        ConfidenceInterval interval = BinomialProportion.getWilsonScoreInterval(Math.toIntExact(images), value, LEVEL);
         return around(value, interval.getLowerBound(), interval.getUpperBound());
     }
 

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.apache.commons.math3.ml.clustering.Cluster;
-import org.apache.commons.math3.ml.clustering.Clusterable;
-import org.apache.commons.math3.ml.clustering.DBSCANClusterer;
+import org.hipparchus.clustering.Cluster;
+import org.hipparchus.clustering.Clusterable;
+import org.hipparchus.clustering.DBSCANClusterer;
 
 /**
  * Groups of images that are like each other and like nothing known, by density (DBSCAN: Ester et al. 1996). Two images are

@@ -2,8 +2,8 @@ package io.crossline.evaluation.novelty;
 
 import java.util.List;
 
-import org.apache.commons.math3.stat.descriptive.moment.Mean;
-import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.hipparchus.stat.descriptive.moment.Mean;
+import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 
 import io.crossline.evaluation.drift.Observation;
 import io.crossline.evaluation.drift.PictureStatistic;

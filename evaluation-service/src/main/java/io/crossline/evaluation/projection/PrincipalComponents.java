@@ -2,10 +2,10 @@ package io.crossline.evaluation.projection;
 
 import java.util.Arrays;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
-import org.apache.commons.math3.stat.correlation.Covariance;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.SingularValueDecomposition;
+import org.hipparchus.stat.correlation.Covariance;
 
 /**
  * The two directions of greatest variance (Pearson 1901; Hotelling 1933). The sign of a direction is free: its entry of

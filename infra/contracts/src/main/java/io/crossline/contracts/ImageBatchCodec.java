@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.util.ClassSecurityValidator;
 
 import io.crossline.contracts.avro.ImageBatchRecord;
 import io.crossline.contracts.avro.ImageHash;
@@ -28,6 +29,13 @@ public final class ImageBatchCodec {
     /** Finds the record's class where this class comes from: Avro's own class loader may be another, as in Quarkus tests. */
     private static final BinaryMessageDecoder<ImageBatchRecord> DECODER = new BinaryMessageDecoder<>(
             new SpecificData(ImageBatchRecord.class.getClassLoader()), ImageBatchRecord.getClassSchema());
+
+    static {
+        // Avro reads records of no class that it was not told to trust
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(),
+                ClassSecurityValidator.builder().add(ImageBatchRecord.class).add(ImageHash.class)
+                        .add(SplitSymbol.class).add(TranslationRecord.class).build()));
+    }
 
     private ImageBatchCodec() {}
 

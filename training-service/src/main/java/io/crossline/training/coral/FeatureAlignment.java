@@ -3,11 +3,11 @@ package io.crossline.training.coral;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.stat.correlation.Covariance;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.stat.correlation.Covariance;
 
 /**
  * Linear CORAL (Sun, Feng and Saenko 2016, algorithm 1): gives the source's features the covariance of the target's,
@@ -75,9 +75,9 @@ final class FeatureAlignment {
 
     /** A symmetric positive matrix to a power, by its eigenvalues. */
     private static RealMatrix power(RealMatrix symmetric, double exponent) {
-        EigenDecomposition eigen = new EigenDecomposition(symmetric);
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(symmetric);
         DoubleUnaryOperator power = value -> Math.pow(value, exponent);
-        double[] powers = Arrays.stream(eigen.getRealEigenvalues()).map(power).toArray();
+        double[] powers = Arrays.stream(eigen.getEigenvalues()).map(power).toArray();
         return eigen.getV().multiply(MatrixUtils.createRealDiagonalMatrix(powers)).multiply(eigen.getVT());
     }
 }

@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.SplittableRandom;
 
-import org.apache.commons.math3.distribution.BetaDistribution;
+import org.hipparchus.distribution.continuous.BetaDistribution;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 import io.crossline.networks.tape.Floats;
@@ -27,7 +27,7 @@ public final class Mixup implements Stateful {
     /** @param alpha 0 or more; 0 leaves every batch as it is */
     public Mixup(double alpha, long seed) {
         // it draws nothing by itself
-        this.distribution = alpha == 0 ? null : new BetaDistribution(null, alpha, alpha);
+        this.distribution = alpha == 0 ? null : new BetaDistribution(alpha, alpha);
         this.firstState = seed * SPREAD;
     }
 

@@ -2,7 +2,7 @@ package io.crossline.training.trainer;
 
 import java.util.Map;
 
-import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
+import org.hipparchus.stat.inference.KolmogorovSmirnovTest;
 
 /**
  * Whether dark and bright may have changed places between two lines, found without labels. Each image's details, what is left when its

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 
-import org.apache.commons.math3.stat.correlation.Covariance;
+import org.hipparchus.stat.correlation.Covariance;
 import org.junit.jupiter.api.Test;
 
 class FeatureAlignmentTest {

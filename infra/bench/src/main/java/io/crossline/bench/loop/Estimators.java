@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.hipparchus.stat.regression.SimpleRegression;
 
 import io.crossline.bench.accuracy.TestImages;
 import io.crossline.evaluation.estimate.Answer;

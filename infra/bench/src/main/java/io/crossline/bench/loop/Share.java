@@ -2,8 +2,8 @@ package io.crossline.bench.loop;
 
 import java.util.Locale;
 
-import org.apache.commons.math3.stat.interval.ConfidenceInterval;
-import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
+import org.hipparchus.stat.interval.BinomialProportion;
+import org.hipparchus.stat.interval.ConfidenceInterval;
 
 /**
  * So many of so many, with the 95 % interval of Wilson 1927.
@@ -33,7 +33,7 @@ record Share(int hits, int all) {
     }
 
     private ConfidenceInterval interval() {
-        return new WilsonScoreInterval().createInterval(all, hits, LEVEL);
+        return BinomialProportion.getWilsonScoreInterval(all, (double) hits / all, LEVEL);
     }
 
     /** Such as {@code 1.2 % (0.7 to 2.0)}, or {@code -} of none. */

@@ -2,9 +2,9 @@ package io.crossline.networks.shift;
 
 import java.util.Arrays;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.CholeskyDecomposition;
 
 /**
  * Bias-corrected temperature scaling (Alexandari, Kundaje and Shrikumar 2020, equation 7): {@code softmax(log p / T + b)}. What it

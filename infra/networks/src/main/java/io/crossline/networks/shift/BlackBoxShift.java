@@ -1,7 +1,7 @@
 package io.crossline.networks.shift;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * Black-box shift estimation (Lipton, Wang and Smola 2018): the shares q for which the classifier, confused as it is on the source,
@@ -34,7 +34,7 @@ public final class BlackBoxShift {
         RealMatrix gram = c.transpose().multiply(c);
         double[] toward = c.transpose().operate(predicted);
         // at most the largest eigenvalue's reciprocal
-        double stepSize = 1 / gram.getNorm();
+        double stepSize = 1 / gram.getNorm1();
         double[] shares = bounds.nearest(start);
         double[] ahead = shares;
         double momentum = 1;
