@@ -1,4 +1,4 @@
-// What people know of the line: how often each class occurs, which one is good, what errors cost; and what its images say of the mix.
+// What people know of the line: how often each class occurs, which one is good, what errors cost, whether parts may be turned; the backbone of its models; and what its images say of the mix.
 
 import { send } from '../api.js';
 import { h, text } from '../dom.js';
@@ -34,6 +34,8 @@ export function settings(body) {
       ...fact('Good class', set.goodClass ? h('b', {}, set.goodClass) : quiet('Not told')),
       ...fact('Costs', `${set.escapeCost} for a defect called good, ${set.overkillCost} for a good part called a defect`),
       ...fact('Escapes', limit(set.maxEscapes), ...threshold(set.threshold)),
+      ...fact('Turns', set.turns ? quiet('Images may be mirrored and turned in training') : h('b', {}, 'No image is mirrored or turned')),
+      ...fact('Backbone', set.backbone ? h('b', {}, set.backboneName ?? `${set.backbone.slice(0, 12)}, which is not in the folder`) : quiet('None set')),
       ...fact('Set', set.by ? quiet(`${moment(set.at)} by ${set.by}: ${set.reason}`) : quiet('As it is by default.')));
     form.update(state);
   });
@@ -57,9 +59,13 @@ function change() {
   const good = h('input', { type: 'text', name: 'goodClass', maxlength: 200, autocomplete: 'off', list: 'settings-classes' });
   const [escape, overkill] = ['escapeCost', 'overkillCost'].map(name => h('input', { type: 'number', name, min: '0', step: 'any', required: true }));
   const escapes = h('input', { type: 'number', name: 'maxEscapes', min: '0', max: '100', step: 'any' });
+  const turns = h('input', { type: 'checkbox', name: 'turns' });
+  const known = h('datalist', { id: 'settings-backbones' });
+  const backbone = h('input', { type: 'text', name: 'backbone', maxlength: 255, autocomplete: 'off', list: 'settings-backbones', spellcheck: 'false' });
   let shown = null;
   return {
-    fields: [classes, field('Mix of classes', mix), field('Good class', good), field('Cost of an escape', escape), field('Cost of overkill', overkill), field('Escapes at most, %', escapes)],
+    fields: [classes, known, field('Mix of classes', mix), field('Good class', good), field('Cost of an escape', escape), field('Cost of overkill', overkill), field('Escapes at most, %', escapes),
+      field('Backbone', backbone), h('label', { class: 'tick' }, turns, 'Training may mirror and turn images')],
     update({ settings: { data } }) {
       const now = JSON.stringify(data);
       if (shown !== now) {
@@ -70,13 +76,16 @@ function change() {
         escape.value = data.escapeCost;
         overkill.value = data.overkillCost;
         escapes.value = data.maxEscapes === null ? '' : percents(data.maxEscapes);
+        turns.checked = data.turns;
+        known.replaceChildren(...(data.backbones ?? []).map(value => h('option', { value })));
+        backbone.value = data.backboneName ?? data.backbone ?? '';
       }
-      const known = data.classNames ? ` Classes: ${data.classNames.join(', ')}.` : '';
-      return { name: 'Change the settings', words: `Say how often each class occurs, such as good=0.98, good>=0.9, or good>=0.9,scratch<=0.05.${known}` };
+      const named = data.classNames ? ` Classes: ${data.classNames.join(', ')}.` : '';
+      return { name: 'Change the settings', words: `Say how often each class occurs, such as good=0.98, good>=0.9, or good>=0.9,scratch<=0.05.${named}` };
     },
     ask: who => send('PUT', address('/settings'), {
       expectedMix: mix.value.trim(), goodClass: good.value.trim(), escapeCost: Number(escape.value), overkillCost: Number(overkill.value),
-      maxEscapes: escapes.value === '' ? 1 : Number(escapes.value) / 100, ...who,
+      maxEscapes: escapes.value === '' ? 1 : Number(escapes.value) / 100, turns: turns.checked, backbone: backbone.value.trim(), ...who,
     }),
     done: () => 'Set. Adaptations from now on take it.',
   };

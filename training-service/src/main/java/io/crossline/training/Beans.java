@@ -15,7 +15,7 @@ import io.crossline.networks.backbone.Backbones;
 import io.crossline.networks.backend.Backend;
 import io.crossline.networks.backend.Backends;
 import io.crossline.networks.backend.NoUsableGpuException;
-import io.crossline.training.jobs.ExpectedMixes;
+import io.crossline.training.jobs.ConfiguredLines;
 import io.crossline.training.jobs.JobRegistry;
 import io.crossline.training.jobs.JobRunner;
 import io.crossline.training.jobs.ModelEvents;
@@ -58,8 +58,8 @@ class Beans {
 
     @Produces
     @Singleton
-    ExpectedMixes expectedMixes() {
-        return new ExpectedMixes();
+    ConfiguredLines configuredLines() {
+        return new ConfiguredLines();
     }
 
     @Produces

@@ -120,7 +120,7 @@ class NamedKindTest {
         TrainingProgress replay = bus.run(new JobRequested(UUID.randomUUID(), UUID.randomUUID(),
                 List.of(first.method()), first.method(), first.preset(), first.seed(), first.source(), first.target(),
                 first.shape(), first.classNames(), source, List.of(), List.of(), first.examples(), null, null,
-                first.modelVersion(), Instant.now()));
+                true, first.modelVersion(), Instant.now()));
         assertThat(replay.message()).startsWith("The parameters are the same, bit for bit");
     }
 
@@ -154,7 +154,7 @@ class NamedKindTest {
     private static JobRequested on(String preset, JobRequested job) {
         return new JobRequested(job.jobId(), job.adaptationId(), job.adaptationMethods(), job.method(), preset,
                 job.seed(), job.source(), job.target(), job.shape(), job.classNames(), job.parentModel(),
-                job.targetLabels(), job.leftOut(), job.examples(), null, null, null, job.requestedAt());
+                job.targetLabels(), job.leftOut(), job.examples(), null, null, true, null, job.requestedAt());
     }
 
     private ModelManifest model(JobRequested job) {

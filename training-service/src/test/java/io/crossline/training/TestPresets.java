@@ -10,6 +10,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.crossline.contracts.Views;
+import io.crossline.networks.ClassifierArchitecture;
 import io.crossline.training.adabn.AdaBnHyperparameters;
 import io.crossline.training.coral.CoralHyperparameters;
 import io.crossline.training.coral.CoralLinearHyperparameters;
@@ -25,6 +27,7 @@ import io.crossline.training.source.SourceHyperparameters;
 import io.crossline.training.teacher.TeacherHyperparameters;
 import io.crossline.training.trainer.Distortions;
 import io.crossline.training.trainer.Refinements;
+import io.crossline.training.trainer.Sampling;
 import io.crossline.training.trainer.TargetInformation;
 
 /** The standard presets, one that ends in seconds, one that learns a little, and one that does not end in a test. */
@@ -33,23 +36,31 @@ public class TestPresets {
 
     public static final String TINY = "tiny";
     public static final String SHORT = "short";
+    /** With batch normalisation, on images that are mirrored and turned. */
+    public static final String MIRRORED = "mirrored";
     public static final String ENDLESS = "endless";
+
+    private static final SourceHyperparameters PLAIN = new SourceHyperparameters(1, 32, 0, 1e-3, Refinements.NONE);
+    private static final Refinements MIRRORING = new Refinements(
+            new Distortions(0.5, 1, 0, 0, 0, 0, 1, 0, Distortions.Edge.REFLECTED), 0.9, 0.1, 0, 0, 0, 0, 0,
+            Sampling.PASSES);
 
     @Produces
     @Singleton
     Presets presets() {
         List<Preset> all = new ArrayList<>(Presets.standard().all());
-        all.add(preset(TINY, 1));
-        all.add(preset(SHORT, 10));
-        all.add(preset(ENDLESS, 10_000));
+        all.add(preset(TINY, 1, PLAIN));
+        all.add(preset(SHORT, 10, PLAIN));
+        all.add(preset(ENDLESS, 10_000, PLAIN));
+        all.add(preset(MIRRORED, 1, new SourceHyperparameters(1, 32, 0, 1e-3, ClassifierArchitecture.RESIDUAL,
+                Views.MIRRORED, MIRRORING)));
         return new Presets(all);
     }
 
-    private static Preset preset(String name, int factor) {
+    private static Preset preset(String name, int factor, SourceHyperparameters source) {
         TargetInformation information = new TargetInformation(0.1, 0.1);
         return new Preset(name, "for tests",
-                new MethodPreset<>(new SourceHyperparameters(1, 32, 0, 1e-3, Refinements.NONE), passes(6 * factor),
-                        SOURCE),
+                new MethodPreset<>(source, passes(6 * factor), SOURCE),
                 new MethodPreset<>(new CycleGanHyperparameters(1, 4, 0, 2e-4, 0.5, 10, 3, 4, 4),
                         new Schedule(factor, TARGET, 0, 2 * factor), TARGET),
                 new MethodPreset<>(

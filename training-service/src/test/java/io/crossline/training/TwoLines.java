@@ -45,7 +45,7 @@ public record TwoLines(LineData source, LineData target) {
     /** An adaptation's jobs. */
     public List<JobRequested> jobs(String preset, Method... methods) {
         return new AdaptationPlan(Set.of(methods), preset, 7, source, target, TwoLineImages.SHAPE,
-                TwoLineImages.CLASS_NAMES, null, null, List.of()).jobs(UUID.randomUUID(), Instant.now());
+                TwoLineImages.CLASS_NAMES, null, true, null, List.of()).jobs(UUID.randomUUID(), Instant.now());
     }
 
     /** An adaptation's request over REST. */

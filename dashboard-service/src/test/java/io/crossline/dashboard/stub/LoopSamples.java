@@ -47,14 +47,19 @@ public final class LoopSamples {
 
     public static Map<String, Object> settings() {
         return Samples.document("line", Samples.TARGET, "expectedMix", "good>=0.9", "goodClass", "good", "escapeCost",
-                20.0, "overkillCost", 1.0, "maxEscapes", 0.01, "by", "Ada", "reason", "last year's yield", "at",
-                Samples.NOW.minusSeconds(300).toString(), "classNames", List.of("good", "scratch"));
+                20.0, "overkillCost", 1.0, "maxEscapes", 0.01, "turns", false, "backbone", "ab".repeat(32),
+                "backboneName",
+                "resnet50.onnx", "by", "Ada", "reason", "last year's yield", "at",
+                Samples.NOW.minusSeconds(300).toString(), "classNames", List.of("good", "scratch"),
+                "backbones", List.of("resnet50.onnx"));
     }
 
     /** Of a line of which nobody told anything. */
     static Map<String, Object> unset() {
         return Samples.document("line", Samples.TARGET, "expectedMix", null, "goodClass", null, "escapeCost", 1.0,
-                "overkillCost", 1.0, "maxEscapes", null, "by", null, "reason", null, "at", null, "classNames", null);
+                "overkillCost", 1.0, "maxEscapes", null, "turns", true, "backbone", null, "backboneName", null, "by",
+                null,
+                "reason", null, "at", null, "classNames", null, "backbones", List.of());
     }
 
     public static Map<String, Object> mix() {

@@ -1,2 +1,2 @@
-/** What people set for a line: its expected mix of classes, its good class, what errors cost. */
+/** What people set for a line: its expected mix of classes, its good class, what errors cost, whether its parts may be turned, and its backbone. */
 package io.crossline.evaluation.line;

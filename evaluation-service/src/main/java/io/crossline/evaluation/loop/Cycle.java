@@ -16,7 +16,7 @@ import io.crossline.evaluation.gate.GateVerdict;
  * @param trigger {@link #DRIFT}, {@link #ESTIMATE} or {@link #PERSON}
  * @param by who asked: a person's name, or {@code loop}
  * @param reason what drifted or fell short in words, or a person's reason
- * @param champion model that served when the cycle was opened, and that the candidate starts from
+ * @param champion model that served when the cycle was opened, and that the candidate starts from as a rule
  * @param candidate model that the job makes, or an earlier champion
  * @param returned whether the candidate is an earlier champion of the line: then no job was asked for
  * @param job what was or would have been asked of the training service

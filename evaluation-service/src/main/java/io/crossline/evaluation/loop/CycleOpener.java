@@ -17,16 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.DataSelection;
-import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.GivenLabel;
-import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.JobRequested;
-import io.crossline.contracts.LineConfigured;
-import io.crossline.contracts.LineData;
-import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.evaluation.labels.LabelBook;
-import io.crossline.evaluation.line.ConfiguredLines;
 import io.crossline.evaluation.loop.EarlierChampions.Returning;
 import io.crossline.evaluation.novelty.NamedKinds;
 import io.crossline.evaluation.serving.Companions;
@@ -41,14 +35,11 @@ public class CycleOpener {
 
     private static final Logger LOG = Logger.getLogger(CycleOpener.class);
 
-    /** Share of images below which a class counts as never coming. */
-    private static final double LEAST_ROOM = 1e-3;
-
     private final Cycles cycles;
-    private final JobRequests jobs;
+    private final JobRequests requests;
+    private final CycleJobs jobs;
     private final RecentImages recent;
     private final LabelBook labels;
-    private final ConfiguredLines lines;
     private final UnknownKindsInJobs unknowns;
     private final EarlierChampions earlier;
     private final Companions companions;
@@ -56,16 +47,16 @@ public class CycleOpener {
     /** Cycles that a thread is beginning: the keeper's look may come in between. */
     private final Set<UUID> beginning = ConcurrentHashMap.newKeySet();
 
-    CycleOpener(Cycles cycles, JobRequests jobs, RecentImages recent, LabelBook labels, ConfiguredLines lines,
+    CycleOpener(Cycles cycles, JobRequests requests, CycleJobs jobs, RecentImages recent, LabelBook labels,
             UnknownKindsInJobs unknowns, EarlierChampions earlier, Companions companions, LoopConfig config) {
         this.unknowns = unknowns;
         this.earlier = earlier;
         this.companions = companions;
         this.cycles = cycles;
+        this.requests = requests;
         this.jobs = jobs;
         this.recent = recent;
         this.labels = labels;
-        this.lines = lines;
         this.config = config;
     }
 
@@ -88,7 +79,7 @@ public class CycleOpener {
                 : List.of();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         UUID id = UUID.nameUUIDFromBytes(("cycle of " + line + " for " + occasion).getBytes(StandardCharsets.UTF_8));
-        JobRequested job = job(id, line, champion, kinds, newest.get(), given, now);
+        JobRequested job = jobs.of(id, line, champion, kinds, newest.get(), given, now);
         Cycle cycle = new Cycle(id, line, trigger, by, reason, champion.modelVersion(), job.modelVersion(),
                 false, job, CycleState.OPENED, null, "Earlier champions are tried; if none fits, the job is asked for.",
                 null,
@@ -133,7 +124,7 @@ public class CycleOpener {
     }
 
     private void request(Cycle cycle) {
-        jobs.request(cycle.job());
+        CycleJobs.inOrder(cycle.job()).forEach(requests::request);
         cycles.requested(cycle.cycleId());
     }
 
@@ -153,43 +144,5 @@ public class CycleOpener {
     /** The others are kept back: the gate compares both models on labels that neither has learnt. */
     private static List<GivenLabel> everySecond(List<GivenLabel> labels) {
         return IntStream.range(0, labels.size()).filter(i -> i % 2 == 0).mapToObj(labels::get).toList();
-    }
-
-    private JobRequested job(UUID id, String line, ModelManifest champion, NamedKinds kinds, DataSelection newest,
-            List<GivenLabel> given, Instant now) {
-        boolean known = line.equals(champion.target().line());
-        ExpectedMix mix = mix(line, kinds.classNames());
-        Method method = mix == null ? config.method() : config.methodWithMix();
-        return new JobRequested(id, id, List.of(method), method, config.preset(), champion.seed(),
-                champion.source(), new LineData(newest, known ? champion.target().test() : null), champion.shape(),
-                kinds.classNames(), champion.modelVersion(), given,
-                unknowns.leftOut(newest, kinds.classNames()), kinds.examples(), mix,
-                champion.backbone() == null ? null : champion.backbone().sha256(), null, now);
-    }
-
-    /** What people told of the line's mix; null where they told nothing, or of other classes, or leave nothing to one of these. */
-    private ExpectedMix mix(String line, List<String> classNames) {
-        ExpectedMix told = lines.settings(line).map(LineConfigured::expectedMix).orElse(null);
-        try {
-            if (told != null) {
-                requireRoom(told, classNames);
-            }
-            return told;
-        } catch (InvalidFieldException e) {
-            LOG.warnf("The job of line %s goes without the line's expected mix: %s", line, e.getMessage());
-            return null;
-        }
-    }
-
-    /** A kind that was named since would be learnt as one that never comes. */
-    private static void requireRoom(ExpectedMix told, List<String> classNames) {
-        List<ExpectedMix.Share> shares = told.of(classNames);
-        for (int k = 0; k < shares.size(); k++) {
-            String name = classNames.get(k);
-            if (!told.bounds().containsKey(name) && shares.get(k).most() < LEAST_ROOM) {
-                throw new InvalidFieldException("expectedMix", "is '" + told + "' and leaves no share to the class '"
-                        + name + "', expected one that names it");
-            }
-        }
     }
 }

@@ -13,7 +13,10 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.crossline.contracts.ExpectedMix;
+import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LineConfigured;
+import io.crossline.networks.backbone.BackboneException;
+import io.crossline.networks.backbone.Backbones;
 
 /** Asks for other settings of a line; what is missing stays as it is. */
 @Schema(description = "What to change; what is missing stays as it is")
@@ -23,15 +26,21 @@ public record LineSettingsRequest(
         @Schema(description = "of a defect that is called good, beside overkillCost", defaultValue = "1") @Positive @DecimalMax("1e9") Double escapeCost,
         @Schema(description = "of a good part that is called a defect", defaultValue = "1") @Positive @DecimalMax("1e9") Double overkillCost,
         @Schema(description = "largest share of the defects that may be called good; 1 takes the limit away") @DecimalMin("0") @DecimalMax("1") Double maxEscapes,
+        @Schema(description = "whether a part that is mirrored or turned is still of its class, so that training may mirror and turn images; holds for the next models", defaultValue = "true") Boolean turns,
+        @Schema(description = "name or SHA-256 of an ONNX file in the folder crossline.backbones, on whose features the line's next models stand; an empty text takes it away", examples = "resnet50.onnx") @Size(max = 255) String backbone,
         @Schema(description = "who asks") @NotBlank @Size(max = 200) String by,
         @Schema(description = "kept in the audit") @NotBlank @Size(max = 2000) String reason) {
 
-    /** @throws io.crossline.contracts.InvalidFieldException if a value is none */
-    LineConfigured change(String line, Optional<LineConfigured> from) {
+    /**
+     * @param backbones that the settings may name
+     * @throws InvalidFieldException if a value is none
+     */
+    LineConfigured change(String line, Optional<LineConfigured> from, Backbones backbones) {
         return new LineConfigured(line, mix(from), text(goodClass, from.map(LineConfigured::goodClass).orElse(null)),
                 or(escapeCost, from.map(LineConfigured::escapeCost).orElse(LineConfigured.DEFAULT_COST)),
                 or(overkillCost, from.map(LineConfigured::overkillCost).orElse(LineConfigured.DEFAULT_COST)),
-                limit(from), by, reason, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                limit(from), or(turns, from.map(LineConfigured::turns).orElse(true)), sha256(from, backbones), by,
+                reason, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private ExpectedMix mix(Optional<LineConfigured> from) {
@@ -46,6 +55,23 @@ public record LineSettingsRequest(
             return from.map(LineConfigured::maxEscapes).orElse(null);
         }
         return maxEscapes == 1 ? null : maxEscapes;
+    }
+
+    /** The present one is taken though its file has gone: who changes something else does not name it. */
+    private String sha256(Optional<LineConfigured> from, Backbones backbones) {
+        String present = from.map(LineConfigured::backbone).orElse(null);
+        String wanted = text(backbone, present);
+        if (wanted == null || wanted.equals(present)) {
+            return wanted;
+        }
+        try {
+            return backbones.find(wanted).map(found -> found.file().sha256()).orElseThrow(
+                    () -> new InvalidFieldException("backbone",
+                            "is '" + wanted + "', expected " + backbones.expected()));
+        } catch (BackboneException e) {
+            throw new InvalidFieldException("backbone",
+                    "is '" + wanted + "', which cannot be used: " + e.getMessage(), e);
+        }
     }
 
     private static String text(String wanted, String otherwise) {

@@ -23,13 +23,14 @@ import io.crossline.evaluation.line.LineClasses;
 import io.crossline.evaluation.line.LineConfigurator;
 import io.crossline.evaluation.serving.RecentAims;
 import io.crossline.evaluation.serving.ServingModels;
+import io.crossline.networks.backbone.Backbones;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}/settings")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Blocking
-@Tag(name = "Settings", description = "What people know of a line: how often each class occurs, which is good, what errors cost")
+@Tag(name = "Settings", description = "What people know of a line: how often each class occurs, which is good, what errors cost, whether parts may be turned, and the backbone of its models")
 public class LineSettingsResource {
 
     private final LineConfigurator configurator;
@@ -37,10 +38,11 @@ public class LineSettingsResource {
     private final LineClasses classes;
     private final ServingModels models;
     private final RecentAims aims;
+    private final Backbones backbones;
 
     LineSettingsResource(LineConfigurator configurator, ConfiguredLines lines, LineClasses classes,
-            ServingModels models,
-            RecentAims aims) {
+            ServingModels models, RecentAims aims, Backbones backbones) {
+        this.backbones = backbones;
         this.models = models;
         this.aims = aims;
         this.configurator = configurator;
@@ -56,12 +58,12 @@ public class LineSettingsResource {
     }
 
     @PUT
-    @Operation(summary = "Change the settings of a line; what is missing stays as it is", description = "Published to crossline.lines.configured.v1. Adaptations of the line carry the expected mix from then on.")
+    @Operation(summary = "Change the settings of a line; what is missing stays as it is", description = "Published to crossline.lines.configured.v1. Adaptations of the line carry the expected mix, turns and the backbone from then on.")
     @APIResponse(responseCode = "200", description = "The settings as they are now")
-    @APIResponse(responseCode = "400", description = "A value is wrong, or names a class that the line does not have; the problem names the field")
+    @APIResponse(responseCode = "400", description = "A value is wrong, or names a class that the line does not have or a backbone that is not in the folder; the problem names the field")
     public LineSettingsView change(@RestPath String line, @NotNull @Valid LineSettingsRequest request) {
         try {
-            LineConfigured changed = configurator.change(line, from -> request.change(line, from));
+            LineConfigured changed = configurator.change(line, from -> request.change(line, from, backbones));
             aims.forget(line);
             return view(line, Optional.of(changed));
         } catch (InvalidFieldException e) {
@@ -70,7 +72,7 @@ public class LineSettingsResource {
     }
 
     private LineSettingsView view(String line, Optional<LineConfigured> settings) {
-        return LineSettingsView.of(line, settings, classes.of(line).orElse(null),
+        return LineSettingsView.of(line, settings, classes.of(line).orElse(null), backbones.known(),
                 models.model(line).map(LineSettingsView.Threshold::of).orElse(null));
     }
 }

@@ -2,6 +2,7 @@ package io.crossline.evaluation.rest;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.crossline.contracts.ExpectedMix;
@@ -17,14 +18,18 @@ import io.crossline.evaluation.serving.ServingModel;
  * @param escapeCost of a defect that is called good
  * @param overkillCost of a good part that is called a defect
  * @param maxEscapes largest share of the defects that may be called good, 0 to 1, or null for no limit
+ * @param turns whether training may mirror and turn images
+ * @param backbone SHA-256 of the ONNX file on whose features the line's next models stand, or null
+ * @param backboneName of that file; null where there is none in the folder
  * @param by who set it so last; null where nobody did
  * @param classNames what the settings may name; null where no classifier of the line is known
+ * @param backbones names of the files that the settings may name
  * @param threshold null where there is no limit, no good class, or no serving model with labelled test images
-
  */
 public record LineSettingsView(String line, ExpectedMix expectedMix, String goodClass, double escapeCost,
-        double overkillCost, Double maxEscapes, String by, String reason, Instant at, List<String> classNames,
-        Threshold threshold) {
+        double overkillCost, Double maxEscapes, boolean turns, String backbone, String backboneName, String by,
+        String reason, Instant at, List<String> classNames,
+        List<String> backbones, Threshold threshold) {
 
     /**
      * How the serving model holds the limit of escapes.
@@ -45,10 +50,19 @@ public record LineSettingsView(String line, ExpectedMix expectedMix, String good
     }
 
     static LineSettingsView of(String line, Optional<LineConfigured> set, List<String> classNames,
-            Threshold threshold) {
+            Map<String, String> backbones, Threshold threshold) {
+        List<String> names = List.copyOf(backbones.keySet());
         return set.map(now -> new LineSettingsView(line, now.expectedMix(), now.goodClass(), now.escapeCost(),
-                now.overkillCost(), now.maxEscapes(), now.by(), now.reason(), now.at(), classNames, threshold))
+                now.overkillCost(), now.maxEscapes(), now.turns(), now.backbone(), name(now.backbone(), backbones),
+                now.by(), now.reason(),
+                now.at(), classNames, names, threshold))
                 .orElseGet(() -> new LineSettingsView(line, null, null, LineConfigured.DEFAULT_COST,
-                        LineConfigured.DEFAULT_COST, null, null, null, null, classNames, threshold));
+                        LineConfigured.DEFAULT_COST, null, true, null, null, null, null, null, classNames, names,
+                        threshold));
+    }
+
+    private static String name(String sha256, Map<String, String> backbones) {
+        return backbones.entrySet().stream().filter(file -> file.getValue().equals(sha256)).map(Map.Entry::getKey)
+                .findFirst().orElse(null);
     }
 }

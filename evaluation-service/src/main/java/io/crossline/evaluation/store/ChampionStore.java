@@ -42,6 +42,7 @@ public class ChampionStore implements Champions {
         String sql = """
                 select model_version from evaluation
                 where kind = 'CLASSIFIER' and method = 'source' and verdict = 'ACCEPTED' and ? in (source_line, target_line)
+                  and not exists (select 1 from cycle where cycle_id = evaluation.adaptation_id)
                 order by evaluated_at desc, model_version limit 1""";
         return database.query("find the source model of line " + line, sql, row -> row.getString("model_version"), line)
                 .stream().findFirst();

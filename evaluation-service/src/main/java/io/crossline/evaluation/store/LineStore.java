@@ -87,15 +87,17 @@ public class LineStore implements ConfiguredLines, LineClasses {
     private static void write(Connection connection, LineConfigured settings) throws SQLException {
         Database.update(connection, """
                 insert into line_settings (line, expected_mix, good_class, escape_cost, overkill_cost, max_escapes,
-                                           changed_by, reason, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                           turns, backbone, changed_by, reason, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (line) do update set
                     expected_mix = excluded.expected_mix, good_class = excluded.good_class,
                     escape_cost = excluded.escape_cost, overkill_cost = excluded.overkill_cost,
-                    max_escapes = excluded.max_escapes, changed_by = excluded.changed_by, reason = excluded.reason,
+                    max_escapes = excluded.max_escapes, turns = excluded.turns,
+                    backbone = excluded.backbone, changed_by = excluded.changed_by, reason = excluded.reason,
                     changed_at = excluded.changed_at""",
                 settings.line(), text(settings.expectedMix()), settings.goodClass(), settings.escapeCost(),
-                settings.overkillCost(), settings.maxEscapes(), settings.by(), settings.reason(),
+                settings.overkillCost(), settings.maxEscapes(), settings.turns(), settings.backbone(), settings.by(),
+                settings.reason(),
                 settings.at().atOffset(ZoneOffset.UTC));
     }
 
@@ -112,6 +114,8 @@ public class LineStore implements ConfiguredLines, LineClasses {
         values.put("escapeCost", settings.escapeCost());
         values.put("overkillCost", settings.overkillCost());
         values.put("maxEscapes", settings.maxEscapes());
+        values.put("turns", settings.turns());
+        values.put("backbone", settings.backbone());
         return values;
     }
 
@@ -123,7 +127,8 @@ public class LineStore implements ConfiguredLines, LineClasses {
         String mix = row.getString("expected_mix");
         return new LineConfigured(row.getString("line"), mix == null ? null : ExpectedMix.parse(mix),
                 row.getString("good_class"), row.getDouble("escape_cost"), row.getDouble("overkill_cost"),
-                row.getObject("max_escapes", Double.class), row.getString("changed_by"), row.getString("reason"),
+                row.getObject("max_escapes", Double.class), row.getBoolean("turns"), row.getString("backbone"),
+                row.getString("changed_by"), row.getString("reason"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
 }

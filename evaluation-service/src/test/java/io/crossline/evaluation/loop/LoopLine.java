@@ -96,9 +96,13 @@ final class LoopLine {
     }
 
     /** Waits until so many jobs of this line were asked for. */
-    void awaitJobs(int count) {
-        probe.consumeUntil(Topics.JOBS_REQUESTED, record -> record.key() != null && record.key().endsWith("~" + line),
-                jobs -> jobs.size() == count);
+    List<JobRequested> awaitJobs(int count) {
+        return probe
+                .consumeUntil(Topics.JOBS_REQUESTED,
+                        record -> record.key() != null && record.key().endsWith("~" + line),
+                        jobs -> jobs.size() == count)
+                .stream().map(record -> Json.decode(record.value(), JobRequested.class))
+                .toList();
     }
 
     /** Publishes a model of the job with the same parameters as every other of these tests. */

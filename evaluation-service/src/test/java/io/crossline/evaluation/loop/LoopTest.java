@@ -13,6 +13,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -22,6 +25,7 @@ import java.util.OptionalDouble;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,17 +33,21 @@ import org.junit.jupiter.api.Test;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
+import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelPromoted;
+import io.crossline.contracts.Sha256;
 import io.crossline.contracts.Topics;
 import io.crossline.evaluation.gate.Gate;
 import io.crossline.evaluation.gate.GateStandIn;
 import io.crossline.evaluation.gate.GateVerdict.Decision;
+import io.crossline.evaluation.serving.Champions;
 import io.crossline.evaluation.serving.Estimators;
 import io.crossline.evaluation.serving.EstimatorsStandIn;
 import io.crossline.evaluation.store.AccuracyStore;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
 import io.crossline.testing.PostgresTestResource;
+import io.crossline.testing.TinyBackbone;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,6 +65,12 @@ class LoopTest {
 
     @Inject
     AccuracyStore accuracies;
+
+    @Inject
+    Champions champions;
+
+    @ConfigProperty(name = "crossline.backbones")
+    Path backbones;
 
     private final KafkaProbe probe = KafkaProbe.ofTest();
     private LoopLine line;
@@ -302,6 +316,36 @@ class LoopTest {
                 .body("detail", containsString("has an open cycle"));
         assertThat(line.job().parentModel()).isEqualTo(line.champion());
         assertThat(line.job().expectedMix()).isEqualTo(ExpectedMix.parse("ring>=0.9"));
+    }
+
+    /**
+     * Given a backbone that the champion does not stand on, and a line whose parts may not be turned, when a cycle opens, then a source
+     * classifier on the backbone is asked for, and the candidate's job starts from it.
+     */
+    @Test
+    void aBackboneOfTheLineTakesASourceClassifierFirst() throws IOException {
+        TinyBackbone.write(Files.createDirectories(backbones), 1);
+        String sha256 = Sha256.hex(TinyBackbone.onnx(1));
+        line.served();
+        line.capture(1, 2, AS_TRAINED);
+        await().atMost(PATIENCE).untilAsserted(() -> line.get("windows").body("", hasSize(1)));
+        line.put("settings",
+                Map.of("turns", false, "backbone", "tiny.onnx", "by", "Ada", "reason", "fine scratches across"))
+                .statusCode(200);
+
+        line.post("cycles", Map.of("by", "Ada", "reason", "now", "useLabels", false)).statusCode(202);
+
+        List<JobRequested> jobs = line.awaitJobs(2);
+        assertThat(jobs).extracting(JobRequested::method).containsExactly(Method.SOURCE, Method.TEACHER);
+        assertThat(jobs).allSatisfy(job -> {
+            assertThat(job.backbone()).isEqualTo(sha256);
+            assertThat(job.turns()).isFalse();
+        });
+        assertThat(jobs.get(1).parentModel()).isEqualTo(jobs.get(0).modelVersion());
+        line.get("cycles").body("[0].candidate", equalTo(jobs.get(1).modelVersion()));
+        line.publish(jobs.get(0));
+        line.get("cycles").body("[0].state", equalTo("TRAINING"));
+        assertThat(champions.sourceModel(line.name())).contains(line.champion());
     }
 
     @Test

@@ -4,9 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +31,7 @@ import io.crossline.contracts.LineConfigured;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.Sha256;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.Verdict;
@@ -36,6 +42,7 @@ import io.crossline.evaluation.store.EvaluationStore;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
 import io.crossline.testing.PostgresTestResource;
+import io.crossline.testing.TinyBackbone;
 import io.crossline.testing.TwoLineImages;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,10 +59,14 @@ class LineSettingsTest {
     @Inject
     EvaluationStore evaluations;
 
+    @ConfigProperty(name = "crossline.backbones")
+    Path backbones;
+
     @Test
     void aLineThatNobodyConfiguredHasTheDefaults() {
         get().body("expectedMix", nullValue()).body("goodClass", nullValue()).body("escapeCost", equalTo(1f))
-                .body("overkillCost", equalTo(1f)).body("maxEscapes", nullValue()).body("by", nullValue())
+                .body("overkillCost", equalTo(1f)).body("maxEscapes", nullValue()).body("turns", equalTo(true))
+                .body("backbone", nullValue()).body("by", nullValue())
                 .body("classNames", nullValue());
     }
 
@@ -129,6 +140,48 @@ class LineSettingsTest {
     void aValueOutOfBoundsIsRefused(String field, double value) {
         put(Map.of(field, value, "by", "Ada", "reason", "try")).statusCode(400).body("violations[0].field",
                 containsString(field));
+    }
+
+    @Test
+    void turnsAreKeptPublishedAndAudited() {
+        put(Map.of("turns", false, "by", "Ada", "reason", "scratches across are no defect")).statusCode(200)
+                .body("turns", equalTo(false));
+        put(Map.of("escapeCost", 20, "by", "Bob", "reason", "recalls are dear")).statusCode(200);
+
+        get().body("turns", equalTo(false));
+        given().get("/audit?line={line}", line).then().body("details.turns", equalTo(List.of(false, false)));
+        try (KafkaProbe probe = KafkaProbe.ofTest()) {
+            assertThat(probe.consumeUntil(Topics.LINES_CONFIGURED, record -> record.key().equals(line),
+                    found -> found.size() == 2)).allSatisfy(
+                            record -> assertThat(Json.decode(record.value(), LineConfigured.class).turns()).isFalse());
+        }
+    }
+
+    @Test
+    void aBackboneIsSetByItsNameOrHashAndTakenAway() throws IOException {
+        Path file = TinyBackbone.write(Files.createDirectories(backbones), 1);
+        String sha256 = Sha256.hex(Files.readAllBytes(file));
+
+        put(Map.of("backbone", "tiny.onnx", "by", "Ada", "reason", "few images")).statusCode(200)
+                .body("backbone", equalTo(sha256)).body("backboneName", equalTo("tiny.onnx"))
+                .body("backbones", hasItem("tiny.onnx"));
+        put(Map.of("backbone", sha256, "escapeCost", 2, "by", "Ada", "reason", "by hash")).statusCode(200);
+
+        given().get("/audit?line={line}", line).then().body("details.backbone", equalTo(List.of(sha256, sha256)));
+        put(Map.of("backbone", "", "by", "Ada", "reason", "enough images now")).statusCode(200)
+                .body("backbone", nullValue()).body("backboneName", nullValue());
+    }
+
+    @Test
+    void anUnknownBackboneIsRefusedAndTheKnownOnesNamed() throws IOException {
+        TinyBackbone.write(Files.createDirectories(backbones), 1);
+
+        put(Map.of("backbone", "resnet50.onnx", "by", "Ada", "reason", "try")).statusCode(400)
+                .body("field", equalTo("backbone")).body("detail",
+                        containsString(
+                                "backbone is 'resnet50.onnx', expected the name or the SHA-256 of an .onnx file"))
+                .body("detail", containsString("tiny.onnx"));
+        get().body("by", nullValue());
     }
 
     @Test

@@ -26,13 +26,14 @@ import java.util.UUID;
  *        learnt with the source's; at most {@value #MOST_EXAMPLES}
  * @param expectedMix what people know of the target line's mix of classes, or null
  * @param backbone SHA-256, in hex, of the ONNX file whose features the networks take in place of pixels, or null
+ * @param turns whether training may mirror and turn images; true where nobody said so
  * @param replayOf a model whose training is repeated to compare the parameters, or null; nothing new is published then
  */
 public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
         long seed, LineData source,
         LineData target,
         ImageShape shape, List<String> classNames, String parentModel, List<GivenLabel> targetLabels,
-        List<BatchImages> leftOut, List<GivenLabel> examples, ExpectedMix expectedMix, String backbone,
+        List<BatchImages> leftOut, List<GivenLabel> examples, ExpectedMix expectedMix, String backbone, Boolean turns,
         String replayOf, Instant requestedAt) {
 
     /** A record on the bus has to hold them. */
@@ -40,13 +41,13 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
     /** As well. */
     public static final int MOST_EXAMPLES = 2000;
 
-    /** A job that leaves out no image of the target, and has the source line's classes. */
+    /** A job that leaves out no image of the target, has the source line's classes, and may mirror and turn images. */
     public JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
             long seed, LineData source, LineData target, ImageShape shape, List<String> classNames, String parentModel,
             List<GivenLabel> targetLabels, ExpectedMix expectedMix, String backbone, String replayOf,
             Instant requestedAt) {
         this(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape, classNames,
-                parentModel, targetLabels, List.of(), List.of(), expectedMix, backbone, replayOf, requestedAt);
+                parentModel, targetLabels, List.of(), List.of(), expectedMix, backbone, true, replayOf, requestedAt);
     }
 
     /** A job without target labels. */
@@ -97,6 +98,8 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
             Require.that(method != Method.CYCLEGAN, "backbone",
                     "must be missing: cyclegan trains on pixels, not on a backbone's features");
         }
+        // a job from before there was a choice
+        turns = turns == null || turns;
         Require.that(replayOf == null || !replayOf.isBlank(), "replayOf", "must not be empty");
         Require.present("requestedAt", requestedAt);
     }
@@ -125,13 +128,22 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
     /** The same without these images of the target. */
     public JobRequested leavingOut(List<BatchImages> images) {
         return new JobRequested(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape,
-                classNames, parentModel, targetLabels, images, examples, expectedMix, backbone, replayOf, requestedAt);
+                classNames, parentModel, targetLabels, images, examples, expectedMix, backbone, turns, replayOf,
+                requestedAt);
+    }
+
+    /** The same from another model. */
+    public JobRequested startingFrom(String otherParent) {
+        return new JobRequested(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape,
+                classNames, otherParent, targetLabels, leftOut, examples, expectedMix, backbone, turns, replayOf,
+                requestedAt);
     }
 
     /** The same with classes that these images of the target line show. */
     public JobRequested learning(List<String> withClasses, List<GivenLabel> from) {
         return new JobRequested(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape,
-                withClasses, parentModel, targetLabels, leftOut, from, expectedMix, backbone, replayOf, requestedAt);
+                withClasses, parentModel, targetLabels, leftOut, from, expectedMix, backbone, turns, replayOf,
+                requestedAt);
     }
 
     /** Key of the record: the jobs of a line pair run in the order in which they were requested. */

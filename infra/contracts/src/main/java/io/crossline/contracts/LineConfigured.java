@@ -12,11 +12,14 @@ import java.util.List;
  * @param escapeCost what a defect that is called good costs, positive; it counts only beside {@code overkillCost}
  * @param overkillCost what a good part that is called a defect costs, positive
  * @param maxEscapes largest share of the defects that may be called good, 0 to 1; null for no such limit
+ * @param turns whether a part that is mirrored or turned is still of its class, so that training may mirror and turn images; true where
+ *        nobody said so
+ * @param backbone SHA-256, in hex, of the ONNX file on whose features the line's models stand, or null where nobody said so
  * @param by who set it so
  * @param reason one sentence for people
  */
 public record LineConfigured(String line, ExpectedMix expectedMix, String goodClass, double escapeCost,
-        double overkillCost, Double maxEscapes, String by, String reason, Instant at) {
+        double overkillCost, Double maxEscapes, Boolean turns, String backbone, String by, String reason, Instant at) {
 
     /** Cost of an escape and of overkill where nobody set them: every confusion of good and defect costs the same. */
     public static final double DEFAULT_COST = 1;
@@ -28,6 +31,11 @@ public record LineConfigured(String line, ExpectedMix expectedMix, String goodCl
         requireCost("overkillCost", overkillCost);
         Require.that(maxEscapes == null || maxEscapes >= 0 && maxEscapes <= 1, "maxEscapes",
                 "is " + maxEscapes + ", expected a share from 0 to 1");
+        // settings from before there was a choice
+        turns = turns == null || turns;
+        if (backbone != null) {
+            BackboneFile.requireSha256("backbone", backbone);
+        }
         Require.text("by", by);
         Require.text("reason", reason);
         Require.present("at", at);

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param pixelScaling what the networks take for the bytes of an image
  * @param views how the classifier looks at an image
  * @param backbone frozen feature extractor whose features the networks take in place of pixels, or null
+ * @param turns whether the training was allowed to mirror and turn images
  * @param trainSeconds time from the job's first step to its last, waiting left out
  * @param imagesPerSecond training images seen a second in that time
  * @param parametersSha256 SHA-256, in hex, over the parameters of all networks in the archive
@@ -28,11 +29,11 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         ImageShape shape, List<String> classNames, String preset, long seed, String backend,
         Map<String, String> hyperparameters,
         String parentModel, List<GivenLabel> targetLabels, List<BatchImages> leftOut, List<GivenLabel> examples,
-        ExpectedMix expectedMix, PixelScaling pixelScaling, Views views, BackboneFile backbone, double trainSeconds,
-        double imagesPerSecond,
+        ExpectedMix expectedMix, PixelScaling pixelScaling, Views views, BackboneFile backbone, Boolean turns,
+        double trainSeconds, double imagesPerSecond,
         String codeVersion, String parametersSha256, Instant createdAt) {
 
-    /** A model that saw every image of the target, and has the source line's classes. */
+    /** A model that saw every image of the target, has the source line's classes, and whose training was allowed to mirror and turn images. */
     public ModelManifest(String modelVersion, ModelKind kind, Method method, UUID jobId, UUID adaptationId,
             LineData source, LineData target, ImageShape shape, List<String> classNames, String preset, long seed,
             String backend, Map<String, String> hyperparameters, String parentModel, List<GivenLabel> targetLabels,
@@ -41,7 +42,7 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
             Instant createdAt) {
         this(modelVersion, kind, method, jobId, adaptationId, source, target, shape, classNames, preset, seed, backend,
                 hyperparameters, parentModel, targetLabels, List.of(), List.of(), expectedMix, pixelScaling, views,
-                backbone,
+                backbone, true,
                 trainSeconds, imagesPerSecond, codeVersion, parametersSha256, createdAt);
     }
 
@@ -75,6 +76,7 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         // a model from before there was another scaling
         pixelScaling = pixelScaling == null ? PixelScaling.UNIT : pixelScaling;
         views = views == null ? Views.SINGLE : views;
+        turns = turns == null || turns;
         Require.that(trainSeconds >= 0, "trainSeconds", "is " + trainSeconds + ", expected 0 or more");
         Require.text("codeVersion", codeVersion);
         BackboneFile.requireSha256("parametersSha256", parametersSha256);

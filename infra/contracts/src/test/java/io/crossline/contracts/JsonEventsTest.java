@@ -42,7 +42,7 @@ class JsonEventsTest {
     static Stream<Object> events() {
         return Stream.of(
                 new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 7, SOURCE, TARGET, SHAPE, CLASSES,
-                        "source-0badcafe", LABELS, LEFT_OUT, EXAMPLES, MIX, BACKBONE.sha256(), null,
+                        "source-0badcafe", LABELS, LEFT_OUT, EXAMPLES, MIX, BACKBONE.sha256(), false, null,
                         Batches.CAPTURED_AT),
                 new JobCancelled(JOB, "not needed", Batches.CAPTURED_AT),
                 new TrainingProgress(JOB, ADAPTATION, Method.DANN, "line-a", "line-b", JobState.RUNNING, "train", 2, 5,
@@ -53,7 +53,7 @@ class JsonEventsTest {
                         SHAPE, CLASSES, "quick", 7, "cpu",
                         Map.of("epochs", "5"), "source-0badcafe", LABELS, LEFT_OUT, EXAMPLES, MIX,
                         PixelScaling.STANDARDIZED,
-                        Views.MIRRORED, BACKBONE, 30.5, 512.5,
+                        Views.MIRRORED, BACKBONE, false, 30.5, 512.5,
                         "0.1.0", "ab".repeat(32),
                         Batches.CAPTURED_AT),
                 new ModelEvaluated("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, "line-a",
@@ -67,7 +67,8 @@ class JsonEventsTest {
                 new DriftDetected("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, 200, 2,
                         Map.of("features", 0.005, "classMix", 0.4, "brightness", 0.0001), false,
                         "darker by 22 %; the class mix is unchanged", Batches.CAPTURED_AT),
-                new LineConfigured("line-b", MIX, "good", 20, 1, 0.01, "Ada", "the plant's usual yield",
+                new LineConfigured("line-b", MIX, "good", 20, 1, 0.01, false, BACKBONE.sha256(), "Ada",
+                        "the plant's usual yield",
                         Batches.CAPTURED_AT));
     }
 
@@ -155,6 +156,18 @@ class JsonEventsTest {
     }
 
     @Test
+    void eventsFromBeforeTurnsWereAChoiceAllowThem() throws IOException {
+        byte[] job = resource("golden/JobRequested-before-turns.json").getBytes(StandardCharsets.UTF_8);
+        byte[] manifest = resource("golden/ModelManifest-before-turns.json").getBytes(StandardCharsets.UTF_8);
+        byte[] line = resource("golden/LineConfigured-before-turns.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Json.decode(job, JobRequested.class).turns()).isTrue();
+        assertThat(Json.decode(manifest, ModelManifest.class).turns()).isTrue();
+        assertThat(Json.decode(line, LineConfigured.class).turns()).isTrue();
+        assertThat(Json.decode(line, LineConfigured.class).backbone()).isNull();
+    }
+
+    @Test
     void anExampleIsOfOneOfTheJobsClassesAndNamedOnce() {
         JobRequested job = job(Method.TEACHER, null);
         GivenLabel example = new GivenLabel(Topics.IMAGES_CAPTURED, 3, 12, 4, "static");
@@ -187,7 +200,7 @@ class JsonEventsTest {
         assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(
                 () -> new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 0, SOURCE, TARGET, SHAPE,
                         CLASSES, "source-0badcafe", LABELS, List.of(leftOut(12, List.of(3, 4))), List.of(), null, null,
-                        null,
+                        true, null,
                         Batches.CAPTURED_AT))
                 .withMessageStartingWith("leftOut names an image that has a target label: ");
     }

@@ -61,9 +61,17 @@ class LineConfiguredTest {
                 .withMessage(message + ", expected one of [good, scratch]");
     }
 
+    @Test
+    void aBackboneIsNamedByItsHash() {
+        assertThatExceptionOfType(InvalidFieldException.class)
+                .isThrownBy(() -> new LineConfigured("line-b", null, null, 1, 1, null, true, "resnet50.onnx", "Ada",
+                        "test", Batches.CAPTURED_AT))
+                .withMessage("backbone is 'resnet50.onnx', expected 64 hex digits");
+    }
+
     private static LineConfigured configured(ExpectedMix mix, String good, double escape, double overkill,
             Double maxEscapes) {
-        return new LineConfigured("line-b", mix, good, escape, overkill, maxEscapes, "Ada", "test",
+        return new LineConfigured("line-b", mix, good, escape, overkill, maxEscapes, true, null, "Ada", "test",
                 Batches.CAPTURED_AT);
     }
 }

@@ -36,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** What the drift demo's script decides itself. */
     private static final List<String> NOT_WITH_DRIFT = List.of("--source", "--target", "--methods", "--preset",
-            "--size", "--backbone", "--expected-mix", "--good-class");
+            "--size", "--backbone", "--expected-mix", "--good-class", "--no-turns");
 
     private static final String ON_BACKBONE = "source,adabn,dann,coral,self-training";
 
@@ -85,6 +85,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--good-class", paramLabel = "NAME", description = "The target's class of parts without a defect; every other class is a defect. Set for the line.")
     private String goodClass;
+
+    @Option(names = "--no-turns", description = "A part that is mirrored or turned may be of another class on the target: no training mirrors or turns images. Set for the line.")
+    private boolean noTurns;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the summary as JSON; with --drift also a chart beside it, FILE with .svg.")
     private Path report;
@@ -160,7 +163,7 @@ final class DemoCommand implements Callable<Integer> {
         boolean isDefault = !spec.commandLine().getParseResult().hasMatchedOption("--methods");
         return new DemoJob(ImageSpec.parse("--source", source, here), ImageSpec.parse("--target", target, here),
                 DemoJob.methods(copy != null && isDefault ? ON_BACKBONE : methods), preset, seed, DemoJob.shape(size),
-                LineSettings.parse(toldMix(), goodClass), copy, report);
+                LineSettings.parse(toldMix(), goodClass, !noTurns), copy, report);
     }
 
     private String toldMix() {

@@ -24,7 +24,7 @@ class DemoCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--source=sim:clean", "--target=sim:worn", "--methods=dann", "--preset=quick",
-            "--size=28x28x1", "--expected-mix=good=0.9", "--good-class=good", "--backbone=resnet50.onnx"})
+            "--size=28x28x1", "--expected-mix=good=0.9", "--good-class=good", "--backbone=resnet50.onnx", "--no-turns"})
     void theDriftDemosScriptTakesNoOtherLinesMethodsOrPreset(String option) {
         assertThat(crossline.run("demo", "--drift", option)).isEqualTo(2);
         assertThat(crossline.text()).contains("--drift does not go with " + option.replaceFirst("=.*", "") + ":");

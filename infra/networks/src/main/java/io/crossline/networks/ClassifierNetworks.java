@@ -50,6 +50,11 @@ public record ClassifierNetworks(ImageShape shape, int classes, PixelScaling sca
                 Network.create(Networks.labelClassifier(classes), seed + 1));
     }
 
+    /** The same networks, with these parameters, that look at an image in another way. To be closed in place of this one. */
+    public ClassifierNetworks withViews(Views others) {
+        return new ClassifierNetworks(shape, classes, scaling, others, backbone, featureExtractor, labelClassifier);
+    }
+
     /** The same networks with parameters of their own. */
     public ClassifierNetworks copy() {
         return new ClassifierNetworks(shape, classes, scaling, views, backbone, featureExtractor.copy(),

@@ -20,11 +20,12 @@ import io.crossline.contracts.Method;
  *
  * @param methods at least one
  * @param backbone SHA-256 of the backbone's file, or null
+ * @param turns whether training may mirror and turn images
  * @param expectedMix what people know of the target line's mix of classes, or null
  * @param leftOut images of the target that no training is to see
  */
 public record AdaptationPlan(Set<Method> methods, String preset, long seed, LineData source, LineData target,
-        ImageShape shape, List<String> classNames, String backbone, ExpectedMix expectedMix,
+        ImageShape shape, List<String> classNames, String backbone, boolean turns, ExpectedMix expectedMix,
         List<BatchImages> leftOut) {
 
     /**
@@ -43,6 +44,6 @@ public record AdaptationPlan(Set<Method> methods, String preset, long seed, Line
 
     private JobRequested job(UUID adaptationId, List<Method> asked, Method method, String parentModel, Instant at) {
         return new JobRequested(UUID.randomUUID(), adaptationId, asked, method, preset, seed, source, target, shape,
-                classNames, parentModel, List.of(), leftOut, List.of(), expectedMix, backbone, null, at);
+                classNames, parentModel, List.of(), leftOut, List.of(), expectedMix, backbone, turns, null, at);
     }
 }

@@ -167,8 +167,9 @@ public final class JobRunner {
     }
 
     private Preset preset(JobRequested job) {
-        Preset preset = presets.find(job.preset()).orElseThrow(() -> new JobFailedException(
+        Preset found = presets.find(job.preset()).orElseThrow(() -> new JobFailedException(
                 "There is no preset '" + job.preset() + "', expected one of " + presets.names()));
+        Preset preset = job.turns() ? found : found.withoutTurns();
         return job.backbone() == null ? preset.forPictures(job.shape()) : preset.onBackbone();
     }
 

@@ -34,7 +34,7 @@ record Manifests(String backend, String codeVersion, Clock clock) {
         return new ModelManifest(version, kind, job.method(), job.jobId(), job.adaptationId(), job.source(),
                 job.target(), job.shape(), job.classNames(), job.preset(), job.seed(), backend, part.hyperparameters(),
                 job.parentModel(), labels, job.leftOut(), examples, job.expectedMix(), scaling, views, backbone,
-                part.seconds(),
+                job.turns(), part.seconds(),
                 part.imagesPerSecond(),
                 codeVersion,
                 parametersSha256, clock.instant().truncatedTo(ChronoUnit.MILLIS));

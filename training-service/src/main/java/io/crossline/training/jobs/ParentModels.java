@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.JobState;
+import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.CorruptArchiveException;
 import io.crossline.networks.archive.ModelArchive;
@@ -36,7 +37,7 @@ final class ParentModels {
     }
 
     /**
-     * @return the classifier; the caller closes it
+     * @return the classifier, which looks at images as they are where the job allows no turns; the caller closes it
      * @throws JobFailedException if there is none, or it does not fit the job
      */
     ClassifierNetworks of(JobContext context) {
@@ -67,7 +68,7 @@ final class ParentModels {
                     + ", the job has images of " + job.shape() + " and " + job.classNames().size() + " classes");
         }
         requireSameBackbone(job, networks);
-        return networks;
+        return job.turns() ? networks : networks.withViews(Views.SINGLE);
     }
 
     /** Whether the job has further classes after the parent's, and examples of each. */

@@ -20,7 +20,7 @@ public record ReplayPlan(ModelManifest model) {
         return new JobRequested(UUID.randomUUID(), UUID.randomUUID(), List.of(model.method()), model.method(),
                 model.preset(), model.seed(), model.source(), model.target(), model.shape(), model.classNames(),
                 model.parentModel(), model.targetLabels(), model.leftOut(), model.examples(), model.expectedMix(),
-                model.backbone() == null ? null : model.backbone().sha256(), model.modelVersion(),
+                model.backbone() == null ? null : model.backbone().sha256(), model.turns(), model.modelVersion(),
                 now.truncatedTo(ChronoUnit.MILLIS));
     }
 }

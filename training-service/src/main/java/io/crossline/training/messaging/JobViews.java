@@ -17,12 +17,12 @@ import io.crossline.contracts.LineConfigured;
 import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.TrainingProgress;
-import io.crossline.training.jobs.ExpectedMixes;
+import io.crossline.training.jobs.ConfiguredLines;
 import io.crossline.training.jobs.JobRegistry;
 import io.crossline.training.jobs.Verdicts;
 
 /**
- * Keeps the registry of jobs, the verdicts and the lines' expected mixes true to the bus: every replica reads
+ * Keeps the registry of jobs, the verdicts and the lines' settings true to the bus: every replica reads
  * {@code jobs.requested} (key: line pair), {@code jobs.cancelled} (key: job), {@code training.progress} (key: job),
  * {@code models.evaluated} (key: model version) and {@code lines.configured} (key: line) whole at its start and follows them.
  * Taking a record twice changes nothing.
@@ -39,17 +39,17 @@ public class JobViews {
     private final Broker broker;
     private final JobRegistry registry;
     private final Verdicts verdicts;
-    private final ExpectedMixes mixes;
+    private final ConfiguredLines lines;
     private final DeadLetters deadLetters;
     private List<TopicTail> tails = List.of();
 
     @Inject
-    JobViews(Broker broker, JobRegistry registry, Verdicts verdicts, ExpectedMixes mixes,
+    JobViews(Broker broker, JobRegistry registry, Verdicts verdicts, ConfiguredLines lines,
             DeadLetters deadLetters) {
         this.broker = broker;
         this.registry = registry;
         this.verdicts = verdicts;
-        this.mixes = mixes;
+        this.lines = lines;
         this.deadLetters = deadLetters;
     }
 
@@ -99,9 +99,9 @@ public class JobViews {
     /** A record without a value takes a line's settings off the compacted topic. */
     private void configured(ConsumerRecord<String, byte[]> record) {
         if (record.value() != null) {
-            mixes.configured(Json.decode(record.value(), LineConfigured.class));
+            lines.configured(Json.decode(record.value(), LineConfigured.class));
         } else if (record.key() != null) {
-            mixes.forget(record.key());
+            lines.forget(record.key());
         }
     }
 

@@ -39,6 +39,10 @@ public record Preset(String name, String description, MethodPreset<SourceHyperpa
             ClassifierArchitecture.BACKBONE.name(), "views", Views.SINGLE.name(), "affine", "0", "elastic", "0",
             "blur", "0", "look", "0", "grain", "0", "mirror", "0", "polarity", "0");
 
+    /** What images take that a part may not be mirrored or turned in. */
+    private static final Map<String, String> WITHOUT_TURNS = Map.of("views", Views.SINGLE.name(), "mirror", "0",
+            "rotation", "0");
+
     /** One for pictures of all sizes. */
     public Preset(String name, String description, MethodPreset<SourceHyperparameters> source,
             MethodPreset<CycleGanHyperparameters> generators, MethodPreset<FineTuneHyperparameters> fineTune,
@@ -61,9 +65,20 @@ public record Preset(String name, String description, MethodPreset<SourceHyperpa
      * used with one.
      */
     public Preset onBackbone() {
-        return new Preset(name, description, source.with(ON_BACKBONE), generators, fineTune, dann.with(ON_BACKBONE),
-                coral.with(ON_BACKBONE), coralLinear.with(ON_BACKBONE), teacher.with(ON_BACKBONE),
-                adaBn.with(ON_BACKBONE), selfTraining.with(ON_BACKBONE));
+        return with(ON_BACKBONE, generators, fineTune, null);
+    }
+
+    /** The same methods for parts whose class changes when they are mirrored or turned: no image is, in training or after it. */
+    public Preset withoutTurns() {
+        return with(WITHOUT_TURNS, generators.with(WITHOUT_TURNS), fineTune.with(WITHOUT_TURNS),
+                forLargePictures == null ? null : forLargePictures.withoutTurns());
+    }
+
+    private Preset with(Map<String, String> values, MethodPreset<CycleGanHyperparameters> ofGenerators,
+            MethodPreset<FineTuneHyperparameters> ofFineTuning, Preset large) {
+        return new Preset(name, description, source.with(values), ofGenerators, ofFineTuning, dann.with(values),
+                coral.with(values), coralLinear.with(values), teacher.with(values), adaBn.with(values),
+                selfTraining.with(values), large);
     }
 
     /** Whether its source classifier has batch normalisation, whose statistics can be those of the target. */

@@ -32,10 +32,10 @@ final class RealPictures {
 
     /** Places, light and focus change, dark and bright change places, and what comes in from outside continues the surface. */
     private static final Recipe SMALL = new Recipe(
-            new Distortions(0.5, 0, 0.15, 1.2, 1, 1, 0.5, Distortions.Edge.REFLECTED), Sampling.CLASS_BALANCED);
+            new Distortions(0.5, 1, 0, 0.15, 1.2, 1, 1, 0.5, Distortions.Edge.REFLECTED), Sampling.CLASS_BALANCED);
     /** Focus changes less, for a crack in a large picture is a pixel or two wide, and dark stays dark: there is more to learn as it is. */
     private static final Recipe LARGE = new Recipe(
-            new Distortions(0.5, 0, 0.1, 1.2, 1, 1, 0, Distortions.Edge.REFLECTED), Sampling.SQUARE_ROOT);
+            new Distortions(0.5, 1, 0, 0.1, 1.2, 1, 1, 0, Distortions.Edge.REFLECTED), Sampling.SQUARE_ROOT);
 
     /** Mixed images cost accuracy where defects fill the picture, as on steel, and give it where they are small. */
     private static final MethodPreset<SourceHyperparameters> LARGE_SOURCE = new MethodPreset<>(

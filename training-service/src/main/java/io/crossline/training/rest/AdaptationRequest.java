@@ -28,5 +28,6 @@ public record AdaptationRequest(
         @Schema(description = "of the images") @NotNull ImageShape shape,
         @Schema(description = "in the order of their indices") @NotNull @Size(min = 2, max = 10_000, message = "must name at least 2 classes") List<@NotBlank String> classNames,
         @Schema(description = "how often each class occurs on the target line; default: what is set for the line, see /lines/{line}/settings of the evaluation service", implementation = String.class, examples = "good>=0.9") ExpectedMix expectedMix,
-        @Schema(description = "name or SHA-256 of an ONNX file in the folder crossline.backbones, whose features the networks take in place of pixels; all methods but cyclegan", examples = "resnet50.onnx") String backbone,
+        @Schema(description = "name or SHA-256 of an ONNX file in the folder crossline.backbones, whose features the networks take in place of pixels; all methods but cyclegan; default: what is set for the target line; an empty text for none", examples = "resnet50.onnx") String backbone,
+        @Schema(description = "whether training may mirror and turn images; default: false where it is set so for one of the lines, else true") Boolean turns,
         @Schema(description = "images of target.train that no training is to see, such as those of unknown kinds; at most 5,000") List<@NotNull BatchImages> leftOut) {}

@@ -17,18 +17,21 @@ import io.crossline.training.jobs.JobStatus;
  *
  * @param methods that were asked for; a source classifier trained only as a parent is not among them
  * @param expectedMix of the target line, as the jobs carry it; null where nobody told it
+ * @param backbone SHA-256 of the ONNX file on whose features the jobs train, or null
+ * @param turns whether the jobs may mirror and turn images
  * @param jobs in the order in which they run
  * @param state RUNNING while any job is at work; then FAILED or CANCELLED if any job is, else COMPLETED
  */
 public record AdaptationView(UUID adaptationId, String sourceLine, String targetLine, String preset, long seed,
-        String backend, List<Method> methods, ExpectedMix expectedMix, List<JobView> jobs, JobState state,
+        String backend, List<Method> methods, ExpectedMix expectedMix, String backbone, boolean turns,
+        List<JobView> jobs, JobState state,
         Instant createdAt) {
 
     static AdaptationView of(List<JobStatus> jobs, String backend) {
         JobRequested first = jobs.get(0).request();
         return new AdaptationView(first.adaptationId(), first.source().line(), first.target().line(), first.preset(),
-                first.seed(), backend, first.adaptationMethods(), first.expectedMix(),
-                jobs.stream().map(JobView::of).toList(),
+                first.seed(), backend, first.adaptationMethods(), first.expectedMix(), first.backbone(),
+                first.turns(), jobs.stream().map(JobView::of).toList(),
                 state(jobs), first.requestedAt());
     }
 

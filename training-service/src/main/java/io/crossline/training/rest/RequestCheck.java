@@ -9,15 +9,11 @@ import jakarta.inject.Inject;
 
 import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.BatchOrigin;
-import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
-import io.crossline.networks.backbone.BackboneException;
-import io.crossline.networks.backbone.Backbones;
 import io.crossline.training.jobs.AdaptationPlan;
-import io.crossline.training.jobs.ExpectedMixes;
 import io.crossline.training.preset.Preset;
 import io.crossline.training.preset.Presets;
 
@@ -26,14 +22,12 @@ import io.crossline.training.preset.Presets;
 class RequestCheck {
 
     private final Presets presets;
-    private final Backbones backbones;
-    private final ExpectedMixes mixes;
+    private final JobSettings settings;
 
     @Inject
-    RequestCheck(Presets presets, Backbones backbones, ExpectedMixes mixes) {
+    RequestCheck(Presets presets, JobSettings settings) {
         this.presets = presets;
-        this.backbones = backbones;
-        this.mixes = mixes;
+        this.settings = settings;
     }
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem naming the first field at fault */
@@ -46,7 +40,8 @@ class RequestCheck {
         String preset = request.preset() == null ? Presets.DEFAULT : request.preset();
         Preset found = presets.find(preset).orElseThrow(
                 () -> Problems.invalid("preset", "is '" + preset + "', expected one of " + presets.names()));
-        if (request.methods().contains(Method.ADABN) && request.backbone() == null
+        String backbone = settings.backbone(request);
+        if (request.methods().contains(Method.ADABN) && backbone == null
                 && !found.hasBatchNormalization()) {
             throw Problems.invalid("methods",
                     "names adabn, which needs a classifier with batch normalisation: expected preset real or a backbone with it");
@@ -57,7 +52,7 @@ class RequestCheck {
         }
         return new AdaptationPlan(EnumSet.copyOf(request.methods()), preset,
                 request.seed() == null ? 0 : request.seed(), request.source(), request.target(), request.shape(),
-                names, backbone(request), mix(request), leftOut(request));
+                names, backbone, settings.turns(request), settings.mix(request), leftOut(request));
     }
 
     private static List<BatchImages> leftOut(AdaptationRequest request) {
@@ -68,40 +63,6 @@ class RequestCheck {
                     "names " + images + " images, expected at most " + JobRequested.MOST_LEFT_OUT);
         }
         return leftOut;
-    }
-
-    /** SHA-256 of the file that the request names; null where it names none. */
-    private String backbone(AdaptationRequest request) {
-        String wanted = request.backbone();
-        if (wanted == null) {
-            return null;
-        }
-        if (request.methods().contains(Method.CYCLEGAN)) {
-            throw Problems.invalid("methods",
-                    "names cyclegan, which trains on pixels, not on a backbone's features: expected the other methods");
-        }
-        try {
-            return backbones.find(wanted).map(found -> found.file().sha256())
-                    .orElseThrow(() -> Problems.invalid("backbone", "is '" + wanted
-                            + "', expected the name or the SHA-256 of an .onnx file in " + backbones.folder()));
-        } catch (BackboneException e) {
-            throw Problems.invalid("backbone", "is '" + wanted + "', which cannot be used: " + e.getMessage());
-        }
-    }
-
-    /** The request's, else what is set for the target line; null where there is neither. */
-    private ExpectedMix mix(AdaptationRequest request) {
-        ExpectedMix wanted = request.expectedMix();
-        ExpectedMix mix = wanted != null ? wanted : mixes.of(request.targetLine()).orElse(null);
-        try {
-            if (mix != null) {
-                mix.of(request.classNames());
-            }
-            return mix;
-        } catch (InvalidFieldException e) {
-            String whose = wanted != null ? "" : "set for line " + request.targetLine() + " ";
-            throw Problems.invalid(e.field(), whose + e.getMessage().substring(e.field().length() + 1));
-        }
     }
 
     private static void requireLine(String field, String line, String dataField, LineData data) {

@@ -24,7 +24,8 @@ public interface Augmentation extends Stateful {
         }
         if (distortions.affine() > 0 || distortions.elastic() > 0) {
             augmentation = augmentation.then(
-                    new RandomPlace(distortions.affine(), distortions.elastic(), distortions.edge(), shape, seed));
+                    new RandomPlace(distortions.affine(), distortions.rotation(), distortions.elastic(),
+                            distortions.edge(), shape, seed));
         }
         if (distortions.blur() > 0) {
             augmentation = augmentation.then(new RandomBlur(distortions.blur(), shape, seed));

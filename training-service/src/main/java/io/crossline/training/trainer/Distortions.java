@@ -4,6 +4,7 @@ package io.crossline.training.trainer;
  * How strongly training images change at random, 0 (not at all) to 1, or to 2 where it says so.
  *
  * @param affine strength of another scale, rotation, shear and shift: {@link RandomPlace}
+ * @param rotation share of that rotation, 0 for images that do not turn: {@link RandomPlace}
  * @param elastic strength of smooth displacements: {@link RandomPlace}
  * @param blur strength of another focus: {@link RandomBlur}
  * @param look strength of another tone, contrast and noise, to 2: {@link RandomLook}
@@ -12,7 +13,8 @@ package io.crossline.training.trainer;
  * @param polarity probability that dark and bright change places: {@link RandomPolarity}
  * @param edge what comes in from outside the image
  */
-public record Distortions(double affine, double elastic, double blur, double look, double grain, double mirror,
+public record Distortions(double affine, double rotation, double elastic, double blur, double look, double grain,
+        double mirror,
         double polarity,
         Edge edge) {
 
@@ -30,6 +32,7 @@ public record Distortions(double affine, double elastic, double blur, double loo
 
     public Distortions {
         requireStrength("affine", affine, 1);
+        requireStrength("rotation", rotation, 1);
         requireStrength("elastic", elastic, 1);
         requireStrength("blur", blur, 1);
         requireStrength("look", look, MAX_LOOK);
@@ -38,9 +41,9 @@ public record Distortions(double affine, double elastic, double blur, double loo
         requireStrength("polarity", polarity, 1);
     }
 
-    /** Images that are neither mirrored nor inverted and have no grain. */
+    /** Images that turn as far as {@code affine} says, are neither mirrored nor inverted, and have no grain. */
     public Distortions(double affine, double elastic, double blur, double look) {
-        this(affine, elastic, blur, look, 0, 0, 0, Edge.MEDIAN);
+        this(affine, 1, elastic, blur, look, 0, 0, 0, Edge.MEDIAN);
     }
 
     private static void requireStrength(String name, double value, double most) {

@@ -22,18 +22,21 @@ final class RandomPlace extends RandomAugmentation {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final double affine;
+    private final double rotation;
     private final double elastic;
     private final Distortions.Edge edge;
     private final ElasticField field;
 
     /**
      * @param affine factor of the affine map's ranges, 0 to 1
+     * @param rotation factor of the rotation's range beside {@code affine}, 0 to 1
      * @param elastic factor of the displacements, 0 to 1
      * @param edge what comes in from outside
      */
-    RandomPlace(double affine, double elastic, Distortions.Edge edge, ImageShape shape, long seed) {
+    RandomPlace(double affine, double rotation, double elastic, Distortions.Edge edge, ImageShape shape, long seed) {
         super(shape, seed, SPREAD);
         this.affine = affine;
+        this.rotation = rotation;
         this.elastic = elastic;
         this.edge = edge;
         this.field = new ElasticField(shape);
@@ -42,7 +45,7 @@ final class RandomPlace extends RandomAugmentation {
     @Override
     byte[] change(byte[] image, SplittableRandom random) {
         double scale = Math.exp(around(affine * LOG_SCALE, random));
-        double angle = around(affine * ROTATION, random);
+        double angle = around(affine * rotation * ROTATION, random);
         double shear = around(affine * SHEAR, random);
         double shiftX = around(affine * SHIFT, random) * shape().width();
         double shiftY = around(affine * SHIFT, random) * shape().height();

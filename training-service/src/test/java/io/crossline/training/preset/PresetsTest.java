@@ -3,6 +3,8 @@ package io.crossline.training.preset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +118,34 @@ class PresetsTest {
         });
         assertThat(onBackbone.forPictures(large)).isSameAs(onBackbone);
         assertThat(onBackbone.source().hyperparameters().refinements().mixup()).isZero();
+    }
+
+    /** Given any preset, when turns are off, then no method mirrors or turns an image, and nothing else changes. */
+    @Test
+    void withoutTurnsNoImageIsMirroredOrTurned() {
+        assertThat(presets.all()).allSatisfy(preset -> {
+            Preset without = preset.withoutTurns();
+            assertThat(trainings(without)).zipSatisfy(trainings(preset), (off, on) -> {
+                Map<String, String> values = off.hyperparameters().toMap();
+                assertThat(values).isEqualTo(changed(on.hyperparameters().toMap()));
+                assertThat(off.schedule()).isEqualTo(on.schedule());
+            });
+        });
+        Preset large = presets.find("real").orElseThrow().withoutTurns().forPictures(new ImageShape(1, 128, 128));
+        assertThat(large.source().hyperparameters().toMap()).containsEntry("architecture", "RESIDUAL_DEEP")
+                .containsEntry("views", "SINGLE").containsEntry("mirror", "0.0").containsEntry("rotation", "0.0");
+    }
+
+    private static List<MethodPreset<?>> trainings(Preset preset) {
+        return List.of(preset.source(), preset.generators(), preset.fineTune(), preset.dann(), preset.coral(),
+                preset.coralLinear(), preset.teacher(), preset.adaBn(), preset.selfTraining());
+    }
+
+    private static Map<String, String> changed(Map<String, String> values) {
+        Map<String, String> changed = new TreeMap<>(values);
+        Map.of("views", "SINGLE", "mirror", "0.0", "rotation", "0.0").forEach((name, value) -> changed
+                .computeIfPresent(name, (known, before) -> value));
+        return changed;
     }
 
     /** Given few images, when a training is sized, then it has enough steps to learn at all. */

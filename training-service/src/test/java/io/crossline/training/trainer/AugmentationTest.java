@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ import io.crossline.contracts.ImageShape;
 class AugmentationTest {
 
     private static final ImageShape GREY = new ImageShape(1, 28, 28);
-    private static final Distortions ALL = new Distortions(1, 1, 1, 1, 1, 1, 0.5, Distortions.Edge.REFLECTED);
+    private static final Distortions ALL = new Distortions(1, 1, 1, 1, 1, 1, 1, 0.5, Distortions.Edge.REFLECTED);
 
     /** Given an image of one colour, when it is moved, then what comes in from outside has that colour too. */
     @Test
@@ -30,7 +31,7 @@ class AugmentationTest {
         for (int i = 0; i < plain.length; i++) {
             plain[i] = (byte) (60 + 70 * (i % 3));
         }
-        Augmentation augmentation = new RandomPlace(1, 1, Distortions.Edge.MEDIAN, colour, 3);
+        Augmentation augmentation = new RandomPlace(1, 1, 1, Distortions.Edge.MEDIAN, colour, 3);
 
         for (int i = 0; i < 20; i++) {
             assertThat(augmentation.apply(plain)).isEqualTo(plain);
@@ -41,7 +42,7 @@ class AugmentationTest {
     @Test
     void shapesMoveWithinTheBounds() {
         byte[] image = square();
-        Augmentation augmentation = new RandomPlace(1, 0, Distortions.Edge.MEDIAN, GREY, 1);
+        Augmentation augmentation = new RandomPlace(1, 1, 0, Distortions.Edge.MEDIAN, GREY, 1);
 
         for (int i = 0; i < 200; i++) {
             byte[] moved = augmentation.apply(image);
@@ -57,7 +58,7 @@ class AugmentationTest {
     @Test
     void elasticDisplacementsBendShapes() {
         byte[] image = square();
-        Augmentation augmentation = new RandomPlace(0, 1, Distortions.Edge.MEDIAN, GREY, 1);
+        Augmentation augmentation = new RandomPlace(0, 1, 1, Distortions.Edge.MEDIAN, GREY, 1);
         int bent = 0;
 
         for (int i = 0; i < 200; i++) {
@@ -149,7 +150,7 @@ class AugmentationTest {
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] = (byte) (i % 28 < 14 ? 20 : 220);
         }
-        Augmentation reflected = new RandomPlace(1, 0, Distortions.Edge.REFLECTED, GREY, 5);
+        Augmentation reflected = new RandomPlace(1, 1, 0, Distortions.Edge.REFLECTED, GREY, 5);
 
         for (int i = 0; i < 50; i++) {
             byte[] moved = reflected.apply(gradient);
@@ -207,6 +208,26 @@ class AugmentationTest {
 
         assertThat(second.apply(square())).isEqualTo(first.apply(square()));
         assertThat(second.apply(square())).isNotEqualTo(Augmentation.of(ALL, GREY, 8).apply(square()));
+    }
+
+    /** Given an image of level stripes, when it moves without turning, then they stay level. */
+    @Test
+    void withoutRotationLevelLinesStayLevel() {
+        byte[] stripes = new byte[GREY.bytes()];
+        for (int i = 0; i < stripes.length; i++) {
+            stripes[i] = (byte) (i / 28 / 4 % 2 * 200);
+        }
+        Augmentation level = new RandomPlace(1, 0, 0, Distortions.Edge.REFLECTED, GREY, 3);
+        Augmentation turned = new RandomPlace(1, 1, 0, Distortions.Edge.REFLECTED, GREY, 3);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(isLevel(level.apply(stripes))).isTrue();
+            assertThat(isLevel(turned.apply(stripes))).isFalse();
+        }
+    }
+
+    private static boolean isLevel(byte[] image) {
+        return IntStream.range(0, image.length).allMatch(i -> image[i] == image[i / 28 * 28]);
     }
 
     @Test

@@ -64,7 +64,7 @@ class TrainersTest {
             TargetInformation.NONE, new Refinements(new Distortions(1, 1, 1, 1), 0.9, 0.1));
 
     private static final Refinements SURFACES = new Refinements(
-            new Distortions(1, 0, 0.5, 1.75, 1, 1, 0.5, Distortions.Edge.REFLECTED), 0.9, 0.1, 0.3, 5e-3, 0.05, 0.3,
+            new Distortions(1, 1, 0, 0.5, 1.75, 1, 1, 0.5, Distortions.Edge.REFLECTED), 0.9, 0.1, 0.3, 5e-3, 0.05, 0.3,
             0, Sampling.CLASS_BALANCED);
     private static final Refinements MIXED = Hyperparameters.of(new SourceHyperparameters(2, 4, 0, 1e-3, SURFACES),
             Map.of("mixup", "0.7", "sampling", "SQUARE_ROOT")).refinements();

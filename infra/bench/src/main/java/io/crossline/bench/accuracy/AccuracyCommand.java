@@ -62,6 +62,9 @@ public final class AccuracyCommand implements Callable<Integer> {
     @Option(names = "--backbone", paramLabel = "FILE", description = "An ONNX image network, with a JSON file beside it, whose features the networks take in place of pixels. Not with cyclegan.")
     private Path backboneFile;
 
+    @Option(names = "--no-turns", description = "A part that is mirrored or turned may be of another class: no training mirrors or turns images.")
+    private boolean noTurns;
+
     @Option(names = "--methods", paramLabel = "NAME", split = ",", description = "Separated by commas; source is always trained. Default: source,cyclegan,dann,coral,coral-linear,teacher, and for real and a backbone also adabn and self-training.")
     private List<String> methods = new ArrayList<>();
 
@@ -88,8 +91,9 @@ public final class AccuracyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         json.check();
         try (Backbone backbone = backboneFile == null ? null : Backbone.load(backboneFile)) {
-            Preset chosen = Presets.standard().find(presetName).orElseThrow(() -> new IllegalArgumentException(
+            Preset found = Presets.standard().find(presetName).orElseThrow(() -> new IllegalArgumentException(
                     "--preset is '" + presetName + "', expected one of " + Presets.standard().names()));
+            Preset chosen = noTurns ? found.withoutTurns() : found;
             ImageShape shape = ImageShape.parse(size);
             Preset preset = backbone == null ? chosen.forPictures(shape) : chosen.onBackbone();
             List<Method> wanted = (methods.isEmpty() ? defaultMethods(preset, backbone) : methods).stream()
@@ -115,7 +119,7 @@ public final class AccuracyCommand implements Callable<Integer> {
                 recommended.add(contenders.recommend());
                 out.printf("seed %d: %s%n", seed, recommended.get(recommended.size() - 1).recommendation().reason());
             }
-            report(new Scores(source, target, expectedMix, presetName,
+            report(new Scores(source, target, expectedMix, presetName, !noTurns,
                     backbone == null ? null : backbone.file().sha256(), changes, scores, recommended, votes));
             return 0;
         } catch (DatasetException | BackboneException | IllegalArgumentException e) {

@@ -15,13 +15,13 @@ import io.crossline.contracts.Method;
 /**
  * All scores of a run, as a table of medians over the seeds and as JSON.
  *
+ * @param turns whether trainings were allowed to mirror and turn images
  * @param backbone SHA-256 of the backbone's file; null without one
  * @param recommended one for each seed
-
  * @param votes of the validators on every two models of a seed
-
  */
-record Scores(String source, String target, String expectedMix, String preset, String backbone, List<String> changes,
+record Scores(String source, String target, String expectedMix, String preset, boolean turns, String backbone,
+        List<String> changes,
         List<Score> all,
         List<Recommended> recommended, Votes votes) {
 
@@ -40,6 +40,7 @@ record Scores(String source, String target, String expectedMix, String preset, S
         json.put("target", target);
         json.put("expectedMix", expectedMix);
         json.put("preset", preset);
+        json.put("turns", turns);
         json.put("backbone", backbone);
         json.put("changes", changes);
         json.put("recommended", mostRecommended());

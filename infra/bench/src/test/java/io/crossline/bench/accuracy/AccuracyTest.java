@@ -79,6 +79,17 @@ class AccuracyTest {
     }
 
     @Test
+    void givenNoTurns_whenRun_thenTheDocumentSaysSo() throws IOException {
+        // given
+        Path json = folder.resolve("accuracy.json");
+        // when
+        int code = run(with("--methods", "source", "--no-turns", "--json", json.toString()));
+        // then
+        assertThat(code).isZero();
+        assertThat(new ObjectMapper().readTree(json.toFile()).get("turns").asBoolean(true)).isFalse();
+    }
+
+    @Test
     void givenAMixThatNoClassHas_whenRun_thenOneSentenceSaysSo() {
         // when
         int code = run(with("--methods", "source", "--expected-mix", "fine=0.9"));

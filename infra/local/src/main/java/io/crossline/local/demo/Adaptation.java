@@ -74,6 +74,9 @@ public final class Adaptation {
         if (job.settings().expectedMix() != null) {
             request.put("expectedMix", job.settings().expectedMix().toString());
         }
+        if (!job.settings().turns()) {
+            request.put("turns", false);
+        }
         if (job.backbone() != null) {
             request.put("backbone", job.backbone().sha256());
         }

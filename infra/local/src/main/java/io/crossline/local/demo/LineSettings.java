@@ -1,6 +1,7 @@
 package io.crossline.local.demo;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,27 +19,30 @@ import io.crossline.local.rest.RestClient;
  *
  * @param expectedMix how often each class occurs there, or null
  * @param goodClass the class of parts without a defect, or null
+ * @param turns whether a part that is mirrored or turned is still of its class
  */
-public record LineSettings(ExpectedMix expectedMix, String goodClass) {
+public record LineSettings(ExpectedMix expectedMix, String goodClass, boolean turns) {
 
     /** Of a line of which nothing is told. */
-    public static final LineSettings NONE = new LineSettings(null, null);
+    public static final LineSettings NONE = new LineSettings(null, null, true);
 
     private static final String MIX = "--expected-mix";
     private static final String GOOD = "--good-class";
+    private static final String NO_TURNS = "--no-turns";
 
     /**
      * @param expectedMix as given to {@code --expected-mix}, or null
      * @param goodClass as given to {@code --good-class}, or null
+     * @param turns whether {@code --no-turns} is not given
      * @throws UserError if one is no such text
      */
-    public static LineSettings parse(String expectedMix, String goodClass) {
+    public static LineSettings parse(String expectedMix, String goodClass, boolean turns) {
         if (goodClass != null && goodClass.isBlank()) {
             throw new UserError(GOOD + " is empty: expected the name of a class.");
         }
         try {
             return new LineSettings(expectedMix == null ? null : ExpectedMix.parse(expectedMix),
-                    goodClass == null ? null : goodClass.strip());
+                    goodClass == null ? null : goodClass.strip(), turns);
         } catch (InvalidFieldException e) {
             throw notPossible(MIX, expectedMix, e);
         }
@@ -51,7 +55,7 @@ public record LineSettings(ExpectedMix expectedMix, String goodClass) {
      * @throws UserError if the settings name another class
      */
     public void tell(RestClient evaluation, String line, JsonNode classNames) throws InterruptedException {
-        if (expectedMix != null || goodClass != null) {
+        if (!equals(NONE)) {
             requireClasses(classNames);
             evaluation.put("/lines/" + line + "/settings", request());
         }
@@ -81,8 +85,12 @@ public record LineSettings(ExpectedMix expectedMix, String goodClass) {
         if (goodClass != null) {
             request.put("goodClass", goodClass);
         }
-        String options = String.join(" and ", Stream.of(expectedMix == null ? "" : MIX, goodClass == null ? "" : GOOD)
-                .filter(option -> !option.isEmpty()).toList());
+        if (!turns) {
+            request.put("turns", false);
+        }
+        String options = Stream
+                .of(expectedMix == null ? "" : MIX, goodClass == null ? "" : GOOD, turns ? "" : NO_TURNS)
+                .filter(option -> !option.isEmpty()).collect(Collectors.joining(" and "));
         return request.put("by", "demo").put("reason", "Told with " + options + ".");
     }
 

@@ -96,22 +96,25 @@ class DemoTest {
                         "'state':'COMPLETED','modelVersion':'dann-1','elapsedSeconds':30"));
         services.answer("GET /adaptations/a1/summary", 200, summary("," + row("dann", 0.9)));
 
-        demo().run(job(null, LineSettings.parse("good>=0.9", "good")));
+        demo().run(job(null, LineSettings.parse("good>=0.9", "good", false)));
 
         JsonNode set = services.received("/lines/worn/settings", 1);
         assertThat(set.path("expectedMix").asText()).isEqualTo("good>=0.9");
         assertThat(set.path("goodClass").asText()).isEqualTo("good");
         assertThat(set.path("by").asText()).isEqualTo("demo");
-        assertThat(set.path("reason").asText()).isEqualTo("Told with --expected-mix and --good-class.");
+        assertThat(set.path("reason").asText()).isEqualTo("Told with --expected-mix and --good-class and --no-turns.");
+        assertThat(set.path("turns").asBoolean(true)).isFalse();
+        assertThat(services.received("/adaptations", 1).path("turns").asBoolean(true)).isFalse();
         assertThat(services.received("/adaptations", 1).path("expectedMix").asText()).isEqualTo("good>=0.9");
     }
 
     @Test
     void whatNamesAnUnknownClassIsRefusedBeforeAnythingIsSet() {
-        assertThatThrownBy(() -> demo().run(job(null, LineSettings.parse("dent=0.1", null))))
+        assertThatThrownBy(() -> demo().run(job(null, LineSettings.parse("dent=0.1", null, true))))
                 .isInstanceOf(UserError.class).hasMessageContaining("--expected-mix is 'dent=0.1'")
                 .hasMessageContaining("names the class 'dent'");
-        assertThatThrownBy(() -> demo().run(job(null, LineSettings.parse(null, "dent")))).isInstanceOf(UserError.class)
+        assertThatThrownBy(() -> demo().run(job(null, LineSettings.parse(null, "dent", true))))
+                .isInstanceOf(UserError.class)
                 .hasMessageContaining("--good-class is 'dent'");
         assertThat(services.received("/lines/worn/settings", 1)).isNull();
     }

@@ -11,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,19 @@ public final class Backbones implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** SHA-256 of each file, by its name, in the order of the names. */
+    public synchronized Map<String, String> known() {
+        Map<String, String> known = new LinkedHashMap<>();
+        files().forEach(file -> known.put(file.getFileName().toString(), sha256(file)));
+        return known;
+    }
+
+    /** What {@link #find} takes, in words. */
+    public String expected() {
+        return "the name or the SHA-256 of an .onnx file in " + folder() + ", which has "
+                + (known().isEmpty() ? "none" : String.join(", ", known().keySet()));
     }
 
     /**

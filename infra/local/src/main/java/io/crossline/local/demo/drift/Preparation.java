@@ -72,7 +72,7 @@ final class Preparation {
     }
 
     private static LineSettings told(DriftJob drift) {
-        return drift.good() == null ? LineSettings.NONE : LineSettings.parse("good=" + drift.good(), "good");
+        return drift.good() == null ? LineSettings.NONE : LineSettings.parse("good=" + drift.good(), "good", true);
     }
 
     private void handOver(Prepared prepared) throws InterruptedException {
