@@ -39,7 +39,7 @@ public record Preset(String name, String description, MethodPreset<SourceHyperpa
             ClassifierArchitecture.BACKBONE.name(), "views", Views.SINGLE.name(), "affine", "0", "elastic", "0",
             "blur", "0", "look", "0", "grain", "0", "mirror", "0", "polarity", "0");
 
-    /** What images take that a part may not be mirrored or turned in. */
+    /** What every method takes where images may be neither mirrored nor turned. */
     private static final Map<String, String> WITHOUT_TURNS = Map.of("views", Views.SINGLE.name(), "mirror", "0",
             "rotation", "0");
 
