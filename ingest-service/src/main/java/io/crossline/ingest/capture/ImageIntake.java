@@ -20,6 +20,7 @@ import io.crossline.contracts.UnlabelledBatch;
 import io.crossline.ingest.dataset.DatasetException;
 import io.crossline.ingest.dataset.ImageFitter;
 import io.crossline.ingest.dataset.Picture;
+import io.crossline.ingest.dataset.PictureDecoder;
 import io.crossline.ingest.dataset.SampleSink;
 import io.crossline.ingest.ingestion.BatchSize;
 import io.crossline.ingest.ingestion.BatchTarget;
@@ -59,10 +60,11 @@ public class ImageIntake {
             results.put(image, null);
             try {
                 int label = label(image, classNames);
-                Picture picture = Picture.read(image.file());
-                shape = shape == null ? shape(where.line(), picture) : shape;
-                byte[] pixels = new ImageFitter(shape).fit(picture.pixels(), picture.size());
-                fitted.add(new Fitted(image, pixels, label));
+                ImageShape known = shape;
+                Fitted one = PictureDecoder.decode(image.file(), picture -> fitted(image, label,
+                        new ImageFitter(known == null ? shape(where.line(), picture) : known), picture));
+                shape = one.shape();
+                fitted.add(one);
             } catch (DatasetException e) {
                 results.put(image, ImageResult.rejected(image.name(), e.getMessage()));
             }
@@ -76,8 +78,12 @@ public class ImageIntake {
         return List.copyOf(results.values());
     }
 
+    private static Fitted fitted(NewImage image, int label, ImageFitter fitter, Picture picture) {
+        return new Fitted(image, fitter.shape(), fitter.fit(picture), label);
+    }
+
     /** @param pixels in the shape on the bus */
-    private record Fitted(NewImage image, byte[] pixels, int label) {
+    private record Fitted(NewImage image, ImageShape shape, byte[] pixels, int label) {
 
         boolean isLabelled() {
             return label >= 0;

@@ -65,7 +65,7 @@ final class FolderDataset implements Dataset {
 
     private static OptionalInt channels(Path file) {
         try {
-            return OptionalInt.of(Picture.read(file).size().channels());
+            return OptionalInt.of(PictureDecoder.decode(file, picture -> picture.size().channels()));
         } catch (DatasetException e) {
             // rejected with its reason when its turn to be read comes
             return OptionalInt.empty();
@@ -112,14 +112,14 @@ final class FolderDataset implements Dataset {
             sink.reject(item, "has class '" + image.className() + "', expected one of train's: " + classNames);
             return;
         }
-        Picture picture;
+        byte[] pixels;
         try {
-            picture = Picture.read(image.file());
+            pixels = PictureDecoder.decode(image.file(), fitter::fit);
         } catch (DatasetException e) {
             sink.reject(item, e.getMessage());
             return;
         }
-        sink.accept(fitter.fit(picture.pixels(), picture.size()), label);
+        sink.accept(pixels, label);
     }
 
     private String item(Path file) {

@@ -17,19 +17,22 @@ public final class ImageFitter {
         this.to = to;
     }
 
+    /** The shape of what is fitted. */
+    public ImageShape shape() {
+        return to;
+    }
+
+    /** @return uint8 {@code [H, W, C]} of this fitter's shape; the picture's own array where nothing changes */
+    public byte[] fit(Picture picture) {
+        return fit(picture.pixels(), picture.size());
+    }
+
     /**
      * @param pixels uint8 {@code [H, W, C]} of size {@code from}
      * @return uint8 {@code [H, W, C]} of this fitter's shape; the same array where nothing changes
      */
-    public byte[] fit(byte[] pixels, Dimensions from) {
-        if (from.equals(Dimensions.of(to))) {
-            return pixels;
-        }
-        float[] values = new float[pixels.length];
-        for (int i = 0; i < pixels.length; i++) {
-            values[i] = pixels[i] & 0xff;
-        }
-        return fit(values, from);
+    byte[] fit(byte[] pixels, Dimensions from) {
+        return from.equals(Dimensions.of(to)) ? pixels : fit(i -> pixels[i] & 0xff, from);
     }
 
     /**
@@ -37,34 +40,43 @@ public final class ImageFitter {
      * @return uint8 {@code [H, W, C]} of this fitter's shape
      */
     byte[] fit(float[] values, Dimensions from) {
-        float[][] planes = from.channels() == to.channels() || from.channels() == 1
-                ? planes(values, from.channels())
-                : new float[][]{luma(values)};
+        return fit(i -> values[i], from);
+    }
+
+    /** Channel after channel, so that a large picture takes no more than one of them. */
+    private byte[] fit(Values values, Dimensions from) {
+        boolean luma = from.channels() == 3 && to.channels() == 1;
+        int planes = luma ? 1 : from.channels();
         byte[] pixels = new byte[to.bytes()];
-        for (int channel = 0; channel < planes.length; channel++) {
-            float[] plane = from.height() == to.height() && from.width() == to.width()
-                    ? planes[channel]
-                    : Resampler.resize(planes[channel], from.height(), from.width(), to.height(), to.width());
-            write(plane, pixels, channel, planes.length);
+        for (int channel = 0; channel < planes; channel++) {
+            float[] plane = luma ? luma(values, from) : plane(values, from, channel);
+            float[] sized = from.height() == to.height() && from.width() == to.width()
+                    ? plane
+                    : Resampler.resize(plane, from.height(), from.width(), to.height(), to.width());
+            write(sized, pixels, channel, planes);
         }
         return pixels;
     }
 
-    private static float[][] planes(float[] values, int channels) {
-        if (channels == 1) {
-            return new float[][]{values};
-        }
-        float[][] planes = new float[channels][values.length / channels];
-        for (int i = 0; i < values.length; i++) {
-            planes[i % channels][i / channels] = values[i];
-        }
-        return planes;
+    /** Values of an image, by their index in {@code [H, W, C]}. */
+    @FunctionalInterface
+    private interface Values {
+
+        float at(int index);
     }
 
-    private static float[] luma(float[] rgb) {
-        float[] grey = new float[rgb.length / 3];
+    private static float[] plane(Values values, Dimensions from, int channel) {
+        float[] plane = new float[from.height() * from.width()];
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = values.at(i * from.channels() + channel);
+        }
+        return plane;
+    }
+
+    private static float[] luma(Values rgb, Dimensions from) {
+        float[] grey = new float[from.height() * from.width()];
         for (int i = 0; i < grey.length; i++) {
-            grey[i] = 0.299f * rgb[3 * i] + 0.587f * rgb[3 * i + 1] + 0.114f * rgb[3 * i + 2];
+            grey[i] = 0.299f * rgb.at(3 * i) + 0.587f * rgb.at(3 * i + 1) + 0.114f * rgb.at(3 * i + 2);
         }
         return grey;
     }

@@ -4,18 +4,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
-
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 /**
  * A decoded image file: PNG, JPEG, BMP or TIFF.
@@ -25,14 +16,7 @@ import javax.imageio.stream.ImageInputStream;
  */
 public record Picture(Dimensions size, byte[] pixels) {
 
-    /** Larger files are refused before they are decoded: a small file may claim any size. */
-    static final long MAX_PIXELS = 64_000_000;
-
     private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "bmp", "tif", "tiff");
-
-    static {
-        ImageIO.setUseCache(false);
-    }
 
     /** Whether the name ends like an image's. */
     public static boolean isNamedLikeImage(Path file) {
@@ -40,46 +24,8 @@ public record Picture(Dimensions size, byte[] pixels) {
         return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** @throws DatasetException saying why the file is no image that can be used */
-    public static Picture read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return decode(in.readAllBytes());
-        } catch (IOException e) {
-            throw new DatasetException("cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /** @throws DatasetException saying why the bytes are no image that can be used */
-    public static Picture decode(byte[] file) {
-        if (file.length == 0) {
-            throw new DatasetException("is empty, expected an image");
-        }
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new DatasetException("is no image, expected PNG, JPEG, BMP or TIFF");
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                requireSize(reader.getWidth(0), reader.getHeight(0));
-                return of(reader.read(0));
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw new DatasetException("is a broken image: " + e.getMessage(), e);
-        }
-    }
-
-    private static void requireSize(int width, int height) {
-        if ((long) width * height > MAX_PIXELS) {
-            throw new DatasetException(
-                    "is %d x %d pixels, expected at most %d in all".formatted(width, height, MAX_PIXELS));
-        }
-    }
-
-    private static Picture of(BufferedImage image) {
+    /** @throws DatasetException if its values are of a kind that is not read */
+    static Picture of(BufferedImage image) {
         boolean indexed = image.getColorModel() instanceof IndexColorModel;
         return !indexed && image.getRaster().getNumBands() <= 2 ? grey(image.getRaster()) : colour(image);
     }
@@ -91,37 +37,46 @@ public record Picture(Dimensions size, byte[] pixels) {
             case DataBuffer.TYPE_USHORT -> 8;
             default -> throw new DatasetException("has values of an unusual type, expected 8 or 16 bits a channel");
         };
-        int[] samples = raster.getSamples(raster.getMinX(), raster.getMinY(), raster.getWidth(), raster.getHeight(), 0,
-                (int[]) null);
-        byte[] pixels = new byte[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            pixels[i] = (byte) (samples[i] >> shift);
+        int width = raster.getWidth();
+        int height = raster.getHeight();
+        byte[] pixels = new byte[height * width];
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, 0, row);
+            for (int x = 0; x < width; x++) {
+                pixels[y * width + x] = (byte) (row[x] >> shift);
+            }
         }
-        return new Picture(new Dimensions(1, raster.getHeight(), raster.getWidth()), pixels);
+        return new Picture(new Dimensions(1, height, width), pixels);
     }
 
     private static Picture colour(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
-        int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
-        boolean grey = image.getColorModel() instanceof IndexColorModel && isGrey(argb);
-        int channels = grey ? 1 : 3;
-        byte[] pixels = new byte[argb.length * channels];
-        for (int i = 0; i < argb.length; i++) {
-            pixels[i * channels] = (byte) (argb[i] >> 16);
-            if (!grey) {
-                pixels[i * channels + 1] = (byte) (argb[i] >> 8);
-                pixels[i * channels + 2] = (byte) argb[i];
+        int channels = image.getColorModel() instanceof IndexColorModel && isGrey(image) ? 1 : 3;
+        byte[] pixels = new byte[height * width * channels];
+        int[] row = new int[width];
+        int at = 0;
+        for (int y = 0; y < height; y++) {
+            for (int argb : image.getRGB(0, y, width, 1, row, 0, width)) {
+                pixels[at++] = (byte) (argb >> 16);
+                if (channels == 3) {
+                    pixels[at++] = (byte) (argb >> 8);
+                    pixels[at++] = (byte) argb;
+                }
             }
         }
         return new Picture(new Dimensions(channels, height, width), pixels);
     }
 
-    private static boolean isGrey(int[] argb) {
-        for (int pixel : argb) {
-            int red = pixel >> 16 & 0xff;
-            if (red != (pixel >> 8 & 0xff) || red != (pixel & 0xff)) {
-                return false;
+    private static boolean isGrey(BufferedImage image) {
+        int[] row = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int argb : image.getRGB(0, y, row.length, 1, row, 0, row.length)) {
+                int red = argb >> 16 & 0xff;
+                if (red != (argb >> 8 & 0xff) || red != (argb & 0xff)) {
+                    return false;
+                }
             }
         }
         return true;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import io.crossline.ingest.dataset.DatasetException;
 import io.crossline.ingest.dataset.Picture;
+import io.crossline.ingest.dataset.PictureDecoder;
 
 /** Moves a line's files out of the way once they are dealt with; keeps class folders, overwrites nothing. */
 final class PutAside {
@@ -30,7 +31,7 @@ final class PutAside {
     /** For a file of a group that is on the bus: it was published unless it is broken. */
     void sortOut(Path file) throws IOException {
         try {
-            Picture.read(file);
+            PictureDecoder.decode(file, Picture::size);
         } catch (DatasetException e) {
             rejected(file, e.getMessage());
             return;
