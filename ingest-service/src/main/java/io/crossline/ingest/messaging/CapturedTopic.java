@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -117,7 +116,7 @@ public class CapturedTopic {
             poll(reader, partitions);
         } catch (WakeupException e) {
             LOG.debug("No longer follows " + Topics.IMAGES_CAPTURED);
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             failure = "Topic " + Topics.IMAGES_CAPTURED + " cannot be read: " + e.getMessage();
             LOG.errorf(e, "%s; tries again in %d s", failure, RETRY.toSeconds());
         }
@@ -139,7 +138,16 @@ public class CapturedTopic {
         }
     }
 
+    /** Each record by itself: one that cannot be taken must not keep the others from it. */
     private void take(ConsumerRecord<String, byte[]> message) {
+        try {
+            count(message);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s-%d@%d could not be counted", message.topic(), message.partition(), message.offset());
+        }
+    }
+
+    private void count(ConsumerRecord<String, byte[]> message) {
         CapturedRecord.read(message).ifPresent(captured -> {
             Position position = new Position(message.partition(), message.offset());
             // this replica's own batches are in the index before they are read here, so the place decides

@@ -52,6 +52,7 @@ class KafkaClients {
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, TopicCatalog.MAX_RECORD_BYTES,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED_RECORDS,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false)), new StringDeserializer(),
                 new ByteArrayDeserializer());

@@ -7,14 +7,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 import io.crossline.contracts.CloudEventHeaders;
+import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.avro.ImageBatchRecord;
@@ -37,6 +45,12 @@ class CapturedBatchValidatorTest {
 
     @Inject
     LineBoard board;
+
+    @Inject
+    CapturedTopic topic;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
 
     @Test
     void recordThatIsNoBatch() {
@@ -72,6 +86,49 @@ class CapturedBatchValidatorTest {
         value[500] ^= 1;
 
         assertDeadLettered("validator-hash", value, "is not the SHA-256 of the image's pixels");
+    }
+
+    /** Given garbage with all the headers of this service's own batches, of a data set that is new to the line. */
+    @Test
+    void headersOfABatchOnGarbage() {
+        String line = "validator-headers";
+        ImageBatch claimed = TestBatches.labelled(line, 4, 9);
+        try (KafkaProbe probe = KafkaProbe.ofTest()) {
+            probe.produce(Topics.IMAGES_CAPTURED, line, "garbage".getBytes(StandardCharsets.UTF_8),
+                    CloudEventHeaders.of(claimed, ImagePublisher.SOURCE));
+
+            // When the batch whose id it claims comes as well
+            probe.produce(claimed);
+
+            // Then it is no duplicate, and the topic is still followed
+            await().until(() -> board.summary(line).map(LineSummary::batchesTotal).orElse(0L) == 1);
+            assertThat(board.newestBatch(line)).get().extracting(ImageBatch::id).isEqualTo(claimed.id());
+            assertThat(topic.isCaughtUp()).isTrue();
+        }
+    }
+
+    @Test
+    void aBatchOfAnAbortedTransactionIsNone() {
+        String line = "validator-aborted";
+        ImageBatch aborted = TestBatches.labelled(line, 4, 3);
+        ImageBatch committed = TestBatches.labelled(line, 4, 4);
+        try (KafkaProbe probe = KafkaProbe.ofTest();
+                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                                ProducerConfig.TRANSACTIONAL_ID_CONFIG, line),
+                        new StringSerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(Topics.IMAGES_CAPTURED, line, ImageBatchCodec.encode(aborted)));
+            producer.flush();
+            producer.abortTransaction();
+            probe.produce(committed);
+
+            await().until(() -> board.summary(line).isPresent());
+
+            assertThat(board.summary(line)).get().extracting(LineSummary::batchesTotal).isEqualTo(1L);
+            assertThat(board.newestBatch(line)).get().extracting(ImageBatch::id).isEqualTo(committed.id());
+        }
     }
 
     private void assertDeadLettered(String line, byte[] value, String reason) {
