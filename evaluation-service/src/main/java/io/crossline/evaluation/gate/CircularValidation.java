@@ -18,30 +18,11 @@ final class CircularValidation implements Validator {
     public Score score(Evidence evidence) {
         float[][] known = evidence.source().features();
         double[][] means = means(evidence);
-        int classes = means.length;
         boolean[] right = new boolean[known.length];
         for (int i = 0; i < known.length; i++) {
             right[i] = nearest(means, known[i]) == evidence.sourceLabels()[i];
         }
-        return new Score(known.length, drawn -> balanced(drawn, right, evidence.sourceLabels(), classes));
-    }
-
-    private static double balanced(int[] drawn, boolean[] right, int[] labels, int classes) {
-        int[] images = new int[classes];
-        int[] hits = new int[classes];
-        for (int image : drawn) {
-            images[labels[image]]++;
-            hits[labels[image]] += right[image] ? 1 : 0;
-        }
-        double sum = 0;
-        int present = 0;
-        for (int k = 0; k < classes; k++) {
-            if (images[k] > 0) {
-                sum += (double) hits[k] / images[k];
-                present++;
-            }
-        }
-        return sum / present;
+        return Score.balanced(right, evidence.sourceLabels(), means.length);
     }
 
     /** {@code [K][F]}, each of length 1; not numbers for a class that the model gives to no target image. */

@@ -23,6 +23,7 @@ public final class Committee {
     private static final double ALPHA = 0.05;
     /** Of labelled images, before they decide anything. */
     private static final int LEAST_LABELLED = 20;
+    private static final int LEAST_ENSEMBLE = 3;
     /** Of accuracy on the source line. */
     private static final double GREATEST_LOSS = 0.03;
 
@@ -44,9 +45,28 @@ public final class Committee {
                 new InformationMaximisation(), new SoftNeighbourhoodDensity()));
     }
 
-    /** The standard validators, and those that are measured but have no vote. */
-    public static Committee measured() {
-        List<Validator> all = new ArrayList<>(standard().validators);
+    /**
+     * The standard validators and, from three models on, {@link EnsembleAgreement}. The ensemble of two is whichever of them is more
+     * confident, which says nothing.
+     *
+     * @param costs of answers on the line, or null
+     * @param models all that are compared, of the same images in the same order
+     */
+    static Committee ofSeveral(AnswerCosts costs, List<Evidence> models) {
+        List<Validator> all = new ArrayList<>(standard(costs).validators);
+        if (models.size() >= LEAST_ENSEMBLE) {
+            all.add(new EnsembleAgreement(models));
+        }
+        return new Committee(all);
+    }
+
+    /**
+     * The validators of a recommendation, and those that are measured but have no vote.
+     *
+     * @param models all that are compared, of the same images in the same order
+     */
+    public static Committee measured(List<Evidence> models) {
+        List<Validator> all = new ArrayList<>(ofSeveral(null, models).validators);
         all.add(new CircularValidation());
         return new Committee(all);
     }

@@ -2,6 +2,7 @@ package io.crossline.evaluation.gate;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.crossline.contracts.Method;
 import io.crossline.evaluation.gate.ValidatorScore.Vote;
@@ -12,7 +13,8 @@ import io.crossline.evaluation.gate.ValidatorScore.Vote;
  * <p>
  * Each method's model meets the source classifier before the {@link Committee}. It is surely better where no guard speaks up and at
  * least three more validators vote for it than for the source classifier: the gate, which lets a candidate serve in shadow first, asks
- * for two. Where a mix of classes was told, it is surely better as well where
+ * for two. Where {@link EnsembleAgreement} votes for the source classifier, it is not, whatever the others say: a model can be sure and steady
+ * about answers that none of the others gives. Where a mix of classes was told, it is surely better as well where
  * the mix proves the source classifier wrong ({@link ToldMix}). Of several, the one that wins most comparisons with the others by votes is recommended (Copeland 1951); among equals the
  * one with the most votes against the source classifier, then the first in the order of the methods.
  *
@@ -36,7 +38,13 @@ public record Recommendation(String modelVersion, Method method, String reason, 
         }
 
         boolean surelyBetter() {
-            return !verdict.classCollapse() && !verdict.negativeTransfer() && lead() >= LEAST_LEAD;
+            return !verdict.classCollapse() && !verdict.negativeTransfer() && lead() >= LEAST_LEAD
+                    && !aloneAgainstTheOthers();
+        }
+
+        private boolean aloneAgainstTheOthers() {
+            return verdict.validators().stream().anyMatch(score -> score.name().equals(EnsembleAgreement.NAME)
+                    && score.vote() == Vote.CHAMPION);
         }
     }
 
@@ -61,7 +69,8 @@ public record Recommendation(String modelVersion, Method method, String reason, 
      * @param seed the same contenders and seed give the same recommendation
      */
     public static Recommendation of(Contender source, List<Contender> others, long seed) {
-        Committee committee = Committee.standard(source.evidence().costs());
+        Committee committee = Committee.ofSeveral(source.evidence().costs(),
+                Stream.concat(Stream.of(source), others.stream()).map(Contender::evidence).toList());
         List<Comparison> comparisons = others.stream()
                 .map(other -> new Comparison(other.modelVersion(), other.method(),
                         committee.judge(source.evidence(), other.evidence(), null, seed)))

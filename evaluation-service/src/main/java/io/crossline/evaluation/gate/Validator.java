@@ -28,5 +28,32 @@ public interface Validator {
                 return sum / drawn.length;
             });
         }
+
+        /**
+         * The mean over the classes of the share of images that are right: classes count alike, however rare they are.
+         *
+         * @param right of each image
+         * @param labels class index of each image
+         * @param classes how many there are; one without a drawn image does not count
+         */
+        static Score balanced(boolean[] right, int[] labels, int classes) {
+            return new Score(labels.length, drawn -> {
+                int[] images = new int[classes];
+                int[] hits = new int[classes];
+                for (int image : drawn) {
+                    images[labels[image]]++;
+                    hits[labels[image]] += right[image] ? 1 : 0;
+                }
+                double sum = 0;
+                int present = 0;
+                for (int k = 0; k < classes; k++) {
+                    if (images[k] > 0) {
+                        sum += (double) hits[k] / images[k];
+                        present++;
+                    }
+                }
+                return sum / present;
+            });
+        }
     }
 }

@@ -32,7 +32,17 @@ final class ModelStandIn {
         for (int i = 0; i < sure.length; i++) {
             sure[i] = random.nextDouble() < skill;
         }
-        return evidence(answers(sure, random), answers(sure, random), seed);
+        return evidence(answers(sure, 0, random), answers(sure, 0, random), seed);
+    }
+
+    /** A model that gives that share of the target images the class after theirs, as sure and as steadily as a skilled one is right. */
+    Evidence shifted(double share, long seed) {
+        Random random = new Random(seed);
+        boolean[] sure = new boolean[truth.length];
+        for (int i = 0; i < sure.length; i++) {
+            sure[i] = random.nextDouble() < share;
+        }
+        return evidence(answers(sure, 1, random), answers(sure, 1, random), seed);
     }
 
     /** A model that answers every target image with one class, sure and steadily. */
@@ -63,11 +73,11 @@ final class ModelStandIn {
         return new Evidence(target, List.of(changed), new Predictions(probabilities, probabilities, features), labels);
     }
 
-    private Predictions answers(boolean[] sure, Random random) {
+    private Predictions answers(boolean[] sure, int offset, Random random) {
         float[][] probabilities = new float[truth.length][];
         float[][] features = new float[truth.length][];
         for (int i = 0; i < truth.length; i++) {
-            int said = sure[i] ? truth[i] : random.nextInt(classes);
+            int said = sure[i] ? (truth[i] + offset) % classes : random.nextInt(classes);
             probabilities[i] = row(said,
                     sure[i] ? 0.96f + 0.03f * random.nextFloat() : 0.4f + 0.2f * random.nextFloat());
             features[i] = features(sure[i] ? said : -1, random);

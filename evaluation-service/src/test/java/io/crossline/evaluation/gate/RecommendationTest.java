@@ -24,11 +24,11 @@ class RecommendationTest {
 
         assertThat(recommendation.method()).isEqualTo(Method.CORAL);
         assertThat(recommendation.modelVersion()).isEqualTo("coral-1");
-        assertThat(recommendation.reason()).startsWith("Recommended: coral (").contains("of 5 validators");
+        assertThat(recommendation.reason()).startsWith("Recommended: coral (").contains("of 6 validators");
         assertThat(recommendation.comparisons()).extracting(Recommendation.Comparison::method)
                 .containsExactly(Method.DANN, Method.CORAL, Method.TEACHER);
         assertThat(recommendation.comparisons()).allSatisfy(
-                comparison -> assertThat(comparison.verdict().validators()).hasSize(5));
+                comparison -> assertThat(comparison.verdict().validators()).hasSize(6));
     }
 
     @Test
@@ -66,6 +66,20 @@ class RecommendationTest {
 
         assertThat(ToldMix.provesBetter(kept.evidence(), other.evidence(),
                 Recommendation.of(kept, List.of(other), 7).comparisons().get(0))).isFalse();
+    }
+
+    /** Given a model that is as sure and as steady as a right one, and whose answers no other model gives, then the ensemble objects. */
+    @Test
+    void aModelThatTheOthersContradictIsNotRecommended() {
+        Contender sure = contender(Method.TEACHER, line.shifted(0.97, 4));
+        List<Contender> withOthers = List.of(contender(Method.DANN, line.skilled(0.9, 2)),
+                contender(Method.CORAL, line.skilled(0.9, 3)), sure);
+
+        assertThat(Recommendation.of(source, List.of(sure), 7).method()).isEqualTo(Method.TEACHER);
+        Recommendation recommendation = Recommendation.of(source, withOthers, 7);
+
+        assertThat(recommendation.comparisons().get(2).surelyBetter()).isFalse();
+        assertThat(recommendation.method()).isIn(Method.DANN, Method.CORAL);
     }
 
     @Test

@@ -72,9 +72,9 @@ final class Contenders {
      * @param balancedAccuracy true one of each method's model on the target, 0 to 1
      */
     void vote(Votes votes, Map<Method, Double> balancedAccuracy) {
-        Committee committee = Committee.measured();
         List<Contender> all = new ArrayList<>(others);
         all.add(0, sourceClassifier);
+        Committee committee = Committee.measured(all.stream().map(Contender::evidence).toList());
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
                 Double champion = balancedAccuracy.get(all.get(i).method());
