@@ -46,15 +46,26 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws EmbeddedStartException when it does not come up; nothing keeps running then
      */
     public static EmbeddedKafka start(Path dataDirectory, int port) {
+        return start(dataDirectory, port, BrokerStorage.UNLIMITED);
+    }
+
+    /**
+     * Starts a broker that minds the disk.
+     *
+     * @param dataDirectory where topics and metadata live; created and formatted when new
+     * @param port the port on localhost, or 0 for a free one
+     * @throws EmbeddedStartException when it does not come up; nothing keeps running then
+     */
+    public static EmbeddedKafka start(Path dataDirectory, int port, BrokerStorage storage) {
         int brokerPort = FreePort.orAny(port);
         Path directory = dataDirectory.toAbsolutePath().normalize();
         KafkaRaftServer server = null;
         try {
             format(directory);
-            Properties settings = KafkaSettings.of(directory, brokerPort, FreePort.any());
+            Properties settings = KafkaSettings.of(directory, brokerPort, FreePort.any(), storage);
             server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             server.startup();
-            createTopics(brokerPort);
+            createTopics(brokerPort, storage);
             LOG.debug("Kafka listens on localhost:{} with data in {}", brokerPort, directory);
             return new EmbeddedKafka(server, brokerPort);
         } catch (Exception e) {
@@ -75,9 +86,10 @@ public final class EmbeddedKafka implements AutoCloseable {
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION).setPrintStream(LoggingPrintStream.of(LOG)).run();
     }
 
-    private static void createTopics(int port) {
+    private static void createTopics(int port, BrokerStorage storage) throws Exception {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + port))) {
             TopicSetup.ensure(admin, (short) 1);
+            ImageRetention.apply(admin, storage);
         }
     }
 

@@ -13,7 +13,7 @@ final class KafkaSettings {
 
     private KafkaSettings() {}
 
-    static Properties of(Path logDirectory, int port, int controllerPort) {
+    static Properties of(Path logDirectory, int port, int controllerPort, BrokerStorage storage) {
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", NODE_ID);
@@ -30,6 +30,13 @@ final class KafkaSettings {
         settings.put("replica.fetch.max.bytes", TopicCatalog.MAX_RECORD_BYTES);
         // Every topic is declared; a misspelt name shall fail, not become a topic of default settings.
         settings.put("auto.create.topics.enable", false);
+        // A size that is exceeded is mended soon, not in five minutes.
+        settings.put("log.retention.check.interval.ms", 30_000);
+        if (storage.reserveBytes() > 0) {
+            settings.put("authorizer.class.name", DiskReserve.class.getName());
+            settings.put(DiskReserve.DIRECTORY, logDirectory.toString());
+            settings.put(DiskReserve.RESERVE, Long.toString(storage.reserveBytes()));
+        }
         // There is no replica to recover from: what is older than a second survives a power cut.
         settings.put("log.flush.interval.ms", 1000);
 
