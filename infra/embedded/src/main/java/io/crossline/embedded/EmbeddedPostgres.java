@@ -29,11 +29,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
 
-    private final Path data;
+    private final ProcessHandle process;
 
-    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Path data) {
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, ProcessHandle process) {
         this.server = server;
-        this.data = data;
+        this.process = process;
     }
 
     /**
@@ -59,7 +59,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "100").start();
             createDatabase(server);
-            return new EmbeddedPostgres(server, data);
+            return new EmbeddedPostgres(server, PostgresLeftover.find(data)
+                    .orElseThrow(() -> new IllegalStateException("it has ended already")));
         } catch (IOException | SQLException | RuntimeException e) {
             closeQuietly(server);
             throw new EmbeddedStartException("PostgreSQL did not start on localhost:%d with data in %s: %s"
@@ -115,10 +116,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server.getPort();
     }
 
-    /** The server's main process, to notice when it ends. */
-    public ProcessHandle process() throws IOException {
-        return PostgresLeftover.find(data)
-                .orElseThrow(() -> new IllegalStateException("PostgreSQL on port " + port() + " has ended already"));
+    /** The server's main process. */
+    public ProcessHandle process() {
+        return process;
+    }
+
+    /** Whether the server's main process runs; one that has ended and that nobody has reaped does not. */
+    public boolean isAlive() {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     /** What JDBC takes; user and password are {@link #DATABASE}. */
@@ -126,7 +131,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://localhost:%d/%s".formatted(port(), DATABASE);
     }
 
-    /** Stops the server in order. */
+    /** Stops the server in order; of one that has ended, frees the data. */
     @Override
     public void close() {
         try {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 import io.crossline.local.console.Terminal;
@@ -119,7 +120,7 @@ final class DemoCommand implements Callable<Integer> {
     private interface Run {
 
         /**
-         * @param failure completes with a description when a part of Crossline dies
+         * @param failure completes with a description when a part that it needs stays down
          * @return whether it succeeded
          */
         boolean on(Setup setup, CompletableFuture<String> failure) throws IOException, InterruptedException;
@@ -173,7 +174,11 @@ final class DemoCommand implements Callable<Integer> {
     /** What somebody else has started stays up, whatever happens. */
     private int attached(Run run, Setup setup) throws Exception {
         terminal.line("Crossline runs already on %s; the demo uses it.".formatted(setup.layout().data()));
-        boolean succeeded = run.on(setup, new CompletableFuture<>());
+        boolean succeeded;
+        try (AttachedRun attached = new AttachedRun(setup, terminal)) {
+            succeeded = run.on(setup, attached.failure());
+            attached.completed();
+        }
         terminal.line("Dashboard: %s%s".formatted(setup.address(Service.DASHBOARD),
                 exit ? " (it was up before the demo and stays up; 'infra/crossline down' stops it)" : ""));
         return succeeded ? 0 : 1;
@@ -188,7 +193,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         terminal.line(
                 "The dashboard stays up: %s (Ctrl-C stops everything)".formatted(setup.address(Service.DASHBOARD)));
-        terminal.error(stack.failure().get());
-        return 1;
+        new CountDownLatch(1).await();
+        return 0;
     }
 }

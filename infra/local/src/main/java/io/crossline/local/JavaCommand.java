@@ -1,5 +1,6 @@
 package io.crossline.local;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,12 +9,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.crossline.local.process.Readiness;
+import io.crossline.local.process.ReadyFile;
 import io.crossline.local.process.ServiceStart;
+import io.crossline.local.supervise.DiskLevel;
 
-/** The command line and environment of a service's JVM. */
+/** The command lines and environments of the JVMs that the launcher starts. */
 final class JavaCommand {
 
     private static final long MEBIBYTE = 1024 * 1024;
+    private static final int BROKER_MEBIBYTES = 768;
+    private static final int GUARD_MEBIBYTES = 32;
     private static final int FIRST_JDK_WITH_NATIVE_WARNINGS = 24;
 
     private final Setup setup;
@@ -31,16 +37,47 @@ final class JavaCommand {
     }
 
     ServiceStart of(Service service) {
+        URI readiness = setup.address(service).resolve("/q/health/ready");
         return new ServiceStart(service.id(), command(service), environment(service), setup.layout().log(service.id()),
-                setup.address(service).resolve("/q/health/ready"));
+                false, pid -> Readiness.isReady(readiness));
+    }
+
+    /** The broker, with the launcher's own classes. */
+    ServiceStart ofBroker() {
+        Layout layout = setup.layout();
+        Path ready = layout.run().resolve(Ports.KAFKA + ".ready");
+        List<String> command = java(Ports.KAFKA, BROKER_MEBIBYTES);
+        command.addAll(List.of("-XX:+UseSerialGC", BrokerProgram.class.getName(), layout.log(Ports.KAFKA).toString(),
+                layout.kafkaData().toString(), Integer.toString(setup.ports().kafka()),
+                Long.toString(setup.limits().imageBytes()), Long.toString(DiskLevel.SHORT.least()), ready.toString()));
+        return new ServiceStart(Ports.KAFKA, command, launchersClasses(), layout.log(Ports.KAFKA), true,
+                new ReadyFile(ready));
+    }
+
+    /** What ends all parts when the launcher is killed. */
+    List<String> ofGuard() {
+        List<String> command = java("guard", GUARD_MEBIBYTES);
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", Guard.class.getName(),
+                setup.layout().data().toString()));
+        return command;
+    }
+
+    /** By the environment: a command line that fits the process list. */
+    static Map<String, String> launchersClasses() {
+        return Map.of("CLASSPATH", System.getProperty("java.class.path"));
+    }
+
+    private List<String> java(String part, int heapMebibytes) {
+        List<String> command = new ArrayList<>(ownProcessGroup());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dio.crossline.part=" + part);
+        command.add("-Xmx" + heapMebibytes + "m");
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        return command;
     }
 
     private List<String> command(Service service) {
-        List<String> command = new ArrayList<>(ownProcessGroup());
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Dio.crossline.part=" + service.id());
-        command.add("-Xmx" + service.heapMebibytes() + "m");
-        command.add("-XX:+ExitOnOutOfMemoryError");
+        List<String> command = java(service.id(), service.heapMebibytes());
         if (javaVersion >= FIRST_JDK_WITH_NATIVE_WARNINGS) {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("--sun-misc-unsafe-memory-access=allow");
@@ -89,6 +126,7 @@ final class JavaCommand {
                 environment.put("CROSSLINE_DATABASE_PASSWORD", "crossline");
             }
             case DASHBOARD -> {
+                environment.put("CROSSLINE_DASHBOARD_PARTS_FILE", layout.parts().toString());
                 for (Service other : List.of(Service.INGEST, Service.TRANSLATION, Service.TRAINING,
                         Service.EVALUATION)) {
                     environment.put("CROSSLINE_" + other.name() + "_URL", setup.address(other).toString());

@@ -1,6 +1,7 @@
 package io.crossline.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,12 +24,21 @@ final class LauncherOptions {
     @Option(names = "--force", description = "Start although memory or disk are short.")
     private boolean force;
 
+    @Option(names = "--ready-within", paramLabel = "SECONDS", defaultValue = "180", description = "How long a part may take until it is ready. "
+            + "One that takes longer goes on, and the start goes on without it. Default: ${DEFAULT-VALUE}.")
+    private long readyWithin;
+
+    @Option(names = "--keep-images", paramLabel = "SIZE", converter = SizeOption.class, description = "Most that each of the two topics of images keeps on the disk, "
+            + "such as 20G; the oldest images are deleted first. At least 1G. Default: no limit but 14 days.")
+    private Long keepImages;
+
     Layout layout() {
         Path home = Path.of(System.getProperty("crossline.home", ""));
         return new Layout(home, data == null ? home.resolve(".crossline") : data);
     }
 
     Setup setup() {
-        return new Setup(layout(), Ports.of(ports, System.getenv()), host, force);
+        return new Setup(layout(), Ports.of(ports, System.getenv()), host, force,
+                new Limits(Duration.ofSeconds(readyWithin), keepImages == null ? 0 : keepImages));
     }
 }

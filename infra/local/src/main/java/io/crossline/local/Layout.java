@@ -34,7 +34,7 @@ public record Layout(Path home, Path data) {
         return data.resolve("logs");
     }
 
-    /** The log of a service, of {@code kafka} or of {@code postgresql}. */
+    /** The log of a service, of {@code kafka}, of {@code postgresql} or of {@code launcher}. */
     public Path log(String part) {
         return logs().resolve(part + ".log");
     }
@@ -42,6 +42,11 @@ public record Layout(Path home, Path data) {
     /** Pid files, the lock and the running instance's description. */
     public Path run() {
         return data.resolve("run");
+    }
+
+    /** How each part is, written by the launcher. */
+    public Path parts() {
+        return run().resolve("parts.json");
     }
 
     public Path checkpoints() {

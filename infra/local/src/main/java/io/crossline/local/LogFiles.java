@@ -1,41 +1,54 @@
 package io.crossline.local;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.logging.FileHandler;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Sends what broker and database say to their own files instead of the user's terminal. */
+/** Sends what launcher, broker and database say to their own files instead of the user's terminal. */
 final class LogFiles {
 
     private static final int BYTES = 20 * 1024 * 1024;
+    private static final String OWN = "io.crossline.local";
 
     private LogFiles() {}
 
+    /** In the launcher's process, which starts the database. */
     static void configure(Layout layout) throws IOException {
+        Logger root = empty();
+        FileHandler launcher = file(layout.log(Instance.LAUNCHER));
+        launcher.setFilter(LogFiles::isOwn);
+        root.addHandler(launcher);
+        FileHandler database = file(layout.log(Ports.POSTGRESQL));
+        database.setFilter(entry -> !isOwn(entry));
+        root.addHandler(database);
+    }
+
+    /** In the broker's process. */
+    static void ofBroker(Path log) throws IOException {
+        empty().addHandler(file(log));
+    }
+
+    private static Logger empty() {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tF %1$tT,%1$tL %4$-7s [%3$s] %5$s%6$s%n");
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         root.setLevel(Level.INFO);
-        root.addHandler(file(layout, Ports.KAFKA, true));
-        root.addHandler(file(layout, Ports.POSTGRESQL, false));
+        return root;
     }
 
-    private static Handler file(Layout layout, String part, boolean ofKafka) throws IOException {
-        FileHandler file = new FileHandler(layout.log(part).toString(), BYTES, 1, true);
+    private static FileHandler file(Path log) throws IOException {
+        FileHandler file = new FileHandler(log.toString(), BYTES, 1, true);
         file.setFormatter(new SimpleFormatter());
         file.setEncoding("UTF-8");
-        file.setFilter(entry -> isOfKafka(entry) == ofKafka);
         return file;
     }
 
-    private static boolean isOfKafka(LogRecord entry) {
-        String name = entry.getLoggerName() == null ? "" : entry.getLoggerName();
-        return name.startsWith("kafka") || name.startsWith("org.apache.kafka") || name.startsWith("state.change")
-                || name.contains("EmbeddedKafka");
+    private static boolean isOwn(LogRecord entry) {
+        return entry.getLoggerName() != null && entry.getLoggerName().startsWith(OWN);
     }
 }

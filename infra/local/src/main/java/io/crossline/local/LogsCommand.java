@@ -24,7 +24,7 @@ final class LogsCommand implements Callable<Integer> {
     @Mixin
     private LauncherOptions options;
 
-    @Parameters(arity = "0..1", paramLabel = "PART", description = "kafka, postgresql, ingest, translation, training, evaluation or dashboard. "
+    @Parameters(arity = "0..1", paramLabel = "PART", description = "kafka, postgresql, ingest, translation, training, evaluation, dashboard, or launcher. "
             + "Default: the last lines of all.")
     private String part;
 
@@ -42,14 +42,14 @@ final class LogsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Layout layout = options.layout();
-        List<String> parts = List.of(Ports.parts().split(", "));
+        List<String> parts = List.of((Ports.parts() + ", " + Instance.LAUNCHER).split(", "));
         if (part == null) {
             parts.forEach(each -> show(each, layout.log(each), 10));
             return 0;
         }
         String wanted = part.replaceFirst("-service$", "");
         if (!parts.contains(wanted)) {
-            throw new UserError("There is no part '%s'; the parts are %s.".formatted(part, Ports.parts()));
+            throw new UserError("There is no part '%s'; the parts are %s.".formatted(part, String.join(", ", parts)));
         }
         show(wanted, layout.log(wanted), lines);
         if (follow && Files.exists(layout.log(wanted))) {

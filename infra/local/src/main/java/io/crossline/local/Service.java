@@ -1,6 +1,11 @@
 package io.crossline.local;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The five services, in the order in which they stop; they start all at once. */
 public enum Service {
@@ -16,6 +21,18 @@ public enum Service {
         this.defaultPort = defaultPort;
         this.heapMebibytes = heapMebibytes;
         this.nativePercent = nativePercent;
+    }
+
+    /** Those that carry data before those that show them. */
+    static List<Service> startOrder() {
+        List<Service> order = new ArrayList<>(List.of(values()));
+        Collections.reverse(order);
+        return order;
+    }
+
+    /** By its id; empty for broker and database. */
+    static Optional<Service> find(String id) {
+        return Arrays.stream(values()).filter(service -> service.id().equals(id)).findFirst();
     }
 
     /** As on the command line: {@code ingest}. */

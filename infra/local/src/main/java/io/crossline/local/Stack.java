@@ -1,126 +1,159 @@
 package io.crossline.local;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-import io.crossline.local.console.Durations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import io.crossline.local.console.ProgressBoard;
 import io.crossline.local.console.ProgressRow;
 import io.crossline.local.console.Terminal;
 import io.crossline.local.process.ServiceProcess;
+import io.crossline.local.process.ServiceStart;
+import io.crossline.local.supervise.PartStart;
+import io.crossline.local.supervise.PartState;
+import io.crossline.local.supervise.PartStatus;
+import io.crossline.local.supervise.Standing;
+import io.crossline.local.supervise.SupervisedPart;
 
 /**
- * Everything that runs: broker, database and services. Started by one thread; stopped once, by whichever thread comes
- * first, also when the start is not complete.
+ * Everything that runs: broker, database and services, each started again when it ends. Started by one thread; stopped
+ * once, by whichever thread comes first, also when the start is not complete.
  */
 final class Stack {
 
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final long TICK_MILLIS = 250;
+    private static final long DISK_SECONDS = 2;
 
     private final Setup setup;
     private final Terminal terminal;
     private final JavaCommand java;
-    private final Map<Service, ServiceProcess> services = new LinkedHashMap<>();
+    private final PartNews news;
+    private final DiskWatch disk;
+    /** In the order of the start. */
+    private final Map<String, SupervisedPart> parts = new LinkedHashMap<>();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
-    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "crossline-start");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private Infrastructure infrastructure;
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(Service.values().length + 3,
+            task -> {
+                Thread thread = new Thread(task, "crossline-parts");
+                thread.setDaemon(true);
+                return thread;
+            });
     private boolean stopping;
 
     Stack(Setup setup, Terminal terminal, Machine machine) {
         this.setup = setup;
         this.terminal = terminal;
         this.java = new JavaCommand(setup, machine.javaVersion(), machine.memory());
+        this.news = new PartNews(terminal, setup::addressOf);
+        this.disk = new DiskWatch(setup.layout().data(), this::diskChanged);
+        SupervisedPart broker = add(Ports.KAFKA, () -> child(java.ofBroker()), List.of(), disk::obstacle);
+        SupervisedPart database = add(Ports.POSTGRESQL, () -> DatabaseServer.start(setup), List.of(), disk::obstacle);
+        for (Service service : Service.startOrder()) {
+            add(service.id(), () -> child(java.of(service)),
+                    service == Service.EVALUATION ? List.of(broker, database) : List.of(broker), Optional::empty);
+        }
     }
 
-    /** Completes with a description when a part ends that should not; never when the stack is stopped in order. */
+    private SupervisedPart add(String name, PartStart start, List<SupervisedPart> needs,
+            Supplier<Optional<String>> obstacle) {
+        SupervisedPart part = new SupervisedPart(name, start, needs, obstacle, setup.limits().readyWithin(),
+                this::changed);
+        parts.put(name, part);
+        return part;
+    }
+
+    private ServiceProcess child(ServiceStart start) throws IOException {
+        return ServiceProcess.start(start, setup.layout().run());
+    }
+
+    /** Completes with a description when a part that jobs need stays down; never when the stack is stopped in order. */
     CompletableFuture<String> failure() {
         return failure;
     }
 
     /**
-     * Starts all parts and returns when all are ready. Whoever catches an exception calls {@link #stop}.
+     * Starts all parts and returns when each is ready or has shown that it will not be. Whoever catches an exception calls
+     * {@link #stop}.
      *
-     * @throws UserError if a part does not start or ends at once
+     * @return the parts that are not ready
+     * @throws UserError if the broker, without which nothing works, does not come up
      */
-    void start() throws IOException, InterruptedException {
-        try (ProgressBoard board = new ProgressBoard(terminal, labels())) {
-            Infrastructure started = startInfrastructure(board);
-            await(started.ready());
-            started.databaseDeath().thenAccept(this::report);
-            await(startServices(board));
+    List<String> start() throws InterruptedException {
+        try (ProgressBoard board = new ProgressBoard(terminal, parts.keySet().toArray(String[]::new))) {
+            news.starts(board, parts.keySet());
+            synchronized (this) {
+                requireNotStopping();
+                disk.look();
+                executor.scheduleWithFixedDelay(disk::look, DISK_SECONDS, DISK_SECONDS, TimeUnit.SECONDS);
+                parts.values().forEach(part -> executor.scheduleWithFixedDelay(() -> tick(part), 0, TICK_MILLIS,
+                        TimeUnit.MILLISECONDS));
+            }
+            while (!parts.values().stream().allMatch(SupervisedPart::settled)) {
+                new CountDownLatch(1).await(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                parts.values().forEach(part -> news.tell(part.status()));
+                requireNotStopping();
+            }
+            news.started();
         }
-    }
-
-    private synchronized Infrastructure startInfrastructure(ProgressBoard board) {
-        requireNotStopping();
-        infrastructure = new Infrastructure(setup, executor, board.row(Ports.KAFKA), board.row(Ports.POSTGRESQL));
-        return infrastructure;
-    }
-
-    private CompletableFuture<Void> startServices(ProgressBoard board) throws IOException {
-        List<Service> order = new ArrayList<>(List.of(Service.values()));
-        Collections.reverse(order);
-        List<CompletableFuture<Void>> ready = new ArrayList<>();
-        for (Service service : order) {
-            ServiceProcess process = startProcess(service);
-            process.death().thenAccept(death -> report(death.describe()));
-            ProgressRow row = board.row(service.id());
-            ready.add(CompletableFuture.runAsync(() -> awaitReady(service, process, row), executor));
+        if (!isUp(parts.get(Ports.KAFKA))) {
+            throw new UserError("The broker does not come up, and nothing works without it: %s See %s.".formatted(
+                    parts.get(Ports.KAFKA).status().detail(), setup.layout().log(Ports.KAFKA)));
         }
-        return CompletableFuture.allOf(ready.toArray(CompletableFuture[]::new));
+        return parts.values().stream().filter(part -> !isUp(part)).map(SupervisedPart::name).toList();
     }
 
-    private synchronized ServiceProcess startProcess(Service service) throws IOException {
-        requireNotStopping();
-        ServiceProcess process = ServiceProcess.start(java.of(service), setup.layout().run());
-        services.put(service, process);
-        return process;
+    private static boolean isUp(SupervisedPart part) {
+        return part.status().state() == PartState.UP;
     }
 
-    private void awaitReady(Service service, ServiceProcess process, ProgressRow row) {
-        long began = System.nanoTime();
+    private void tick(SupervisedPart part) {
         try {
-            process.awaitReady(START_TIMEOUT, () -> row.running("starting, " + Durations.since(began)));
-            row.done("%s, ready in %s".formatted(setup.address(service), Durations.since(began)));
-        } catch (RuntimeException e) {
-            row.failed("did not start");
-            throw e;
+            part.tick(Instant.now());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while " + service.id() + " was starting", e);
+        } catch (RuntimeException e) {
+            LOG.error("Looking after {} failed; it is tried again", part.name(), e);
         }
     }
 
-    /** Waits for a step of the start, but not longer than every part that has started lives. */
-    private void await(CompletableFuture<Void> step) throws InterruptedException {
+    private void changed(PartStatus status, String death) {
+        news.changed(status, death);
+        writeStanding();
+        if (status.state() == PartState.DOWN && !status.part().equals(Service.DASHBOARD.id())) {
+            failure.complete("%s %s".formatted(status.part(), status.detail()));
+        }
+    }
+
+    private void diskChanged(String sentence) {
+        LOG.warn(sentence);
+        terminal.warning(sentence);
+        writeStanding();
+    }
+
+    /** A disk that is full must not end the launcher. */
+    private synchronized void writeStanding() {
+        Path file = setup.layout().parts();
+        List<PartStatus> all = parts.values().stream().map(SupervisedPart::status).toList();
         try {
-            CompletableFuture.anyOf(step, failure).get();
-        } catch (ExecutionException e) {
-            throw new UserError(e.getCause().getMessage(), e.getCause());
-        }
-        if (failure.isDone()) {
-            throw new UserError(failure.join());
-        }
-    }
-
-    private synchronized void report(String death) {
-        if (!stopping) {
-            failure.complete(death);
+            new Standing(ProcessHandle.current().pid(), Instant.now(), disk.sentence(), all).write(file);
+        } catch (IOException e) {
+            LOG.warn("{} could not be written: {}", file, e.toString());
         }
     }
 
@@ -128,7 +161,7 @@ final class Stack {
         return stopping;
     }
 
-    private void requireNotStopping() {
+    private synchronized void requireNotStopping() {
         if (stopping) {
             throw new UserError("Stopped while starting.");
         }
@@ -142,39 +175,32 @@ final class Stack {
             }
             stopping = true;
         }
-        try (ProgressBoard board = new ProgressBoard(terminal, labels())) {
-            for (Service service : Service.values()) {
-                ServiceProcess process = services.get(service);
-                if (process != null) {
-                    stopPart(board, service.id(), () -> process.stop(STOP_PATIENCE));
-                }
-            }
-            if (infrastructure != null) {
-                stopPart(board, Ports.KAFKA, infrastructure::stopBroker);
-                stopPart(board, Ports.POSTGRESQL, infrastructure::stopDatabase);
-            }
-        }
+        news.hush();
+        news.started();
         executor.shutdown();
-    }
-
-    private static void stopPart(ProgressBoard board, String part, Stop stop) {
-        ProgressRow row = board.row(part);
-        row.briefly("stopping");
-        try {
-            stop.run();
-            row.done("stopped");
-        } catch (IOException | RuntimeException e) {
-            row.failed("did not stop in order: " + e.getMessage());
+        try (ProgressBoard board = new ProgressBoard(terminal, parts.keySet().toArray(String[]::new))) {
+            for (Service service : Service.values()) {
+                stopPart(board, parts.get(service.id()));
+            }
+            stopPart(board, parts.get(Ports.KAFKA));
+            stopPart(board, parts.get(Ports.POSTGRESQL));
         }
     }
 
-    private static String[] labels() {
-        return Stream.concat(Stream.of(Ports.KAFKA, Ports.POSTGRESQL), Stream.of(Service.values()).map(Service::id))
-                .toArray(String[]::new);
-    }
-
-    @FunctionalInterface
-    private interface Stop {
-        void run() throws IOException;
+    /** Also one that is just being started: its start is waited for. */
+    private static void stopPart(ProgressBoard board, SupervisedPart part) {
+        boolean runs = part.status().pid() != null;
+        ProgressRow row = runs ? board.row(part.name()) : null;
+        if (runs) {
+            row.briefly("stopping");
+        }
+        try {
+            part.stop(STOP_PATIENCE);
+            if (runs) {
+                row.done("stopped");
+            }
+        } catch (IOException | RuntimeException e) {
+            (runs ? row : board.row(part.name())).failed("did not stop in order: " + e.getMessage());
+        }
     }
 }

@@ -1,13 +1,14 @@
 package io.crossline.local;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 
 import io.crossline.local.console.Terminal;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "up", description = "Start broker, database and the five services; stop them on Ctrl-C.", mixinStandardHelpOptions = true)
+@Command(name = "up", description = "Start broker, database and the five services, and again what ends; stop them on Ctrl-C.", mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -21,9 +22,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Stack stack = Launcher.start(options.setup(), terminal);
+        Launcher.start(options.setup(), terminal);
         terminal.line("Ctrl-C stops everything; 'infra/crossline demo' in another terminal runs the main job.");
-        terminal.error(stack.failure().get());
-        return 1;
+        new CountDownLatch(1).await();
+        return 0;
     }
 }

@@ -24,6 +24,7 @@ public final class ProgressBoard implements AutoCloseable {
     public ProgressBoard(Terminal terminal, String... labels) {
         this.terminal = terminal;
         this.labelWidth = Stream.of(labels).mapToInt(String::length).max().orElse(12);
+        terminal.shows(this);
     }
 
     public synchronized ProgressRow row(String label) {
@@ -35,11 +36,11 @@ public final class ProgressBoard implements AutoCloseable {
     /** A line above the rows, which stay the last ones. */
     public synchronized void line(String text) {
         if (drawnLines == 0) {
-            terminal.line(text);
+            terminal.print(text);
             return;
         }
         terminal.rewind(drawnLines);
-        terminal.line(text);
+        terminal.print(text);
         drawnLines = 0;
         draw();
     }
@@ -47,7 +48,7 @@ public final class ProgressBoard implements AutoCloseable {
     synchronized void changed(ProgressRow row, boolean notable) {
         if (!terminal.interactive()) {
             if (notable) {
-                terminal.line(row.plain(labelWidth));
+                terminal.print(row.plain(labelWidth));
             }
         } else if (notable || System.nanoTime() - drawnAt > REDRAW_NANOS) {
             draw();
@@ -57,7 +58,7 @@ public final class ProgressBoard implements AutoCloseable {
     private void draw() {
         String text = rows.stream().map(row -> row.live(terminal, labelWidth)).collect(Collectors.joining("\n"));
         terminal.rewind(drawnLines);
-        terminal.line(text);
+        terminal.print(text);
         drawnLines = rows.size();
         drawnAt = System.nanoTime();
     }
@@ -65,6 +66,7 @@ public final class ProgressBoard implements AutoCloseable {
     /** Leaves the rows as they stand. */
     @Override
     public synchronized void close() {
+        terminal.showsNoMore(this);
         if (terminal.interactive() && !rows.isEmpty()) {
             draw();
         }

@@ -2,20 +2,27 @@ package io.crossline.local.console;
 
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * Where the user reads.
- *
- * @param out takes the text
- * @param interactive whether lines may be rewritten in place; false in a pipe or a file
- * @param colour whether text may be coloured
- * @param columns width in characters
- */
-public record Terminal(PrintStream out, boolean interactive, boolean colour, int columns) {
+/** Where the user reads. Safe for several threads. */
+public final class Terminal {
 
     private static final int DEFAULT_COLUMNS = 100;
     private static final String ESCAPE = "\u001B[";
     private static final String RESET = ESCAPE + "0m";
+
+    private final PrintStream out;
+    private final boolean interactive;
+    private final boolean colour;
+    private final int columns;
+    private final AtomicReference<ProgressBoard> board = new AtomicReference<>();
+
+    private Terminal(PrintStream out, boolean interactive, boolean colour, int columns) {
+        this.out = out;
+        this.interactive = interactive;
+        this.colour = colour;
+        this.columns = columns;
+    }
 
     /**
      * The terminal of this process. The script says by {@code CROSSLINE_TTY} and {@code CROSSLINE_COLUMNS} what it is
@@ -32,17 +39,55 @@ public record Terminal(PrintStream out, boolean interactive, boolean colour, int
         return value != null && value.matches("[1-9]\\d{1,3}") ? Integer.parseInt(value) : DEFAULT_COLUMNS;
     }
 
+    /** Takes the text. */
+    public PrintStream out() {
+        return out;
+    }
+
+    /** Whether lines may be rewritten in place; false in a pipe or a file. */
+    public boolean interactive() {
+        return interactive;
+    }
+
+    /** Whether text may be coloured. */
+    public boolean colour() {
+        return colour;
+    }
+
+    /** Width in characters. */
+    public int columns() {
+        return columns;
+    }
+
+    /** A line; above the progress rows that are shown at this moment. */
     public void line(String text) {
+        ProgressBoard shown = board.get();
+        if (shown == null) {
+            print(text);
+        } else {
+            shown.line(text);
+        }
+    }
+
+    void print(String text) {
         out.println(text);
+    }
+
+    void shows(ProgressBoard shown) {
+        board.set(shown);
+    }
+
+    void showsNoMore(ProgressBoard shown) {
+        board.compareAndSet(shown, null);
     }
 
     /** Something went wrong; the first word says so also without colour. */
     public void error(String text) {
-        out.println(red("Error: ") + text);
+        line(red("Error: ") + text);
     }
 
     public void warning(String text) {
-        out.println(yellow("Note: ") + text);
+        line(yellow("Note: ") + text);
     }
 
     public String green(String text) {

@@ -1,7 +1,7 @@
 package io.crossline.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,26 +24,26 @@ class ServiceProcessTest {
     Path directory;
 
     @Test
-    void aChildThatDiesWhileItStartsIsNamedWithItsExitCodeAndLastWords() throws IOException {
+    void aChildThatEndsIsNamedWithItsExitCodeAndLastWords() throws IOException {
         ServiceProcess child = ServiceProcess.start(start("die", "3"), directory);
 
-        assertThatThrownBy(() -> child.awaitReady(PATIENCE, () -> {
-        })).isInstanceOf(ChildDeathException.class).hasMessageContaining("camera ended with exit code 3")
-                .hasMessageContaining("cannot open the shutter").hasMessageContaining("camera.log");
+        await().atMost(PATIENCE).until(() -> !child.isAlive());
+        assertThat(child.death()).contains("camera ended with exit code 3", "cannot open the shutter", "camera.log");
     }
 
     @Test
-    void aChildThatDiesLaterIsReported() throws Exception {
+    void aChildThatIsKilledSaysHow() throws Exception {
         // Given a ready child
         ServiceProcess child = ready();
         ProcessHandle process = new PidFile(directory, "camera").running().orElseThrow();
+        assertThat(process.pid()).isEqualTo(child.pid());
 
         // When it is killed
         process.destroyForcibly();
 
         // Then its death says how
-        ChildDeath death = child.death().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        assertThat(death.describe()).startsWith("camera ended with exit code 137 (killed;");
+        await().atMost(PATIENCE).until(() -> !child.isAlive());
+        assertThat(child.death()).startsWith("camera ended with exit code 137 (killed;");
         assertThat(new PidFile(directory, "camera").running()).isEmpty();
     }
 
@@ -54,8 +53,34 @@ class ServiceProcessTest {
 
         child.stop(PATIENCE);
 
-        assertThat(child.death().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).exitCode()).isEqualTo(143);
+        assertThat(child.death()).contains("exit code 143");
         assertThat(directory.resolve("camera.pid")).doesNotExist();
+    }
+
+    @Test
+    void aLogOfTheRunBeforeIsKeptUnlessThePartSeesToItItself() throws Exception {
+        Path log = directory.resolve("camera.log");
+        Files.writeString(log, "before\n");
+
+        ServiceProcess.start(new ServiceStart("camera", ChildProgram.command("die", "3"), Map.of(), log, true,
+                pid -> false), directory);
+        await().atMost(PATIENCE).until(() -> Files.readString(log).contains("shutter"));
+        assertThat(log).content().startsWith("before");
+
+        ServiceProcess.start(start("die", "3"), directory);
+        await().atMost(PATIENCE).until(() -> Files.readString(log).contains("shutter"));
+        assertThat(log).content().doesNotContain("before");
+        assertThat(directory.resolve("camera.log.1")).content().startsWith("before");
+    }
+
+    @Test
+    void aReadyFileCountsForTheProcessThatWroteIt() throws IOException {
+        ReadyFile ready = new ReadyFile(directory.resolve("kafka.ready"));
+
+        assertThat(ready.isReady(7)).isFalse();
+        Files.writeString(ready.file(), "7\n");
+        assertThat(ready.isReady(7)).isTrue();
+        assertThat(ready.isReady(8)).isFalse();
     }
 
     @Test
@@ -64,12 +89,14 @@ class ServiceProcessTest {
         ServiceProcess child = ready();
 
         // When leftovers are looked for
-        List<String> reaped = Leftovers.reap(directory, PATIENCE);
+        List<String> others = Leftovers.reap(directory, part -> part.equals("kafka"), PATIENCE);
+        List<String> reaped = Leftovers.reap(directory, part -> true, PATIENCE);
 
-        // Then it is stopped
+        // Then it is stopped, where its name is asked for
+        assertThat(others).isEmpty();
         assertThat(reaped).containsExactly("camera");
-        assertThat(child.death().get(PATIENCE.toSeconds(), TimeUnit.SECONDS).exitCode()).isNotZero();
-        assertThat(Leftovers.reap(directory, PATIENCE)).isEmpty();
+        assertThat(child.isAlive()).isFalse();
+        assertThat(Leftovers.reap(directory, part -> true, PATIENCE)).isEmpty();
     }
 
     @Test
@@ -80,24 +107,23 @@ class ServiceProcessTest {
         Files.write(pidFile, List.of(Files.readAllLines(pidFile).get(0), "2020-01-01T00:00:00Z"));
 
         // When leftovers are looked for
-        List<String> reaped = Leftovers.reap(directory, PATIENCE);
+        List<String> reaped = Leftovers.reap(directory, part -> true, PATIENCE);
 
         // Then the process lives
         assertThat(reaped).isEmpty();
-        assertThat(child.death()).isNotDone();
+        assertThat(child.isAlive()).isTrue();
         child.stop(PATIENCE);
     }
 
     private ServiceProcess ready() throws IOException, InterruptedException {
         ServiceProcess child = ServiceProcess.start(start("serve", Integer.toString(FreePort.any())), directory);
-        child.awaitReady(PATIENCE, () -> {
-        });
+        await().atMost(PATIENCE).until(child::isReady);
         return child;
     }
 
     private ServiceStart start(String mode, String argument) {
+        URI ready = URI.create("http://localhost:" + (mode.equals("serve") ? argument : "1") + "/ready");
         return new ServiceStart("camera", ChildProgram.command(mode, argument), Map.of(),
-                directory.resolve("camera.log"),
-                URI.create("http://localhost:" + (mode.equals("serve") ? argument : "1") + "/ready"));
+                directory.resolve("camera.log"), false, pid -> Readiness.isReady(ready));
     }
 }
