@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** What {@code infra/crossline} runs. Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 nothing runs that could be asked. */
-@Command(name = "infra/crossline", header = "Crossline keeps an image classifier right when the camera changes.", synopsisSubcommandLabel = "COMMAND", subcommands = CommandLine.HelpCommand.class, footer = {
+@Command(name = "infra/crossline", header = "Crossline keeps an image classifier right when the camera changes.", synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true, versionProvider = Crossline.Version.class, subcommands = CommandLine.HelpCommand.class, footer = {
         "", "First steps:",
         "  infra/crossline demo          runs the main job on two simulated lines, prints the table",
         "  infra/crossline help demo     says how to use your own images",
@@ -28,6 +28,17 @@ public final class Crossline {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         Terminal terminal = Terminal.of(out, System.getenv());
         System.exit(commandLine(terminal).execute(arguments));
+    }
+
+    /** From the jar's manifest; classes of a build folder have none. */
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Crossline.class.getPackage().getImplementationVersion();
+            return new String[]{"Crossline %s, Java %s".formatted(version == null ? "(not packaged)" : version,
+                    Runtime.version()), "'infra/crossline help' says what it can do."};
+        }
     }
 
     static CommandLine commandLine(Terminal terminal) {

@@ -23,7 +23,7 @@ public final class Demo {
 
     /**
      * @param addresses of the services by id
-     * @param failure completes with a description when a part of Crossline dies
+     * @param failure completes with a description when a part of Crossline stays down
      */
     public Demo(Terminal terminal, Function<String, URI> addresses, CompletableFuture<String> failure) {
         this.terminal = terminal;
@@ -72,7 +72,7 @@ public final class Demo {
     }
 
     private RestClient client(String service) {
-        return new RestClient(service, addresses.apply(service));
+        return RestClient.patient(service, addresses.apply(service), terminal::warning);
     }
 
     private static List<String> ids(List<Method> methods) {

@@ -22,6 +22,7 @@ import io.crossline.local.UserError;
 public record DemoJob(ImageSpec source, ImageSpec target, List<Method> methods, String preset, long seed,
         ImageShape shape, LineSettings settings, BackboneCopy backbone, Path report) {
 
+    private static final int SIDE_STEP = 4;
     private static final List<String> PRESETS = List.of("quick", "best", "real", "seed");
 
     /** Without a backbone. */
@@ -72,21 +73,31 @@ public record DemoJob(ImageSpec source, ImageSpec target, List<Method> methods, 
         }
     }
 
-    /** @throws UserError unless {@code text} is HEIGHTxWIDTHxCHANNELS */
+    /** @throws UserError unless {@code text} is HEIGHTxWIDTHxCHANNELS of a shape that the networks take */
     public static ImageShape shape(String text) {
         if (text == null) {
             return null;
         }
         try {
             ImageShape shape = ImageShape.parse(text);
-            if (Math.min(shape.height(), shape.width()) < 28 || Math.max(shape.height(), shape.width()) > 256) {
-                throw new UserError("--size is '%s': expected 28x28 to 256x256, such as 28x28x1.".formatted(text));
+            if (!text.matches("\\s*\\d+[xX]\\d+[xX]\\d+\\s*")) {
+                throw new UserError("--size is '%s': expected HEIGHTxWIDTHxCHANNELS such as 28x28x1.".formatted(text));
+            }
+            if (!isSide(shape.height()) || !isSide(shape.width())) {
+                throw new UserError(
+                        "--size is '%s': expected 28x28 to 256x256, both multiples of %d, such as 28x28x1 or 64x64x3."
+                                .formatted(text, SIDE_STEP));
             }
             return shape;
         } catch (InvalidFieldException e) {
             throw new UserError("--size is '%s': expected HEIGHTxWIDTHxCHANNELS such as 28x28x1 (%s).".formatted(text,
                     e.getMessage()), e);
         }
+    }
+
+    /** As the networks take it. */
+    private static boolean isSide(int pixels) {
+        return pixels >= 28 && pixels <= 256 && pixels % SIDE_STEP == 0;
     }
 
     /** @throws UserError unless a file of this name can be written */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ public record ImageSpec(String written, String resolved, String name) {
     /** A profile's name, and what the simulator shall make of it; the simulator knows its options. */
     private static final Pattern SIMULATED = Pattern
             .compile("(?<profile>[A-Za-z0-9._-]+)(\\?[A-Za-z0-9.,:=&_-]+)?");
+    /** The simulator's lines; a test compares them with its own list. */
+    static final List<String> PROFILES = List.of("clean", "worn", "dim", "tilted", "glare", "aging", "relamped");
     private static final Set<String> DOWNLOADED = Set.of("mnist", "usps");
     private static final String EXPECTED = "expected sim:PROFILE, idx:DIR, libsvm:DIR, folder:DIR, mnist or usps";
 
@@ -47,7 +50,12 @@ public record ImageSpec(String written, String resolved, String name) {
                         "%s is '%s': expected sim:PROFILE such as sim:clean or sim:worn?images=2000&test=500."
                                 .formatted(option, text));
             }
-            return new ImageSpec(text, text, simulated.group("profile"));
+            String profile = simulated.group("profile");
+            if (!PROFILES.contains(profile.toLowerCase(Locale.ROOT))) {
+                throw new UserError("%s is '%s': there is no simulated line '%s', expected one of %s.".formatted(option,
+                        text, profile, String.join(", ", PROFILES)));
+            }
+            return new ImageSpec(text, text, profile);
         }
         if (colon < 0 || !FOLDER_SCHEMES.contains(scheme)) {
             throw new UserError("%s is '%s': %s.".formatted(option, text, EXPECTED));

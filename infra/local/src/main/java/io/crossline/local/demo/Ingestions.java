@@ -71,14 +71,23 @@ public final class Ingestions {
         private final ProgressRow row;
         private final long began = System.nanoTime();
         private JsonNode state = Json.mapper().createObjectNode();
+        private JsonNode request;
 
         Line(ProgressRow row) {
             this.row = row;
         }
 
-        void start(JsonNode request) throws InterruptedException {
+        void start(JsonNode asked) throws InterruptedException {
+            request = asked;
             state = ingest.post("/ingestions", request);
             row.running("starting");
+        }
+
+        /** A service that was restarted has forgotten the ingestion; what was published is not published again. */
+        private void startAgain() throws InterruptedException {
+            terminal.warning("ingest has forgotten the ingestion of %s; it is asked again."
+                    .formatted(request.path("spec").asText()));
+            start(request);
         }
 
         boolean started() {
@@ -93,7 +102,8 @@ public final class Ingestions {
             if (!started() || row.ended()) {
                 return;
             }
-            Optional<JsonNode> answer = ingest.poll("/ingestions/" + state.get("id").asText());
+            Optional<JsonNode> answer = ingest.poll("/ingestions/" + state.get("id").asText(),
+                    this::startAgain);
             if (answer.isEmpty()) {
                 return;
             }

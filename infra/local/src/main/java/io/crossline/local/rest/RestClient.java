@@ -1,6 +1,7 @@
 package io.crossline.local.rest;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,26 +9,55 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.crossline.contracts.Json;
 import io.crossline.local.UserError;
 
-/** One service's REST interface. */
+/**
+ * One service's REST interface. A patient client waits for a service that does not answer, as one does that is being
+ * restarted, and says what it waits for; the other fails at once.
+ */
 public final class RestClient {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Longer than the launcher takes for all restarts of a service. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration BEFORE_NOTICE = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final String service;
     private final URI address;
+    private final Duration retry;
+    private final Consumer<String> notice;
     private long lastAnswer = System.nanoTime();
+    private boolean waiting;
 
+    /** One that fails at once, except in {@link #poll}. */
     public RestClient(String service, URI address) {
+        this(service, address, Duration.ZERO, text -> {
+        });
+    }
+
+    private RestClient(String service, URI address, Duration retry, Consumer<String> notice) {
         this.service = service;
         this.address = address;
+        this.retry = retry;
+        this.notice = notice;
+    }
+
+    /**
+     * One that waits for the service.
+     *
+     * @param notice takes a sentence when the waiting begins and when it ends
+     */
+    public static RestClient patient(String service, URI address, Consumer<String> notice) {
+        return new RestClient(service, address, PATIENCE, notice);
     }
 
     /** @throws UserError if the service refuses, with what it says */
@@ -64,12 +94,46 @@ public final class RestClient {
     }
 
     private HttpResponse<byte[]> answer(HttpRequest request) throws InterruptedException {
-        try {
-            HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            lastAnswer = System.nanoTime();
-            return response;
-        } catch (IOException e) {
-            throw new UserError("%s does not answer at %s: %s".formatted(service, address, e), e);
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                answered();
+                return response;
+            } catch (IOException e) {
+                if (!mayRepeat(request, e) || System.nanoTime() - began > retry.toNanos()) {
+                    throw new UserError("%s does not answer at %s%s: %s".formatted(service, address,
+                            retry.isZero() ? "" : " for %d s".formatted((System.nanoTime() - began) / 1_000_000_000),
+                            e), e);
+                }
+                unanswered();
+                pause();
+            }
+        }
+    }
+
+    /** A request that may have been served already is repeated only where that changes nothing. */
+    private static boolean mayRepeat(HttpRequest request, IOException e) {
+        return !request.method().equals("POST") || e instanceof ConnectException;
+    }
+
+    private static void pause() throws InterruptedException {
+        new CountDownLatch(1).await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void answered() {
+        lastAnswer = System.nanoTime();
+        if (waiting) {
+            waiting = false;
+            notice.accept("%s answers again.".formatted(service));
+        }
+    }
+
+    private void unanswered() {
+        if (!waiting && System.nanoTime() - lastAnswer > BEFORE_NOTICE.toNanos()) {
+            waiting = true;
+            notice.accept("waiting for %s, which does not answer at %s; at most %d s.".formatted(service, address,
+                    PATIENCE.toSeconds()));
         }
     }
 
@@ -88,31 +152,50 @@ public final class RestClient {
 
     /**
      * The state of something that takes long; empty when it cannot be told right now (not there yet, or the service is
-     * busy).
+     * busy or being restarted).
      *
-     * @throws UserError if the service has not given a proper answer for a minute
+     * @throws UserError if the service has not given a proper answer for three minutes
      */
     public Optional<JsonNode> poll(String path) throws InterruptedException {
+        return poll(path, () -> {
+        });
+    }
+
+    /**
+     * As {@link #poll(String)}.
+     *
+     * @param unknown called where the service says that there is no such thing
+     */
+    public Optional<JsonNode> poll(String path, Unknown unknown) throws InterruptedException {
         String trouble;
         try {
             HttpResponse<byte[]> response = CLIENT.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() == 200) {
-                lastAnswer = System.nanoTime();
+                answered();
                 return Optional.of(Json.mapper().readTree(response.body()));
             }
             if (response.statusCode() == 404) {
-                lastAnswer = System.nanoTime();
+                answered();
+                unknown.run();
                 return Optional.empty();
             }
             trouble = response.statusCode() + ": " + Problem.describe(response.body());
         } catch (IOException e) {
             trouble = e.toString();
         }
+        unanswered();
         if (System.nanoTime() - lastAnswer > PATIENCE.toNanos()) {
             throw new UserError("%s has not answered GET %s%s for %d s; last: %s".formatted(service, address, path,
                     PATIENCE.toSeconds(), trouble));
         }
         return Optional.empty();
+    }
+
+    /** What is done where a service has forgotten something. */
+    @FunctionalInterface
+    public interface Unknown {
+
+        void run() throws InterruptedException;
     }
 
     private HttpRequest.Builder request(String path) {

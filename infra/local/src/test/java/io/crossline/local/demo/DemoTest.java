@@ -19,6 +19,8 @@ import io.crossline.contracts.Json;
 import io.crossline.local.Output;
 import io.crossline.local.UserError;
 import io.crossline.local.rest.FakeServices;
+import io.crossline.local.rest.RestClient;
+import io.crossline.local.rest.Ticker;
 
 class DemoTest {
 
@@ -145,8 +147,27 @@ class DemoTest {
         }
     }
 
+    /** Given an ingest service that has lost its memory in a restart, when the demo asks for its ingestion, then it begins again. */
     @Test
-    void aPartThatDiesEndsTheDemo() {
+    void anIngestionThatIsForgottenIsAskedAgain() throws Exception {
+        try (FakeServices restarted = new FakeServices()) {
+            restarted.answer("POST /ingestions", 202, "{'id':'lost','state':'RUNNING'}")
+                    .answer("POST /ingestions", 202, "{'id':'s','state':'RUNNING'}")
+                    .answer("POST /ingestions", 202, "{'id':'t','state':'RUNNING'}")
+                    .answer("GET /ingestions/s", 200, completed("s", "sim:clean"))
+                    .answer("GET /ingestions/t", 200, completed("t", "sim:worn"));
+
+            Ingestions.Result images = new Ingestions(new RestClient("ingest", restarted.address()),
+                    new Ticker(new CompletableFuture<>()), output.pipe()).run(job(null));
+
+            assertThat(images.source().path("id").asText()).isEqualTo("s");
+            assertThat(restarted.received("/ingestions", 2)).isEqualTo(restarted.received("/ingestions", 1));
+            assertThat(output.text()).contains("ingest has forgotten the ingestion of sim:clean; it is asked again.");
+        }
+    }
+
+    @Test
+    void aPartThatStaysDownEndsTheDemo() {
         CompletableFuture<String> failure = CompletableFuture.completedFuture("training ended with exit code 137");
 
         assertThatThrownBy(() -> demo(services, failure).run(job(null))).isInstanceOf(UserError.class)

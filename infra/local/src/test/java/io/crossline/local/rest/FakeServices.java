@@ -27,7 +27,12 @@ public final class FakeServices implements AutoCloseable {
     private final Map<String, JsonNode> received = new LinkedHashMap<>();
 
     public FakeServices() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(0);
+    }
+
+    /** @param port 0 for any free one */
+    public FakeServices(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", this::handle);
         server.start();
     }

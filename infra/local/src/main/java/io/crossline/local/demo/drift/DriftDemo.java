@@ -28,7 +28,7 @@ public final class DriftDemo {
 
     /**
      * @param addresses of the services by id
-     * @param failure completes with a description when a part of Crossline dies
+     * @param failure completes with a description when a part of Crossline stays down
      */
     public DriftDemo(Terminal terminal, Function<String, URI> addresses, CompletableFuture<String> failure) {
         this(terminal, addresses, failure, null);
@@ -122,6 +122,6 @@ public final class DriftDemo {
     }
 
     private RestClient client(String service) {
-        return new RestClient(service, addresses.apply(service));
+        return RestClient.patient(service, addresses.apply(service), terminal::warning);
     }
 }

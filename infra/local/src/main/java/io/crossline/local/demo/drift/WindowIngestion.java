@@ -1,6 +1,7 @@
 package io.crossline.local.demo.drift;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -43,18 +44,25 @@ final class WindowIngestion {
                 .put("seed", AgeingScript.seed(seed, window)).put("batchSize", AgeingScript.BATCH_IMAGES);
         request.set("shape", shape);
         JsonNode state = ingest.post("/ingestions", request);
-        String path = "/ingestions/" + state.path("id").asText();
         while (!state.path("state").asText().equals("COMPLETED")) {
             if (List.of("FAILED", "CANCELLED").contains(state.path("state").asText())) {
                 throw new UserError("The images of window %d could not be sent: %s".formatted(window,
                         state.path("message").asText("no reason given")));
             }
-            state = ingest.poll(path).orElse(state);
+            state = look(state, request);
             if (state.path("state").asText().equals("RUNNING")) {
                 ticker.pause();
             }
         }
         return ranges(state.path("selections").path("train").path("ranges"));
+    }
+
+    /** A service that was restarted has forgotten the ingestion, and is asked again. */
+    private JsonNode look(JsonNode state, JsonNode request) throws InterruptedException {
+        AtomicReference<JsonNode> next = new AtomicReference<>(state);
+        ingest.poll("/ingestions/" + state.path("id").asText(), () -> next.set(ingest.post("/ingestions", request)))
+                .ifPresent(next::set);
+        return next.get();
     }
 
     private static List<OffsetRange> ranges(JsonNode ranges) {
