@@ -1,7 +1,9 @@
 package io.crossline.dashboard;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -59,6 +61,9 @@ public interface DashboardConfig {
         @DurationMin(seconds = 1)
         @DurationMax(seconds = 30)
         Duration throughputInterval();
+
+        /** Where the launcher writes how its parts are; without it, the services' own answers are all that is known. */
+        Optional<Path> partsFile();
 
         /** How often the other services are asked for their health. */
         @WithDefault("5s")

@@ -10,7 +10,12 @@ const LIVE = { connecting: 'Connecting', live: 'Live', reconnecting: 'Reconnecti
 
 /** @param titleOf what the tab is called, by the state */
 export function masthead(services, live, latest, titleOf = title) {
-  watch(['services'], state => keyed(services, state.services, health => health.service, service));
+  const outages = h('ul', { class: 'outages', 'aria-label': 'Trouble', 'aria-live': 'polite' });
+  services.closest('header').after(outages);
+  watch(['services'], state => {
+    keyed(services, state.services, health => health.service, service);
+    keyed(outages, state.services.filter(health => health.state !== 'UP'), health => health.service, outage);
+  });
   watch(['live'], state => {
     live.dataset.state = state.live;
     text(live, LIVE[state.live]);
@@ -32,14 +37,24 @@ function title(state) {
   return `${Math.floor(100 * done)} % · Crossline`;
 }
 
+const restarted = count => (count === 0 ? '' : `restarted ${count === 1 ? 'once' : `${count} times`}`);
+
 function service() {
   const name = h('span', {});
-  const element = h('li', {}, name);
+  const restarts = h('small', {});
+  const element = h('li', {}, name, restarts);
   element.update = health => {
     element.dataset.state = health.state;
-    element.title = health.detail || `${health.service}-service is ready`;
+    element.title = health.detail || `${health.service} is ready`;
     text(name, words(health.service));
-    element.setAttribute('aria-label', `${health.service}: ${STATES[health.state]}`);
+    text(restarts, restarted(health.restarts));
+    element.setAttribute('aria-label', `${health.service}: ${[STATES[health.state], restarted(health.restarts)].filter(Boolean).join(', ')}`);
   };
+  return element;
+}
+
+function outage() {
+  const element = h('li', {});
+  element.update = health => text(element, [health.detail, health.restarts ? `It was ${restarted(health.restarts)}.` : ''].filter(Boolean).join(' '));
   return element;
 }

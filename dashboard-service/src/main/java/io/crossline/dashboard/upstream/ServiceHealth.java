@@ -1,11 +1,13 @@
 package io.crossline.dashboard.upstream;
 
 /**
- * How a service is.
+ * How a service is; where a launcher started this dashboard, also how a troubled broker, database or disk is.
  *
+ * @param service {@code ingest} and so on; {@code kafka}, {@code postgresql} or {@code disk}
  * @param detail one sentence for people, empty when it is up
+ * @param restarts that the launcher has made of it; 0 where no launcher tells
  */
-public record ServiceHealth(Service service, State state, String detail) {
+public record ServiceHealth(String service, State state, String detail, int restarts) {
 
     /** In words of the page. */
     public enum State {
@@ -15,11 +17,11 @@ public record ServiceHealth(Service service, State state, String detail) {
     }
 
     static ServiceHealth up(Service service) {
-        return new ServiceHealth(service, State.UP, "");
+        return new ServiceHealth(service.id(), State.UP, "", 0);
     }
 
     static ServiceHealth of(UpstreamException failure) {
         State state = failure.kind() == UpstreamException.Kind.DOWN ? State.DOWN : State.NOT_READY;
-        return new ServiceHealth(failure.service(), state, failure.getMessage());
+        return new ServiceHealth(failure.service().id(), state, failure.getMessage(), 0);
     }
 }

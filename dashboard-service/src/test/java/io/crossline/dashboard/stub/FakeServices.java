@@ -1,11 +1,15 @@
 package io.crossline.dashboard.stub;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /** The four services for a Quarkus test; a test takes them from {@link #current()} and tells them what to answer. */
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
+
+    /** The launcher's; there is none unless a test writes it. */
+    public static final Path PARTS_FILE = Path.of("target", "parts.json").toAbsolutePath();
 
     private static FakeServices current;
 
@@ -23,7 +27,8 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
         startAt(0, 0, 0, 0);
         current = this;
         return Map.of("crossline.ingest.url", ingest.url(), "crossline.training.url", training.url(),
-                "crossline.translation.url", translation.url(), "crossline.evaluation.url", evaluation.url());
+                "crossline.translation.url", translation.url(), "crossline.evaluation.url", evaluation.url(),
+                "crossline.dashboard.parts-file", PARTS_FILE.toString());
     }
 
     void startAt(int ingestPort, int translationPort, int trainingPort, int evaluationPort) {
