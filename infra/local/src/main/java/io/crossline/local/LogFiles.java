@@ -2,6 +2,7 @@ package io.crossline.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -14,6 +15,14 @@ final class LogFiles {
 
     private static final int BYTES = 20 * 1024 * 1024;
     private static final String OWN = "io.crossline.local";
+
+    /** A log that cannot be written on a full disk is no news: the full disk is. */
+    private static final ErrorManager SILENT = new ErrorManager() {
+        @Override
+        public void error(String message, Exception e, int code) {
+            // nobody to tell
+        }
+    };
 
     private LogFiles() {}
 
@@ -45,6 +54,7 @@ final class LogFiles {
         FileHandler file = new FileHandler(log.toString(), BYTES, 1, true);
         file.setFormatter(new SimpleFormatter());
         file.setEncoding("UTF-8");
+        file.setErrorManager(SILENT);
         return file;
     }
 

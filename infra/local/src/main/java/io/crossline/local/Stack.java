@@ -54,6 +54,7 @@ final class Stack {
                 thread.setDaemon(true);
                 return thread;
             });
+    private volatile boolean unwritten;
     private boolean stopping;
 
     Stack(Setup setup, Terminal terminal, Machine machine) {
@@ -100,7 +101,7 @@ final class Stack {
             synchronized (this) {
                 requireNotStopping();
                 disk.look();
-                executor.scheduleWithFixedDelay(disk::look, DISK_SECONDS, DISK_SECONDS, TimeUnit.SECONDS);
+                executor.scheduleWithFixedDelay(this::lookAtDisk, DISK_SECONDS, DISK_SECONDS, TimeUnit.SECONDS);
                 parts.values().forEach(part -> executor.scheduleWithFixedDelay(() -> tick(part), 0, TICK_MILLIS,
                         TimeUnit.MILLISECONDS));
             }
@@ -133,10 +134,20 @@ final class Stack {
     }
 
     private void changed(PartStatus status, String death) {
+        if (!death.isEmpty()) {
+            disk.look(); // a full one explains the death
+        }
         news.changed(status, death);
         writeStanding();
         if (status.state() == PartState.DOWN && !status.part().equals(Service.DASHBOARD.id())) {
             failure.complete("%s %s".formatted(status.part(), status.detail()));
+        }
+    }
+
+    private void lookAtDisk() {
+        disk.look();
+        if (unwritten) {
+            writeStanding();
         }
     }
 
@@ -146,13 +157,15 @@ final class Stack {
         writeStanding();
     }
 
-    /** A disk that is full must not end the launcher. */
+    /** A file that cannot be written is written at the next look at the disk. */
     private synchronized void writeStanding() {
         Path file = setup.layout().parts();
         List<PartStatus> all = parts.values().stream().map(SupervisedPart::status).toList();
         try {
             new Standing(ProcessHandle.current().pid(), Instant.now(), disk.sentence(), all).write(file);
+            unwritten = false;
         } catch (IOException e) {
+            unwritten = true;
             LOG.warn("{} could not be written: {}", file, e.toString());
         }
     }

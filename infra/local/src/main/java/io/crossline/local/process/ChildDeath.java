@@ -16,11 +16,11 @@ public record ChildDeath(String name, int exitCode, Path log, List<String> lastL
         return new ChildDeath(name, exitCode, log, LogTail.lastLines(log, LINES));
     }
 
-    /** Which, how, and what it said last; several lines. */
+    /** Which and how in the first line, then what it said last. */
     public String describe() {
         StringBuilder text = new StringBuilder("%s ended with exit code %d%s.".formatted(name, exitCode, meaning()));
         if (!lastLines.isEmpty()) {
-            text.append(" Its last words, from ").append(log).append(":\n");
+            text.append("\nIts last words, from ").append(log).append(":\n");
             lastLines.forEach(line -> text.append("    ").append(line).append('\n'));
         }
         return text.toString().stripTrailing();

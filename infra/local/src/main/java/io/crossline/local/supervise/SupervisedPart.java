@@ -91,16 +91,17 @@ public final class SupervisedPart {
             }
             return;
         }
-        boolean again = startedAt != null;
+        int restarts = startedAt == null ? 0 : status.restarts() + 1;
         startedAt = now;
+        status = new PartStatus(name, PartState.STARTING, null, restarts, now, "");
+        listener.changed(status, "");
         try {
             running = start.start();
         } catch (IOException | RuntimeException e) {
             ended(now, "%s could not be started: %s".formatted(name, e.getMessage()));
             return;
         }
-        status = new PartStatus(name, PartState.STARTING, running.pid(), status.restarts() + (again ? 1 : 0), now, "");
-        listener.changed(status, "");
+        become(PartState.STARTING, now, "");
     }
 
     private void lookAtStart(Instant now) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.crossline.local.supervise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,6 +165,9 @@ class SupervisedPartTest {
 
         assertThat(Standing.read(file)).contains(standing);
         assertThat(standing.of("camera")).contains(part.status());
+        Standing.overwrite(file, "{}".getBytes(StandardCharsets.UTF_8));
+        assertThat(file).hasContent("{}");
+        standing.write(file);
         assertThat(file).content().contains("\"state\":\"up\"", "\"pid\":1", "\"restarts\":0", "\"launcher\":4711");
     }
 
