@@ -214,7 +214,8 @@ class TrainedModelTest {
 
     @Test
     void theSchemaIsThatOfTheMigrations() {
-        assertThat(flyway.info().current().getVersion().getVersion()).isEqualTo("11");
+        assertThat(flyway.info().applied()).isNotEmpty();
+        assertThat(flyway.info().pending()).isEmpty();
         assertThat(flyway.validateWithResult().validationSuccessful).isTrue();
     }
 
