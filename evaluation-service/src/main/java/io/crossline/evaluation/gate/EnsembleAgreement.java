@@ -1,6 +1,8 @@
 package io.crossline.evaluation.gate;
 
-import java.util.Collection;
+import java.util.List;
+
+import io.crossline.networks.inference.Predictions;
 
 /**
  * Agreement with the ensemble (Hu et al. 2023, "Towards Reliable Model Selection for Unsupervised Domain Adaptation"): the mean of all models'
@@ -15,10 +17,10 @@ final class EnsembleAgreement implements Validator {
     private final int count;
 
     /** @param models of the same target images in the same order, at least one */
-    EnsembleAgreement(Collection<Evidence> models) {
-        Evidence any = models.iterator().next();
-        this.count = any.target().probabilities()[0].length;
-        this.classes = new int[any.target().count()];
+    EnsembleAgreement(List<Evidence> models) {
+        Predictions first = models.get(0).target();
+        this.count = first.probabilities()[0].length;
+        this.classes = new int[first.count()];
         for (int image = 0; image < classes.length; image++) {
             classes[image] = likeliest(models, image);
         }
@@ -38,7 +40,7 @@ final class EnsembleAgreement implements Validator {
         return Score.balanced(equal, classes, count);
     }
 
-    private int likeliest(Collection<Evidence> models, int image) {
+    private int likeliest(List<Evidence> models, int image) {
         double[] sum = new double[count];
         int likeliest = 0;
         for (Evidence model : models) {

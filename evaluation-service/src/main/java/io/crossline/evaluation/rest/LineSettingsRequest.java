@@ -65,12 +65,9 @@ public record LineSettingsRequest(
             return wanted;
         }
         try {
-            return backbones.find(wanted).map(found -> found.file().sha256()).orElseThrow(
-                    () -> new InvalidFieldException("backbone",
-                            "is '" + wanted + "', expected " + backbones.expected()));
+            return backbones.sha256(wanted);
         } catch (BackboneException e) {
-            throw new InvalidFieldException("backbone",
-                    "is '" + wanted + "', which cannot be used: " + e.getMessage(), e);
+            throw new InvalidFieldException("backbone", e.getMessage(), e);
         }
     }
 

@@ -27,22 +27,21 @@ final class ModelStandIn {
 
     /** A model that is right and sure of that share of the target images; the others it guesses, unsure and unsteadily. */
     Evidence skilled(double skill, long seed) {
-        Random random = new Random(seed);
-        boolean[] sure = new boolean[truth.length];
-        for (int i = 0; i < sure.length; i++) {
-            sure[i] = random.nextDouble() < skill;
-        }
-        return evidence(answers(sure, 0, random), answers(sure, 0, random), seed);
+        return sureOf(skill, 0, seed);
     }
 
     /** A model that gives that share of the target images the class after theirs, as sure and as steadily as a skilled one is right. */
     Evidence shifted(double share, long seed) {
+        return sureOf(share, 1, seed);
+    }
+
+    private Evidence sureOf(double share, int offset, long seed) {
         Random random = new Random(seed);
         boolean[] sure = new boolean[truth.length];
         for (int i = 0; i < sure.length; i++) {
             sure[i] = random.nextDouble() < share;
         }
-        return evidence(answers(sure, 1, random), answers(sure, 1, random), seed);
+        return evidence(answers(sure, offset, random), answers(sure, offset, random), seed);
     }
 
     /** A model that answers every target image with one class, sure and steadily. */

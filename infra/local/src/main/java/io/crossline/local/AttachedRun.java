@@ -8,7 +8,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.crossline.local.console.Terminal;
-import io.crossline.local.supervise.PartState;
 import io.crossline.local.supervise.Standing;
 
 /**
@@ -51,8 +50,7 @@ final class AttachedRun implements AutoCloseable {
     private Optional<String> down() {
         try {
             return Standing.read(setup.layout().parts()).stream().flatMap(standing -> standing.parts().stream())
-                    .filter(part -> part.state() == PartState.DOWN && !part.part().equals(Service.DASHBOARD.id()))
-                    .map(part -> "%s %s".formatted(part.part(), part.detail())).findFirst();
+                    .flatMap(part -> Stack.withoutJobs(part).stream()).findFirst();
         } catch (IOException e) {
             return Optional.empty(); // it tells at the next look
         }

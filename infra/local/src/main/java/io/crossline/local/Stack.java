@@ -139,9 +139,14 @@ final class Stack {
         }
         news.changed(status, death);
         writeStanding();
-        if (status.state() == PartState.DOWN && !status.part().equals(Service.DASHBOARD.id())) {
-            failure.complete("%s %s".formatted(status.part(), status.detail()));
-        }
+        withoutJobs(status).ifPresent(failure::complete);
+    }
+
+    /** Why no job can be done any more, where the part stays down and jobs need it. */
+    static Optional<String> withoutJobs(PartStatus status) {
+        return status.state() == PartState.DOWN && !status.part().equals(Service.DASHBOARD.id())
+                ? Optional.of("%s %s".formatted(status.part(), status.detail()))
+                : Optional.empty();
     }
 
     private void lookAtDisk() {

@@ -76,14 +76,10 @@ public final class PictureDecoder {
                 BUDGET.release(kibibytes);
             }
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw broken(e);
+            throw new DatasetException("is a broken image: " + e.getMessage(), e);
         } finally {
             reader.dispose();
         }
-    }
-
-    private static DatasetException broken(Exception e) {
-        return new DatasetException("is a broken image: " + e.getMessage(), e);
     }
 
     /** Every how many rows and columns one is decoded. */

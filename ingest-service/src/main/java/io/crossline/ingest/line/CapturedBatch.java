@@ -2,13 +2,11 @@ package io.crossline.ingest.line;
 
 import java.time.Instant;
 
-import io.crossline.contracts.Split;
+import io.crossline.contracts.ImageBatch;
 
 /**
- * A batch as it came from the bus, not decoded yet.
+ * A batch as it came from the bus.
  *
  * @param arrivedAt when the bus took it
- * @param encoded as {@code ImageBatchCodec} reads it
  */
-public record CapturedBatch(String line, String dataset, Split split, int images, Instant capturedAt, Instant arrivedAt,
-        byte[] encoded) {}
+public record CapturedBatch(ImageBatch content, Instant arrivedAt) {}

@@ -16,7 +16,7 @@ public class LineBoard {
     private final Map<String, LineStatistics> lines = new TreeMap<>();
 
     public synchronized void add(CapturedBatch batch) {
-        lines.computeIfAbsent(batch.line(), LineStatistics::new).add(batch);
+        lines.computeIfAbsent(batch.content().line(), LineStatistics::new).add(batch);
     }
 
     /** Forgets everything, before the topic is read from its start again. */

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.ImageBatch;
-import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.LabelledBatch;
 
@@ -15,38 +15,39 @@ final class LineStatistics {
 
     private final String line;
     private final Throughput throughput = new Throughput();
-    /** Data sets and splits that one batch was decoded of: the others have the same shape and classes. */
-    private final Set<String> decoded = new HashSet<>();
+    /** Data sets and splits that one batch was looked at of: the others have the same shape and classes. */
+    private final Set<String> known = new HashSet<>();
     private long images;
     private long batches;
     private Instant lastCapturedAt = Instant.EPOCH;
     private List<String> classNames = List.of();
     private ImageShape shape;
-    private byte[] newest;
+    private ImageBatch newest;
 
     LineStatistics(String line) {
         this.line = line;
     }
 
     void add(CapturedBatch batch) {
-        images += batch.images();
+        newest = batch.content();
+        BatchOrigin origin = newest.origin();
+        int count = newest.images().count();
+        images += count;
         batches++;
-        throughput.add(batch.arrivedAt(), batch.images(), Instant.now());
-        newest = batch.encoded();
-        if (batch.capturedAt().isAfter(lastCapturedAt)) {
-            lastCapturedAt = batch.capturedAt();
+        throughput.add(batch.arrivedAt(), count, Instant.now());
+        if (origin.capturedAt().isAfter(lastCapturedAt)) {
+            lastCapturedAt = origin.capturedAt();
         }
-        if (decoded.add(batch.dataset() + " " + batch.split())) {
-            ImageBatch content = newestBatch();
-            shape = content.images().shape();
-            if (content instanceof LabelledBatch labelled) {
+        if (known.add(origin.dataset() + " " + origin.split())) {
+            shape = newest.images().shape();
+            if (newest instanceof LabelledBatch labelled) {
                 classNames = labelled.labels().classNames();
             }
         }
     }
 
     ImageBatch newestBatch() {
-        return ImageBatchCodec.decode(newest);
+        return newest;
     }
 
     LineSummary summary() {

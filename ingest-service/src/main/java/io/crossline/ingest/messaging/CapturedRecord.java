@@ -30,8 +30,7 @@ record CapturedRecord(BatchKey key, CapturedBatch batch) {
             LOG.debugf(e, "%s-%d@%d is no batch", message.topic(), message.partition(), message.offset());
             return Optional.empty();
         }
-        return BatchKey.of(batch.id()).map(key -> new CapturedRecord(key, new CapturedBatch(batch.line(),
-                batch.origin().dataset(), batch.split(), batch.images().count(), batch.origin().capturedAt(),
-                Instant.ofEpochMilli(message.timestamp()), message.value())));
+        return BatchKey.of(batch.id()).map(
+                key -> new CapturedRecord(key, new CapturedBatch(batch, Instant.ofEpochMilli(message.timestamp()))));
     }
 }

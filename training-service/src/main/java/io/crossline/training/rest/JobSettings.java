@@ -67,12 +67,10 @@ class JobSettings {
                                     ? ", or an empty backbone in place of the one set for line " + request.targetLine()
                                     : ""));
         }
-        String whose = setFor(request, isSet) + "is '" + wanted + "', ";
         try {
-            return backbones.find(wanted).map(found -> found.file().sha256())
-                    .orElseThrow(() -> Problems.invalid("backbone", whose + "expected " + backbones.expected()));
+            return backbones.sha256(wanted);
         } catch (BackboneException e) {
-            throw Problems.invalid("backbone", whose + "which cannot be used: " + e.getMessage());
+            throw Problems.invalid("backbone", setFor(request, isSet) + e.getMessage());
         }
     }
 

@@ -26,7 +26,6 @@ public final class Mixup implements Stateful {
 
     /** @param alpha 0 or more; 0 leaves every batch as it is */
     public Mixup(double alpha, long seed) {
-        // it draws nothing by itself
         this.distribution = alpha == 0 ? null : new BetaDistribution(alpha, alpha);
         this.firstState = seed * SPREAD;
     }

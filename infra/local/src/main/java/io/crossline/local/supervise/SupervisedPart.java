@@ -63,13 +63,12 @@ public final class SupervisedPart {
     public synchronized void tick(Instant now) throws InterruptedException {
         switch (status.state()) {
             case WAITING -> startUnlessHindered(now);
-            case STARTING -> lookAtStart(now);
+            case STARTING, LATE -> lookAtStart(now);
             case UP -> {
                 if (!running.isAlive()) {
                     ended(now, running.death());
                 }
             }
-            case LATE -> lookAtLate(now);
             case RESTARTING -> {
                 if (!now.isBefore(retryAt)) {
                     become(PartState.WAITING, now, "");
@@ -109,16 +108,8 @@ public final class SupervisedPart {
             ended(now, running.death());
         } else if (running.isReady()) {
             become(PartState.UP, now, "");
-        } else if (now.isAfter(startedAt.plus(readyWithin))) {
+        } else if (status.state() == PartState.STARTING && now.isAfter(startedAt.plus(readyWithin))) {
             become(PartState.LATE, now, "runs, but was not ready within %d s".formatted(readyWithin.toSeconds()));
-        }
-    }
-
-    private void lookAtLate(Instant now) throws InterruptedException {
-        if (!running.isAlive()) {
-            ended(now, running.death());
-        } else if (running.isReady()) {
-            become(PartState.UP, now, "");
         }
     }
 

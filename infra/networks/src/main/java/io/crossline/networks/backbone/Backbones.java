@@ -62,10 +62,22 @@ public final class Backbones implements AutoCloseable {
         return known;
     }
 
-    /** What {@link #find} takes, in words. */
-    public String expected() {
-        return "the name or the SHA-256 of an .onnx file in " + folder() + ", which has "
-                + (known().isEmpty() ? "none" : String.join(", ", known().keySet()));
+    /**
+     * SHA-256 of a file that {@link #find} finds.
+     *
+     * @throws BackboneException if there is none or it cannot be used, as the rest of a sentence that begins with who names it
+     */
+    public synchronized String sha256(String nameOrSha256) {
+        Optional<Backbone> found;
+        try {
+            found = find(nameOrSha256);
+        } catch (BackboneException e) {
+            throw new BackboneException("is '" + nameOrSha256 + "', which cannot be used: " + e.getMessage(), e);
+        }
+        return found.map(backbone -> backbone.file().sha256())
+                .orElseThrow(() -> new BackboneException("is '" + nameOrSha256
+                        + "', expected the name or the SHA-256 of an .onnx file in " + folder() + ", which has "
+                        + (files().isEmpty() ? "none" : String.join(", ", known().keySet()))));
     }
 
     /**
