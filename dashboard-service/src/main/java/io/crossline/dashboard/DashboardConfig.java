@@ -5,9 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -26,8 +23,6 @@ public interface DashboardConfig {
 
     ServiceAddress evaluation();
 
-    Kafka kafka();
-
     Dashboard dashboard();
 
     /** Where a service answers. */
@@ -35,16 +30,6 @@ public interface DashboardConfig {
 
         /** Base address, such as {@code http://localhost:8081}. */
         URI url();
-    }
-
-    /** How missing topics are created. */
-    interface Kafka {
-
-        /** Copies of each partition. */
-        @WithDefault("1")
-        @Min(1)
-        @Max(9)
-        short replicationFactor();
     }
 
     /** What the page shows. */

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import io.crossline.contracts.TrainedModels;
+import io.crossline.kafka.TrainedModels;
 import io.crossline.networks.backbone.Backbones;
 import io.crossline.networks.backend.Backend;
 import io.crossline.networks.backend.Backends;

@@ -12,6 +12,8 @@ public enum AuditAction {
     LOOP_CHANGED,
     /** A person changed what is known of the line: its mix of classes, its good class, what errors cost. */
     LINE_CONFIGURED,
+    /** What the line's batches look like was registered or changed. */
+    LINE_REGISTERED,
     /** Other models are compared with the champion. */
     COMPARED,
     /** An adaptation was asked for. */

@@ -6,7 +6,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.DataSelection;
-import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.scoring.LineAims;
 import io.crossline.evaluation.scoring.LineImages;
@@ -15,6 +14,7 @@ import io.crossline.evaluation.serving.LabelledTests;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.evaluation.serving.RecentImages;
 import io.crossline.evaluation.serving.ServingModel;
+import io.crossline.kafka.SelectionUnavailableException;
 
 /** Lets candidate and champion predict the same images and asks the committee. */
 @ApplicationScoped

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.ModelManifest;
-import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.evaluation.estimate.AccuracyEstimate;
 import io.crossline.evaluation.gate.Gate;
 import io.crossline.evaluation.gate.GateConfig;
@@ -21,6 +20,7 @@ import io.crossline.evaluation.serving.Champions;
 import io.crossline.evaluation.serving.Estimators;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
+import io.crossline.kafka.SelectionUnavailableException;
 
 /**
  * Conditions return, as day follows night: a model that served the line before may be right again, and needs no training. The newest few of

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.evaluation.drift.ModelRole;
 import io.crossline.evaluation.drift.ModelScore;
 import io.crossline.evaluation.drift.Window;
@@ -24,6 +23,7 @@ import io.crossline.evaluation.serving.Promoter;
 import io.crossline.evaluation.serving.Promotion;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
+import io.crossline.kafka.SelectionUnavailableException;
 
 /**
  * What happens without a person: windows open cycles and end probations, trained candidates meet the gate, batches end the time in

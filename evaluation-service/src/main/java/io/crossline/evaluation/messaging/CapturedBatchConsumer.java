@@ -11,7 +11,6 @@ import org.jboss.logging.Logger;
 
 import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.ImageBatch;
-import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.SelectedBatch;
 import io.crossline.evaluation.drift.Window;
@@ -27,6 +26,7 @@ import io.crossline.evaluation.serving.UnknownKinds;
 import io.crossline.evaluation.serving.UnknownKinds.Marked;
 import io.crossline.evaluation.store.DriftStore;
 import io.crossline.evaluation.store.PredictionStore;
+import io.crossline.kafka.LineRegistry;
 import io.smallrye.common.annotation.Blocking;
 
 /**
@@ -44,6 +44,7 @@ public class CapturedBatchConsumer {
 
     private static final Logger LOG = Logger.getLogger(CapturedBatchConsumer.class);
 
+    private final LineRegistry registry;
     private final ServingModels models;
     private final PredictionStore store;
     private final PredictionPublisher publisher;
@@ -55,9 +56,11 @@ public class CapturedBatchConsumer {
     private final Loop loop;
     private final UnknownKinds unknowns;
 
-    CapturedBatchConsumer(ServingModels models, PredictionStore store, PredictionPublisher publisher, DriftWatch drift,
+    CapturedBatchConsumer(LineRegistry registry, ServingModels models, PredictionStore store,
+            PredictionPublisher publisher, DriftWatch drift,
             DriftStore windows, DriftPublisher driftPublisher, Companions companions, LabelQueue labels, Loop loop,
             UnknownKinds unknowns) {
+        this.registry = registry;
         this.unknowns = unknowns;
         this.labels = labels;
         this.models = models;
@@ -82,7 +85,7 @@ public class CapturedBatchConsumer {
 
     private void predict(ConsumerRecord<String, byte[]> record, ServingModel model) {
         try {
-            ImageBatch batch = ImageBatchCodec.decode(record.value());
+            ImageBatch batch = registry.decode(record);
             BatchPrediction prediction = model.predict(
                     new SelectedBatch<>(batch, record.topic(), record.partition(), record.offset()));
             Optional<BatchPredicted> before = Patience.untilAvailable("prediction of line " + batch.line(),

@@ -14,8 +14,8 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
  * Learns from requested jobs which methods an adaptation asked for. Replays are part of none.
  *
  * <p>
- * Key: line pair; the order does not matter. Re-delivery: an adaptation is recorded once. What is no job goes to the
- * dead-letter topic with the reason; a database that does not answer is waited for.
+ * Key: line pair; the order does not matter. Re-delivery: an adaptation is recorded once. What is no job is left out with a line
+ * in the log, as the training service writes the dead letters of this topic; a database that does not answer is waited for.
  */
 @ApplicationScoped
 public class JobConsumer {

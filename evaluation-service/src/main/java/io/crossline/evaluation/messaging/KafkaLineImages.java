@@ -12,9 +12,9 @@ import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.SelectedBatch;
-import io.crossline.contracts.SelectionReader;
-import io.crossline.contracts.SelectionReport;
 import io.crossline.evaluation.scoring.LineImages;
+import io.crossline.kafka.SelectionReader;
+import io.crossline.kafka.SelectionReport;
 import io.smallrye.common.annotation.Identifier;
 
 /** Test images by offset range. Records that the model cannot take are left out and logged. */

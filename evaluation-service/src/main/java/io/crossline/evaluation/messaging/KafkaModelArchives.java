@@ -6,8 +6,8 @@ import java.util.Optional;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.contracts.TrainedModels;
 import io.crossline.evaluation.scoring.ModelArchives;
+import io.crossline.kafka.TrainedModels;
 import io.smallrye.common.annotation.Identifier;
 
 /** Earlier models' archives, found on the topic of trained models. */

@@ -15,7 +15,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ModelManifest;
-import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.scoring.ImageSample;
 import io.crossline.evaluation.scoring.LineImages;
@@ -23,6 +22,7 @@ import io.crossline.evaluation.scoring.PlacedImage;
 import io.crossline.evaluation.scoring.PlacedImages;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
+import io.crossline.kafka.SelectionUnavailableException;
 
 /** A line's images beside each other: those that its model was trained on, and the newest. */
 @ApplicationScoped

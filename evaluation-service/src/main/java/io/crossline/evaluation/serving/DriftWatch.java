@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.BatchPredicted;
-import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.evaluation.drift.DriftConfig;
 import io.crossline.evaluation.drift.DriftDetector;
 import io.crossline.evaluation.drift.DriftFinding;
@@ -23,6 +22,7 @@ import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.drift.WindowTest;
 import io.crossline.evaluation.estimate.AccuracyEstimate;
 import io.crossline.evaluation.scoring.LineAims;
+import io.crossline.kafka.SelectionUnavailableException;
 
 /**
  * Watches each line for drift from what its serving model was trained on, and estimates how right that and the models beside it are.

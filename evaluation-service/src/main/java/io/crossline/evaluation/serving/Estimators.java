@@ -14,7 +14,6 @@ import org.jboss.logging.Logger;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.evaluation.drift.Observation;
 import io.crossline.evaluation.estimate.AccuracyEstimate;
 import io.crossline.evaluation.estimate.AccuracyEstimator;
@@ -26,6 +25,7 @@ import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.scoring.LineAims;
 import io.crossline.evaluation.scoring.LineImages;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
+import io.crossline.kafka.SelectionUnavailableException;
 import io.crossline.networks.inference.Predictions;
 
 /**

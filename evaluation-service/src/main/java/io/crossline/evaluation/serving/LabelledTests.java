@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.LabelledBatch;
-import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.evaluation.scoring.LineImages;
+import io.crossline.kafka.SelectionUnavailableException;
 
 /** Labelled test images of models' source lines, which no model was trained on. */
 @ApplicationScoped

@@ -11,13 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.BatchPredicted;
-import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.evaluation.drift.Observation;
 import io.crossline.evaluation.novelty.KnownImages;
 import io.crossline.evaluation.novelty.Novelty;
 import io.crossline.evaluation.novelty.NoveltyConfig;
 import io.crossline.evaluation.novelty.NoveltyDetector;
 import io.crossline.evaluation.novelty.UnknownImage;
+import io.crossline.kafka.SelectionUnavailableException;
 
 /**
  * Marks images of each line that are unlike all that its serving model knows of the line. A change of the model begins anew; so does

@@ -37,6 +37,9 @@ public final class ImageBatchCodec {
                         .add(SplitSymbol.class).add(TranslationRecord.class).build()));
     }
 
+    /** First byte of the records that Confluent's and Apicurio's serializers write, before the schema's id. */
+    private static final byte REGISTRY_FRAME = 0;
+
     private ImageBatchCodec() {}
 
     public static byte[] encode(ImageBatch batch) {
@@ -50,6 +53,8 @@ public final class ImageBatchCodec {
     /** @throws InvalidFieldException if the bytes are no batch, or one that breaks the contract */
     public static ImageBatch decode(byte[] bytes) {
         Require.that(bytes != null && bytes.length > 0, "value", "is empty, expected an image batch");
+        Require.that(bytes[0] != REGISTRY_FRAME, "value", "begins with 0x00, the framing of a schema registry, "
+                + "expected Avro single-object encoding of image-batch.avsc, which begins with 0xC3 0x01");
         return fromRecord(parse(bytes));
     }
 

@@ -6,6 +6,15 @@ public final class Topics {
     /** Key: line. Value: {@link ImageBatch}. Written by the ingest service and by any outside producer. */
     public static final String IMAGES_CAPTURED = "crossline.images.captured.v1";
 
+    /**
+     * Key: the batch's id, or {@code partition:offset} of a rejected record. Value: {@link RecordChecked}. Written by the ingest service for each
+     * record of {@link #IMAGES_CAPTURED}. Compacted, and deleted when the images are.
+     */
+    public static final String IMAGES_CHECKED = "crossline.images.checked.v1";
+
+    /** Key: line. Value: {@link LineRegistered}. Written by the ingest service. Kept for good. */
+    public static final String LINES_REGISTERED = "crossline.lines.registered.v1";
+
     /** Key: line. Value: {@link ImageBatch} with a {@link Translation}. Written by the translation service. */
     public static final String IMAGES_TRANSLATED = "crossline.images.translated.v1";
 

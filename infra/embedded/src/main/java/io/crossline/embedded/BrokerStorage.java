@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.apache.kafka.common.config.TopicConfig;
 
-import io.crossline.contracts.TopicCatalog;
+import io.crossline.kafka.TopicCatalog;
 
 /**
  * How much of the disk the broker takes.

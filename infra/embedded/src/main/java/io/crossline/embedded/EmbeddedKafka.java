@@ -14,7 +14,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.crossline.contracts.TopicSetup;
+import io.crossline.kafka.TopicSettings;
+import io.crossline.kafka.TopicSetup;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -88,7 +89,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private static void createTopics(int port, BrokerStorage storage) throws Exception {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + port))) {
-            TopicSetup.ensure(admin, (short) 1);
+            TopicSetup.ensure(admin, TopicSettings.defaults());
             ImageRetention.apply(admin, storage);
         }
     }

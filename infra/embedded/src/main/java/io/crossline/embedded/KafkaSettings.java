@@ -3,7 +3,7 @@ package io.crossline.embedded;
 import java.nio.file.Path;
 import java.util.Properties;
 
-import io.crossline.contracts.TopicCatalog;
+import io.crossline.kafka.TopicCatalog;
 
 /** The configuration of the one-node broker: broker and controller in one process. */
 final class KafkaSettings {

@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.crossline.contracts.TopicCatalog;
 import io.crossline.contracts.Topics;
+import io.crossline.kafka.TopicCatalog;
 
 class EmbeddedKafkaTest {
 

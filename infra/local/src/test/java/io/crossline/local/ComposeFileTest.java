@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-import io.crossline.contracts.TopicCatalog;
+import io.crossline.kafka.TopicCatalog;
 
 /** docker-compose.yml and the launcher start the same system. */
 class ComposeFileTest {

@@ -34,8 +34,8 @@ import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.OffsetRange;
-import io.crossline.contracts.TopicCatalog;
 import io.crossline.contracts.Topics;
+import io.crossline.kafka.TopicCatalog;
 
 /** Writes and reads topics in a test, as an outside program would. Reading always starts at the first record. */
 public final class KafkaProbe implements AutoCloseable {

@@ -13,9 +13,10 @@ import io.crossline.ingest.dataset.TrainingShape;
  * @param seed decides what the data set leaves open, such as the order of a folder's files
  * @param limit most images of each split, or null for all
  * @param batchSize most images of a batch; large images go out in smaller batches
+ * @param registerAnew whether the line is registered with this data set's shape and classes, whatever it was registered with before
  */
 public record IngestionRequest(String line, String spec, ImageShape shape, LabelPolicy labels, long seed, Long limit,
-        int batchSize) {
+        int batchSize, boolean registerAnew) {
 
     public static final int DEFAULT_BATCH_SIZE = 128;
     private static final int MAX_BATCH_SIZE = 4096;

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.Split;
 import io.crossline.ingest.dataset.Dataset;
 import io.crossline.ingest.dataset.DatasetCatalog;
@@ -46,6 +47,8 @@ final class IngestionRun implements Runnable {
             finish();
         } catch (DatasetException e) {
             failOrCancelled(e);
+        } catch (InvalidFieldException e) {
+            progress.finish(IngestionState.FAILED, e.getMessage());
         } catch (CompletionException e) {
             fail("A batch could not be published: " + e.getCause().getMessage(), e.getCause());
         } catch (RuntimeException e) {
@@ -76,6 +79,9 @@ final class IngestionRun implements Runnable {
         int batchSize = BatchSize.most(request.batchSize(), shape);
         String id = DatasetId.of(request, shape, batchSize, dataset.fingerprint());
         progress.opened(id, shape, dataset.classNames(), total(dataset));
+        if (request.registerAnew()) {
+            target.register(request.line(), shape, dataset.classNames(), request.spec());
+        }
         Ingested ingested = new Ingested(id, shape, dataset.classNames(), batchSize);
         for (Split split : dataset.splits()) {
             progress.phase("publishing", "Publishes the " + split.id() + " images");

@@ -7,21 +7,28 @@ import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.contracts.ImageBatch;
+import io.crossline.contracts.LineRegistered;
+import io.crossline.contracts.RecordChecked;
 
-/** What every line has sent, from the start of the topic on. */
+/** What every line has sent, from the start of the topic on, and what it is registered with. */
 @ApplicationScoped
 public class LineBoard {
 
     private final Map<String, LineStatistics> lines = new TreeMap<>();
 
-    public synchronized void add(CapturedBatch batch) {
-        lines.computeIfAbsent(batch.content().line(), LineStatistics::new).add(batch);
+    public synchronized void registered(LineRegistered registered) {
+        statistics(registered.line()).registered(registered);
     }
 
-    /** Forgets everything, before the topic is read from its start again. */
-    public synchronized void clear() {
-        lines.clear();
+    public synchronized void accepted(RecordChecked checked) {
+        statistics(checked.line()).accepted(checked);
+    }
+
+    /** A record that belongs to no line that is known is counted by the service's metrics alone. */
+    public synchronized void rejected(RecordChecked checked) {
+        if (checked.line() != null && lines.containsKey(checked.line())) {
+            statistics(checked.line()).rejected(checked);
+        }
     }
 
     /** In the order of their names. */
@@ -33,7 +40,12 @@ public class LineBoard {
         return Optional.ofNullable(lines.get(line)).map(LineStatistics::summary);
     }
 
-    public synchronized Optional<ImageBatch> newestBatch(String line) {
-        return Optional.ofNullable(lines.get(line)).map(LineStatistics::newestBatch);
+    /** The newest batch that was accepted. */
+    public synchronized Optional<RecordChecked> newest(String line) {
+        return Optional.ofNullable(lines.get(line)).map(LineStatistics::newest);
+    }
+
+    private LineStatistics statistics(String line) {
+        return lines.computeIfAbsent(line, LineStatistics::new);
     }
 }

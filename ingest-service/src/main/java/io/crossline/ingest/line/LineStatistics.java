@@ -1,57 +1,55 @@
 package io.crossline.ingest.line;
 
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
-import io.crossline.contracts.BatchOrigin;
-import io.crossline.contracts.ImageBatch;
-import io.crossline.contracts.ImageShape;
-import io.crossline.contracts.LabelledBatch;
+import io.crossline.contracts.LineRegistered;
+import io.crossline.contracts.RecordChecked;
 
 /** Everything known of one line. Not thread-safe: {@link LineBoard} guards it. */
 final class LineStatistics {
 
     private final String line;
     private final Throughput throughput = new Throughput();
-    /** Data sets and splits that one batch was looked at of: the others have the same shape and classes. */
-    private final Set<String> known = new HashSet<>();
     private long images;
     private long batches;
     private Instant lastCapturedAt = Instant.EPOCH;
-    private List<String> classNames = List.of();
-    private ImageShape shape;
-    private ImageBatch newest;
+    private LineRegistered registered;
+    private RecordChecked newest;
+    private long rejected;
+    private RecordChecked lastRejected;
 
     LineStatistics(String line) {
         this.line = line;
     }
 
-    void add(CapturedBatch batch) {
-        newest = batch.content();
-        BatchOrigin origin = newest.origin();
-        int count = newest.images().count();
+    void registered(LineRegistered now) {
+        registered = now;
+    }
+
+    void accepted(RecordChecked checked) {
+        newest = checked;
+        int count = checked.batch().images();
         images += count;
         batches++;
-        throughput.add(batch.arrivedAt(), count, Instant.now());
-        if (origin.capturedAt().isAfter(lastCapturedAt)) {
-            lastCapturedAt = origin.capturedAt();
-        }
-        if (known.add(origin.dataset() + " " + origin.split())) {
-            shape = newest.images().shape();
-            if (newest instanceof LabelledBatch labelled) {
-                classNames = labelled.labels().classNames();
-            }
+        throughput.add(checked.recordedAt(), count, Instant.now());
+        if (checked.batch().capturedAt().isAfter(lastCapturedAt)) {
+            lastCapturedAt = checked.batch().capturedAt();
         }
     }
 
-    ImageBatch newestBatch() {
+    void rejected(RecordChecked checked) {
+        rejected++;
+        lastRejected = checked;
+    }
+
+    RecordChecked newest() {
         return newest;
     }
 
     LineSummary summary() {
-        return new LineSummary(line, images, batches, throughput.imagesPerSecond(Instant.now()), lastCapturedAt,
-                classNames, shape);
+        return LineSummary.of(line, images, batches, throughput.imagesPerSecond(Instant.now()), lastCapturedAt,
+                registered, lastRejected == null
+                        ? null
+                        : new LineSummary.Rejected(rejected, lastRejected.recordedAt(), lastRejected.rejectedFor()));
     }
 }

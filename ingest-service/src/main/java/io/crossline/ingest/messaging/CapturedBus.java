@@ -12,7 +12,9 @@ import io.crossline.ingest.line.LineBoard;
 /** The way to {@code images.captured} wired by hand, for a program without a container: the benchmark. */
 public final class CapturedBus implements BatchTarget, AutoCloseable {
 
-    private final CapturedTopic topic;
+    private final CheckedRecords records;
+    private final RegisteredLines lines;
+    private final EventWriter writer;
     private final ImagePublisher publisher;
 
     /**
@@ -22,9 +24,12 @@ public final class CapturedBus implements BatchTarget, AutoCloseable {
      */
     public CapturedBus(Map<String, Object> kafka, IngestConfig config) {
         KafkaClients clients = new KafkaClients(kafka);
-        this.topic = new CapturedTopic(clients, new LineBoard(), config);
-        this.publisher = new ImagePublisher(topic, clients);
-        topic.start(null);
+        LineBoard board = new LineBoard();
+        this.writer = new EventWriter(clients);
+        this.lines = new RegisteredLines(clients, writer, board);
+        this.records = new CheckedRecords(clients, board, config);
+        this.publisher = new ImagePublisher(records, lines, clients);
+        records.start(null);
     }
 
     @Override
@@ -35,8 +40,10 @@ public final class CapturedBus implements BatchTarget, AutoCloseable {
     @Override
     public void close() {
         publisher.close();
+        lines.close();
+        writer.close();
         try {
-            topic.stop(null);
+            records.stop(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,7 @@
 package io.crossline.ingest.messaging;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageBatchCodec;
+import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Topics;
 import io.crossline.ingest.ingestion.BatchTarget;
 import io.crossline.ingest.ingestion.PublishedBatch;
@@ -31,18 +33,21 @@ public class ImagePublisher implements BatchTarget {
     static final String SOURCE = "ingest-service";
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
-    private final CapturedTopic topic;
+    private final CheckedRecords records;
+    private final RegisteredLines lines;
     private final KafkaProducer<String, byte[]> producer;
     private final Map<BatchKey, CompletableFuture<PublishedBatch>> underWay = new ConcurrentHashMap<>();
 
-    ImagePublisher(CapturedTopic topic, KafkaClients clients) {
-        this.topic = topic;
+    ImagePublisher(CheckedRecords records, RegisteredLines lines, KafkaClients clients) {
+        this.records = records;
+        this.lines = lines;
         this.producer = clients.producer();
     }
 
     @Override
     public CompletableFuture<PublishedBatch> publish(ImageBatch batch) {
-        topic.awaitCaughtUp();
+        records.awaitCaughtUp();
+        lines.requireRegistered(batch);
         String id = batch.id();
         BatchKey key = BatchKey.of(id).orElseThrow();
         CompletableFuture<PublishedBatch> mine = new CompletableFuture<>();
@@ -50,7 +55,7 @@ public class ImagePublisher implements BatchTarget {
         if (other != null) {
             return other.thenApply(first -> at(id, new Position(first.partition(), first.offset()), true));
         }
-        Optional<Position> known = topic.index().find(key);
+        Optional<Position> known = records.index().find(key);
         if (known.isPresent()) {
             underWay.remove(key);
             mine.complete(at(id, known.get(), true));
@@ -60,6 +65,11 @@ public class ImagePublisher implements BatchTarget {
         return mine;
     }
 
+    @Override
+    public void register(String line, ImageShape shape, List<String> classNames, String spec) {
+        lines.change(line, shape, classNames, "ingestion", "Registered anew with the data set " + spec);
+    }
+
     private void send(ImageBatch batch, String id, BatchKey key, CompletableFuture<PublishedBatch> result) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(Topics.IMAGES_CAPTURED, null, batch.line(),
                 ImageBatchCodec.encode(batch), CloudEventHeaders.of(batch, SOURCE));
@@ -67,7 +77,7 @@ public class ImagePublisher implements BatchTarget {
             producer.send(message, (metadata, failure) -> {
                 if (failure == null) {
                     Position position = new Position(metadata.partition(), metadata.offset());
-                    topic.index().add(key, position);
+                    records.index().add(key, position);
                     underWay.remove(key);
                     result.complete(at(id, position, false));
                 } else {

@@ -2,20 +2,22 @@ package io.crossline.ingest.messaging;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-import io.crossline.contracts.TopicCatalog;
+import io.crossline.kafka.TopicCatalog;
 import io.smallrye.common.annotation.Identifier;
 
 /** Kafka clients with this service's settings on top of the {@code kafka.*} properties. */
@@ -23,8 +25,7 @@ import io.smallrye.common.annotation.Identifier;
 class KafkaClients {
 
     private static final long BUFFER_BYTES = 2L * TopicCatalog.MAX_RECORD_BYTES;
-    /** Few, as each may be large. */
-    private static final int POLLED_RECORDS = 64;
+    private static final long ANSWER_SECONDS = 30;
     private static final int LINGER_MS = 5;
     private static final int BATCH_BYTES = 1 << 20;
 
@@ -46,20 +47,38 @@ class KafkaClients {
                 ProducerConfig.LINGER_MS_CONFIG, LINGER_MS)), new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Reads on its own, outside any consumer group. */
-    KafkaConsumer<String, byte[]> reader() {
-        return new KafkaConsumer<>(with(Map.of(
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, TopicCatalog.MAX_RECORD_BYTES,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED_RECORDS,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false)), new StringDeserializer(),
-                new ByteArrayDeserializer());
+    /** For small events, each of which somebody waits for. */
+    KafkaProducer<String, byte[]> eventProducer() {
+        return new KafkaProducer<>(with(Map.of(
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)), new StringSerializer(), new ByteArraySerializer());
     }
 
-    Admin admin() {
-        return Admin.create(with(Map.of()));
+    /** Client properties of the connection: addresses, security. */
+    Map<String, Object> connection() {
+        return Map.copyOf(settings);
+    }
+
+    /**
+     * Up to where the captured records are checked, by partition; a partition of which none is checked is missing.
+     *
+     * @throws KafkaException if the broker does not answer
+     */
+    Map<TopicPartition, Long> checkedOffsets() {
+        try (Admin admin = Admin.create(settings)) {
+            Map<TopicPartition, Long> offsets = new HashMap<>();
+            admin.listConsumerGroupOffsets(CapturedRecordChecker.GROUP).partitionsToOffsetAndMetadata()
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS).forEach((partition, offset) -> {
+                        if (offset != null) {
+                            offsets.put(partition, offset.offset());
+                        }
+                    });
+            return offsets;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("The offsets of group " + CapturedRecordChecker.GROUP + " cannot be read", e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     private Map<String, Object> with(Map<String, Object> own) {

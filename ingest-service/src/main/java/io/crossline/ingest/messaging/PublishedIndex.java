@@ -12,15 +12,15 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class PublishedIndex {
 
-    private final Map<BatchKey, Position> positions;
+    private final Map<BatchKey, Entry> batches;
 
     PublishedIndex(int capacity) {
-        positions = new LinkedHashMap<>() {
+        batches = new LinkedHashMap<>() {
 
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<BatchKey, Position> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<BatchKey, Entry> eldest) {
                 return size() > capacity;
             }
         };
@@ -28,23 +28,44 @@ final class PublishedIndex {
 
     record Position(int partition, long offset) {}
 
+    /** @param isCounted whether the statistics of the lines have it */
+    private record Entry(Position position, boolean isCounted) {}
+
     /** @return whether the batch was new */
     synchronized boolean add(BatchKey key, Position position) {
-        return positions.putIfAbsent(key, position) == null;
+        return batches.putIfAbsent(key, new Entry(position, false)) == null;
+    }
+
+    /**
+     * Adds a batch that was checked.
+     *
+     * @return whether it is to be counted: the first time that its first place is told
+     */
+    synchronized boolean count(BatchKey key, Position position) {
+        Entry known = batches.putIfAbsent(key, new Entry(position, true));
+        if (known == null) {
+            return true;
+        }
+        boolean isFirst = !known.isCounted() && known.position().equals(position);
+        if (isFirst) {
+            batches.put(key, new Entry(position, true));
+        }
+        return isFirst;
     }
 
     synchronized Optional<Position> find(BatchKey key) {
-        return Optional.ofNullable(positions.get(key));
+        return Optional.ofNullable(batches.get(key)).map(Entry::position);
     }
 
     /** Forgets batches that the topic no longer holds. */
     synchronized void retain(Map<TopicPartition, Long> firstOffsets) {
         Map<Integer, Long> first = new LinkedHashMap<>();
         firstOffsets.forEach((partition, offset) -> first.put(partition.partition(), offset));
-        positions.values().removeIf(position -> position.offset() < first.getOrDefault(position.partition(), 0L));
+        batches.values()
+                .removeIf(entry -> entry.position().offset() < first.getOrDefault(entry.position().partition(), 0L));
     }
 
     synchronized int size() {
-        return positions.size();
+        return batches.size();
     }
 }

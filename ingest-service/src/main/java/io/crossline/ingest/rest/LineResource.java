@@ -2,8 +2,11 @@ package io.crossline.ingest.rest;
 
 import java.util.List;
 
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -13,10 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.LineRegistered;
 import io.crossline.ingest.line.ContactSheet;
 import io.crossline.ingest.line.LineBoard;
+import io.crossline.ingest.line.LineRegistrations;
 import io.crossline.ingest.line.LineSummary;
+import io.crossline.ingest.line.NewestBatches;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** What each line has sent, whoever published it. */
 @Path("/lines")
@@ -26,9 +34,13 @@ public class LineResource {
     private static final int MAX_PREVIEW = 96;
 
     private final LineBoard board;
+    private final LineRegistrations registrations;
+    private final NewestBatches newest;
 
-    LineResource(LineBoard board) {
+    LineResource(LineBoard board, LineRegistrations registrations, NewestBatches newest) {
         this.board = board;
+        this.registrations = registrations;
+        this.newest = newest;
     }
 
     @GET
@@ -36,6 +48,28 @@ public class LineResource {
     @Operation(summary = "All lines with totals and throughput", description = "Counts what the bus still holds; a batch counts once.")
     public List<LineSummary> list() {
         return board.summaries();
+    }
+
+    @GET
+    @Path("/{line}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "One line with totals, throughput and registration")
+    @APIResponse(responseCode = "404", description = "The line is not registered and nothing has come from it")
+    public LineSummary one(String line) {
+        return board.summary(line).orElseThrow(() -> unknown(line));
+    }
+
+    @PUT
+    @Path("/{line}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Register a line, or change its registration", description = "Batches of another shape, or with other classes, are rejected from then on. The first batch of a line registers it, too.")
+    @APIResponse(responseCode = "200", description = "What the line is registered with now")
+    @APIResponse(responseCode = "400", description = "'field' is wrong, or somebody else registered the line at the same time")
+    public LineRegistered register(String line, @Valid NewRegistration asked) {
+        return registrations.change(BatchOrigin.requireLineName(line), asked.imageShape(), asked.classNames(),
+                asked.by(),
+                asked.reason());
     }
 
     @GET
@@ -48,7 +82,11 @@ public class LineResource {
         if (count < 1 || count > MAX_PREVIEW) {
             throw new InvalidFieldException("count", "is " + count + ", expected 1 to " + MAX_PREVIEW);
         }
-        return board.newestBatch(line).map(batch -> ContactSheet.png(batch.images(), count))
-                .orElseThrow(() -> Problems.notFound("line", "Nothing has come from line '" + line + "' yet"));
+        return newest.find(line).map(batch -> ContactSheet.png(batch.images(), count))
+                .orElseThrow(() -> unknown(line));
+    }
+
+    private static HttpProblem unknown(String line) {
+        return Problems.notFound("line", "Nothing has come from line '" + line + "' yet");
     }
 }

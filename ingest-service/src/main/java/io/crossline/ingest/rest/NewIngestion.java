@@ -19,7 +19,8 @@ record NewIngestion(
                 "all", "test-only"}, defaultValue = "all") String labels,
         @Schema(description = "Decides what the data set leaves open", defaultValue = "0") Long seed,
         @Schema(description = "Most images of each split; without it, all") Long limit,
-        @Schema(description = "Most images of a batch", defaultValue = "128") Integer batchSize){
+        @Schema(description = "Most images of a batch", defaultValue = "128") Integer batchSize,
+        @Schema(description = "Registers the line with this data set's shape and classes, whatever it was registered with before", defaultValue = "false") Boolean registerAnew){
 
     /** A shape as JSON gives it, not checked yet. */
     record Shape(Integer channels, Integer height, Integer width) {
@@ -39,6 +40,7 @@ record NewIngestion(
     IngestionRequest toRequest() {
         return new IngestionRequest(line, spec, shape == null ? null : shape.toImageShape(),
                 labels == null ? LabelPolicy.ALL : LabelPolicy.of(labels), seed == null ? 0 : seed, limit,
-                batchSize == null ? IngestionRequest.DEFAULT_BATCH_SIZE : batchSize);
+                batchSize == null ? IngestionRequest.DEFAULT_BATCH_SIZE : batchSize,
+                registerAnew != null && registerAnew);
     }
 }

@@ -53,7 +53,7 @@ class IngestionRunTest {
         // Given images of 192 KiB on the bus
         DatasetFiles.idx(directory, 50, 1, 28, 5);
         IngestionProgress progress = new IngestionProgress(new IngestionRequest("line", "idx:" + directory,
-                new ImageShape(3, 256, 256), LabelPolicy.ALL, 0, null, 128));
+                new ImageShape(3, 256, 256), LabelPolicy.ALL, 0, null, 128, false));
 
         // When
         run(progress, URI.create("http://localhost/"), this::publish);
@@ -100,7 +100,7 @@ class IngestionRunTest {
     }
 
     private static IngestionProgress progress(String spec) {
-        return new IngestionProgress(new IngestionRequest("line", spec, null, LabelPolicy.ALL, 0, null, 8));
+        return new IngestionProgress(new IngestionRequest("line", spec, null, LabelPolicy.ALL, 0, null, 8, false));
     }
 
     private void run(IngestionProgress progress, URI home, BatchTarget target) {

@@ -32,7 +32,7 @@ class ImagePublisherTest {
     ImagePublisher publisher;
 
     @Inject
-    CapturedTopic topic;
+    CheckedRecords records;
 
     @Test
     void publishesABatchSentTwiceOnce() {
@@ -66,7 +66,7 @@ class ImagePublisherTest {
         try (KafkaProbe probe = KafkaProbe.ofTest()) {
             RecordMetadata outside = probe.produce(batch);
             BatchKey key = BatchKey.of(batch.id()).orElseThrow();
-            await().until(() -> topic.index().find(key).isPresent());
+            await().until(() -> records.index().find(key).isPresent());
 
             // When
             PublishedBatch published = publisher.publish(batch).join();
@@ -87,7 +87,7 @@ class ImagePublisherTest {
             probe.produce(Topics.IMAGES_CAPTURED, batch.line(), damaged, CloudEventHeaders.of(batch, "camera"));
             LabelledBatch marker = TestBatches.labelled("publisher-damaged", 8, 5);
             probe.produce(marker);
-            await().until(() -> topic.index().find(BatchKey.of(marker.id()).orElseThrow()).isPresent());
+            await().until(() -> records.index().find(BatchKey.of(marker.id()).orElseThrow()).isPresent());
 
             // When, then
             assertThat(publisher.publish(batch).join().duplicate()).isFalse();

@@ -22,6 +22,16 @@ class PublishedIndexTest {
     }
 
     @Test
+    void countsABatchOnceAtItsFirstPlace() {
+        index.add(key(1), new Position(0, 5));
+
+        assertThat(index.count(key(1), new Position(0, 9))).isFalse();
+        assertThat(index.count(key(1), new Position(0, 5))).isTrue();
+        assertThat(index.count(key(1), new Position(0, 5))).isFalse();
+        assertThat(index.count(key(2), new Position(0, 6))).isTrue();
+    }
+
+    @Test
     void forgetsTheOldestBeyondItsCapacity() {
         for (int i = 0; i < 5; i++) {
             index.add(key(i), new Position(0, i));

@@ -8,12 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.crossline.contracts.BatchCheck;
 import io.crossline.contracts.BatchImages;
@@ -22,10 +18,11 @@ import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.OffsetRange;
-import io.crossline.contracts.SelectionReader;
-import io.crossline.contracts.SelectionReport;
-import io.crossline.contracts.SelectionUnavailableException;
 import io.crossline.contracts.Split;
+import io.crossline.kafka.RangeReader;
+import io.crossline.kafka.SelectionReader;
+import io.crossline.kafka.SelectionReport;
+import io.crossline.kafka.SelectionUnavailableException;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.UnlabelledImages;
 
@@ -127,9 +124,8 @@ public final class DatasetReader {
 
     /** First offset that is left of each partition. */
     private Map<TopicPartition, Long> firstLeft(String line, Set<TopicPartition> partitions) {
-        try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(broker, new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            return consumer.beginningOffsets(partitions);
+        try (RangeReader reader = RangeReader.open(broker)) {
+            return reader.firstOffsets(partitions);
         } catch (KafkaException e) {
             throw new UnusableDataException("Which records of line " + line
                     + " are left could not be read from Kafka: " + e.getMessage(), e);

@@ -3,7 +3,7 @@ package io.crossline.training.dataset;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.crossline.contracts.SelectionReport;
+import io.crossline.kafka.SelectionReport;
 
 /**
  * What reading a data set came to.

@@ -1,5 +1,6 @@
 package io.crossline.training.dataset;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +19,7 @@ import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LabelledBatch;
 import io.crossline.training.trainer.LabelledImages;
 
-/** The translated batches that a training needs, and those of them found so far. */
+/** The translated batches that a training needs, and those of them found so far. One thread takes records while another waits. */
 final class WantedTranslations {
 
     private static final Logger LOG = LoggerFactory.getLogger(WantedTranslations.class);
@@ -45,12 +47,25 @@ final class WantedTranslations {
         return expected.size();
     }
 
-    int found() {
+    /**
+     * Waits until more batches are found, for a limited time.
+     *
+     * @return how many are found
+     */
+    synchronized int awaitMoreThan(int before, Duration longest) {
+        try {
+            if (translated.size() <= before) {
+                wait(longest.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
+        }
         return translated.size();
     }
 
     /** Takes the record if it is one of the wanted. */
-    void take(ConsumerRecord<String, byte[]> record) {
+    synchronized void take(ConsumerRecord<String, byte[]> record) {
         boolean isOfGenerator = CloudEventHeaders.value(record.headers(), CloudEventHeaders.GENERATOR)
                 .map(generatorVersion::equals).orElse(false);
         if (!isOfGenerator) {
@@ -66,6 +81,7 @@ final class WantedTranslations {
             BatchPosition source = BatchPosition.of(batch.origin().translation());
             if (expected.contains(source)) {
                 translated.putIfAbsent(source, mapping.map(batch));
+                notifyAll();
             }
         } catch (InvalidFieldException e) {
             LOG.warn("Translated batch {}-{}@{} is left out: {}", record.topic(), record.partition(), record.offset(),
@@ -74,7 +90,7 @@ final class WantedTranslations {
     }
 
     /** The images, in the order of their sources. */
-    LabelledImages images() {
+    synchronized LabelledImages images() {
         LabelledImages images = new LabelledImages(shape, classes);
         sources.stream().distinct().map(translated::get)
                 .forEach(mapped -> images.add(mapped.pixels(), mapped.labels()));

@@ -30,10 +30,11 @@ public class TrainingReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("training")
-                .status(trainingThread.isReady() && views.areComplete())
+                .status(trainingThread.isReady() && views.areComplete() && views.failure().isEmpty())
                 .withData("nd4jLoaded", trainingThread.isReady())
                 .withData("backend", backend.id())
                 .withData("jobsKnown", views.areComplete())
+                .withData("topics", views.failure().orElse("followed"))
                 .build();
     }
 }

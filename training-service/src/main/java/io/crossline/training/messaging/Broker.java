@@ -6,10 +6,8 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-import io.crossline.contracts.TopicSetup;
 import io.smallrye.common.annotation.Identifier;
 
 /** The connection to Kafka, as the {@code kafka.*} properties give it. */
@@ -28,12 +26,5 @@ public class Broker {
     /** Kafka's client properties of the connection: addresses and security. */
     public Map<String, Object> properties() {
         return Map.copyOf(properties);
-    }
-
-    /** Creates the topics that are not there yet. */
-    void ensureTopics(short replicas) {
-        try (Admin admin = Admin.create(properties())) {
-            TopicSetup.ensure(admin, replicas);
-        }
     }
 }

@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.crossline.contracts.CloudEventHeaders;
-import io.crossline.contracts.InvalidFieldException;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 
@@ -32,7 +31,7 @@ public class DeadLetters {
         this.emitter = emitter;
     }
 
-    void send(ConsumerRecord<String, byte[]> record, InvalidFieldException reason) {
+    void send(ConsumerRecord<String, byte[]> record, RuntimeException reason) {
         Headers headers = new RecordHeaders(record.headers().toArray());
         CloudEventHeaders.add(headers, "dead-letter-reason", reason.getMessage());
         CloudEventHeaders.add(headers, "dead-letter-exception-class-name", reason.getClass().getName());

@@ -1,15 +1,14 @@
 package io.crossline.training.messaging;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.JobCancelled;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
@@ -17,6 +16,9 @@ import io.crossline.contracts.LineConfigured;
 import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.TrainingProgress;
+import io.crossline.kafka.StartPosition;
+import io.crossline.kafka.TopicView;
+import io.crossline.kafka.UnusableRecords;
 import io.crossline.training.jobs.ConfiguredLines;
 import io.crossline.training.jobs.JobRegistry;
 import io.crossline.training.jobs.Verdicts;
@@ -34,14 +36,14 @@ import io.crossline.training.jobs.Verdicts;
 @ApplicationScoped
 public class JobViews {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JobViews.class);
+    private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final Broker broker;
     private final JobRegistry registry;
     private final Verdicts verdicts;
     private final ConfiguredLines lines;
     private final DeadLetters deadLetters;
-    private List<TopicTail> tails = List.of();
+    private List<TopicView> topics = List.of();
 
     @Inject
     JobViews(Broker broker, JobRegistry registry, Verdicts verdicts, ConfiguredLines lines,
@@ -55,38 +57,40 @@ public class JobViews {
 
     /** Begins to read. The topics must be there. */
     void start() {
-        tails = List.of(
-                tail(Topics.JOBS_REQUESTED,
+        topics = List.of(
+                view(Topics.JOBS_REQUESTED,
                         record -> registry.requested(Json.decode(record.value(), JobRequested.class)),
-                        JobViews::passOver),
-                tail(Topics.JOBS_CANCELLED,
+                        UnusableRecords.logged()),
+                view(Topics.JOBS_CANCELLED,
                         record -> registry.cancelled(Json.decode(record.value(), JobCancelled.class)),
                         this::deadLetter),
-                tail(Topics.TRAINING_PROGRESS,
+                view(Topics.TRAINING_PROGRESS,
                         record -> registry.progressed(Json.decode(record.value(), TrainingProgress.class)),
-                        JobViews::passOver),
-                tail(Topics.MODELS_EVALUATED, this::evaluated, JobViews::passOver),
-                tail(Topics.LINES_CONFIGURED, this::configured, JobViews::passOver));
-        tails.forEach(TopicTail::start);
+                        UnusableRecords.logged()),
+                view(Topics.MODELS_EVALUATED, this::evaluated, UnusableRecords.logged()),
+                view(Topics.LINES_CONFIGURED, this::configured, UnusableRecords.logged()));
     }
 
     /** Whether all that was on the bus at the start is known. */
     public boolean areComplete() {
-        return !tails.isEmpty() && tails.stream().allMatch(TopicTail::isCaughtUp);
+        return !topics.isEmpty() && topics.stream().allMatch(TopicView::isCaughtUp);
     }
 
-    void awaitComplete() throws InterruptedException {
-        for (TopicTail tail : tails) {
-            tail.awaitCaughtUp();
-        }
+    /** Why a topic is not followed at present; empty if all are. */
+    public Optional<String> failure() {
+        return topics.stream().map(TopicView::failure).flatMap(Optional::stream).findFirst();
+    }
+
+    void awaitComplete() {
+        topics.forEach(topic -> topic.awaitCaughtUp(FOR_EVER));
     }
 
     void stop() {
-        tails.forEach(TopicTail::close);
+        topics.forEach(TopicView::close);
     }
 
-    private TopicTail tail(String topic, TopicTail.Handler handler, TopicTail.Undecodable undecodable) {
-        return new TopicTail(topic, broker.properties(), handler, undecodable);
+    private TopicView view(String topic, TopicView.Handler handler, UnusableRecords unusable) {
+        return TopicView.start(topic, broker.properties(), StartPosition.beginning(), handler, unusable);
     }
 
     /** A record without a value takes a model off the compacted topic. */
@@ -105,13 +109,8 @@ public class JobViews {
         }
     }
 
-    private static void passOver(ConsumerRecord<String, byte[]> record, InvalidFieldException reason, boolean isNew) {
-        LOG.warn("{}-{}@{} is passed over: {}", record.topic(), record.partition(), record.offset(),
-                reason.getMessage());
-    }
-
-    private void deadLetter(ConsumerRecord<String, byte[]> record, InvalidFieldException reason, boolean isNew) {
-        passOver(record, reason, isNew);
+    private void deadLetter(ConsumerRecord<String, byte[]> record, RuntimeException reason, boolean isNew) {
+        UnusableRecords.logged().take(record, reason, isNew);
         if (isNew) {
             deadLetters.send(record, reason);
         }

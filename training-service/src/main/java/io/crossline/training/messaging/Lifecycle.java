@@ -7,8 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
+import io.crossline.kafka.TopicsAtStart;
 import io.crossline.networks.backend.Backend;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,25 +19,22 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 public class Lifecycle {
 
-    private final Broker broker;
     private final JobViews views;
     private final TrainingThread trainingThread;
     private final Instance<Backend> backend;
-    private final short replicas;
 
     @Inject
-    Lifecycle(Broker broker, JobViews views, TrainingThread trainingThread, Instance<Backend> backend,
-            @ConfigProperty(name = "crossline.kafka.replication-factor", defaultValue = "1") short replicas) {
-        this.broker = broker;
+    Lifecycle(JobViews views, TrainingThread trainingThread, Instance<Backend> backend) {
         this.views = views;
         this.trainingThread = trainingThread;
         this.backend = backend;
-        this.replicas = replicas;
     }
 
-    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+    void chooseBackend(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         backend.get(); // chosen now; the service does not start where nothing can compute
-        broker.ensureTopics(replicas);
+    }
+
+    void start(@Observes @Priority(TopicsAtStart.PRIORITY + 1) StartupEvent event) {
         views.start();
         trainingThread.loadNumerics();
     }

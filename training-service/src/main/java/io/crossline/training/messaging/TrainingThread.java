@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,8 +77,7 @@ public class TrainingThread {
                 ended.complete(null);
             } catch (JobInterruptedException e) {
                 LOG.info(e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            } catch (InterruptException e) {
                 LOG.info("Stopped before job {} began", job.jobId());
             } catch (RuntimeException e) {
                 stuck = true;

@@ -3,7 +3,7 @@ package io.crossline.training.store;
 import java.util.Optional;
 
 import io.crossline.contracts.ModelManifest;
-import io.crossline.contracts.TrainedModels;
+import io.crossline.kafka.TrainedModels;
 import io.crossline.networks.archive.ModelArchive;
 
 /** Trained models by version. What it gives is what the bus holds at the moment of the call. */

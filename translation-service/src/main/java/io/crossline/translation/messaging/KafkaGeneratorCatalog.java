@@ -1,5 +1,7 @@
 package io.crossline.translation.messaging;
 
+import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,9 @@ import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.ModelKind;
-import io.crossline.contracts.TopicScan;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.Verdict;
+import io.crossline.kafka.TopicView;
 import io.crossline.translation.generator.AcceptedGenerator;
 import io.crossline.translation.generator.GeneratorCatalog;
 import io.smallrye.common.annotation.Identifier;
@@ -28,9 +30,11 @@ public class KafkaGeneratorCatalog implements GeneratorCatalog {
 
     private static final Logger LOG = Logger.getLogger(KafkaGeneratorCatalog.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Map<String, Object> kafka;
-    private final Map<String, AcceptedGenerator> generators = new LinkedHashMap<>();
-    private TopicScan scan;
+    private final Map<String, AcceptedGenerator> generators = Collections.synchronizedMap(new LinkedHashMap<>());
+    private TopicView view;
 
     KafkaGeneratorCatalog(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.kafka = kafka;
@@ -38,11 +42,13 @@ public class KafkaGeneratorCatalog implements GeneratorCatalog {
 
     @Override
     public synchronized List<AcceptedGenerator> all() {
-        if (scan == null) {
-            scan = TopicScan.open(kafka, Topics.MODELS_EVALUATED);
+        if (view == null) {
+            view = TopicView.start(Topics.MODELS_EVALUATED, kafka, this::add);
         }
-        scan.catchUp(this::add);
-        return List.copyOf(generators.values());
+        view.catchUp(PATIENCE);
+        synchronized (generators) {
+            return List.copyOf(generators.values());
+        }
     }
 
     @Override
@@ -58,8 +64,8 @@ public class KafkaGeneratorCatalog implements GeneratorCatalog {
 
     @PreDestroy
     synchronized void close() {
-        if (scan != null) {
-            scan.close();
+        if (view != null) {
+            view.close();
         }
     }
 

@@ -13,8 +13,8 @@ import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.SelectedBatch;
-import io.crossline.contracts.SelectionReader;
-import io.crossline.contracts.SelectionReport;
+import io.crossline.kafka.SelectionReader;
+import io.crossline.kafka.SelectionReport;
 import io.crossline.translation.generator.LineImages;
 import io.smallrye.common.annotation.Identifier;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.contracts.TrainedModels;
+import io.crossline.kafka.TrainedModels;
 import io.crossline.translation.generator.ModelArchives;
 import io.smallrye.common.annotation.Identifier;
 

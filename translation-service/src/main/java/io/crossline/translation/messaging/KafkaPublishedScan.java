@@ -1,5 +1,6 @@
 package io.crossline.translation.messaging;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 
 import io.crossline.contracts.CloudEventHeaders;
-import io.crossline.contracts.TopicScan;
 import io.crossline.contracts.Topics;
+import io.crossline.kafka.TopicView;
 import io.crossline.translation.backfill.PublishedIndex;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
@@ -29,9 +30,11 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 @Identifier("published-scan")
 public class KafkaPublishedScan implements KafkaConsumerRebalanceListener {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Map<String, Object> kafka;
     private final PublishedIndex index;
-    private TopicScan scan;
+    private TopicView view;
 
     KafkaPublishedScan(@Identifier("default-kafka-broker") Map<String, Object> kafka, PublishedIndex index) {
         this.kafka = kafka;
@@ -39,10 +42,10 @@ public class KafkaPublishedScan implements KafkaConsumerRebalanceListener {
     }
 
     synchronized void catchUp() {
-        if (scan == null) {
-            scan = TopicScan.open(kafka, Topics.IMAGES_TRANSLATED);
+        if (view == null) {
+            view = TopicView.start(Topics.IMAGES_TRANSLATED, kafka, this::index);
         }
-        scan.catchUp(this::index);
+        view.catchUp(PATIENCE);
     }
 
     @Override
@@ -52,8 +55,8 @@ public class KafkaPublishedScan implements KafkaConsumerRebalanceListener {
 
     @PreDestroy
     synchronized void close() {
-        if (scan != null) {
-            scan.close();
+        if (view != null) {
+            view.close();
         }
     }
 

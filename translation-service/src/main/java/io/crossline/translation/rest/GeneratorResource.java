@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.crossline.contracts.InvalidFieldException;
-import io.crossline.contracts.SelectionUnavailableException;
+import io.crossline.kafka.SelectionUnavailableException;
 import io.crossline.networks.archive.CorruptArchiveException;
 import io.crossline.translation.backfill.ProgressBoard;
 import io.crossline.translation.gallery.Galleries;

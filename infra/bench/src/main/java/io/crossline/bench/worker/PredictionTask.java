@@ -7,7 +7,7 @@ import io.crossline.contracts.BatchCheck;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.LabelledBatch;
-import io.crossline.contracts.SelectionReader;
+import io.crossline.kafka.SelectionReader;
 import io.crossline.ingest.ingestion.Ingestion;
 import io.crossline.ingest.messaging.CapturedBus;
 import io.crossline.networks.ClassifierNetworks;

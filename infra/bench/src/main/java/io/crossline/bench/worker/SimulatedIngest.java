@@ -44,7 +44,7 @@ final class SimulatedIngest {
     Ingestion ingest(long seed) {
         Ingestion started = ingestions.start(new IngestionRequest("clean",
                 "sim:clean?images=" + images() + "&test=0", RandomImages.SHAPE, LabelPolicy.ALL, seed, null,
-                Row.BATCH));
+                Row.BATCH, false));
         while (true) {
             Ingestion now = ingestions.find(started.id()).orElseThrow();
             if (now.finishedAt() != null) {

@@ -1,0 +1,160 @@
+package io.crossline.kafka;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.Headers;
+
+import io.crossline.contracts.BatchCheck;
+import io.crossline.contracts.BatchOrigin;
+import io.crossline.contracts.CapturedRecords;
+import io.crossline.contracts.CloudEventHeaders;
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.ImageBatch;
+import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.LabelledBatch;
+import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.SelectedBatch;
+import io.crossline.contracts.UnlabelledBatch;
+
+/**
+ * Reads a {@link DataSelection} from Kafka: the ranges one after the other, each in offset order, so that the same
+ * selection always gives the same batches in the same order.
+ *
+ * <p>
+ * Every record is checked. One that is no batch, or not the batch that the reader needs, is left out and reported; the
+ * rest goes on. Joins no consumer group and commits nothing. For one thread at a time; owns its consumer.
+ */
+public final class SelectionReader implements AutoCloseable {
+
+    private final RangeReader ranges;
+    private final BatchCheck check;
+
+    SelectionReader(RangeReader ranges, BatchCheck check) {
+        this.ranges = ranges;
+        this.check = check;
+    }
+
+    /** @param connection Kafka's client properties: addresses, security */
+    public static SelectionReader open(Map<String, Object> connection, BatchCheck check) {
+        return new SelectionReader(RangeReader.open(connection), check);
+    }
+
+    /** All batches, with their labels where they have some. */
+    public SelectionReport read(DataSelection selection,
+            java.util.function.Consumer<SelectedBatch<ImageBatch>> batches) {
+        return read(selection, batch -> batch, batches);
+    }
+
+    /** The labelled batches; an unlabelled one is reported as skipped. */
+    public SelectionReport readLabelled(DataSelection selection,
+            java.util.function.Consumer<SelectedBatch<LabelledBatch>> batches) {
+        return read(selection, SelectionReader::labelled, batches);
+    }
+
+    /** All batches, without labels even where they have some: all that a trainer may see of a target line. */
+    public SelectionReport readUnlabelled(DataSelection selection,
+            java.util.function.Consumer<SelectedBatch<UnlabelledBatch>> batches) {
+        return read(selection, ImageBatch::withoutLabels, batches);
+    }
+
+    @Override
+    public void close() {
+        ranges.close();
+    }
+
+    /**
+     * @throws SelectionUnavailableException if a range is not whole on the bus any more, or not yet
+     * @throws TimeoutException if the broker sends nothing for a minute
+     */
+    private <B extends ImageBatch> SelectionReport read(DataSelection selection, Function<ImageBatch, B> view,
+            java.util.function.Consumer<SelectedBatch<B>> batches) {
+        Reading<B> reading = new Reading<>(selection, view, batches);
+        for (OffsetRange range : selection.ranges()) {
+            if (range.fromOffset() < range.toOffset()) {
+                ranges.read(range, reading::accept);
+            }
+        }
+        return reading.report();
+    }
+
+    private static LabelledBatch labelled(ImageBatch batch) {
+        if (batch instanceof LabelledBatch labelled) {
+            return labelled;
+        }
+        throw new InvalidFieldException("labels", "must not be missing: a labelled batch is needed here");
+    }
+
+    /** One pass over a selection: filters, decodes, drops duplicates, counts. */
+    private final class Reading<B extends ImageBatch> {
+
+        private final DataSelection selection;
+        private final Function<ImageBatch, B> view;
+        private final java.util.function.Consumer<SelectedBatch<B>> batches;
+        private final Set<String> seen = new HashSet<>();
+        private final List<SkippedRecord> skipped = new ArrayList<>();
+        private int duplicates;
+        private long images;
+
+        Reading(DataSelection selection, Function<ImageBatch, B> view,
+                java.util.function.Consumer<SelectedBatch<B>> batches) {
+            this.selection = selection;
+            this.view = view;
+            this.batches = batches;
+        }
+
+        void accept(ConsumerRecord<String, byte[]> record) {
+            if (headersExclude(record.headers())) {
+                return;
+            }
+            B batch = decode(record);
+            if (batch == null) {
+                return;
+            }
+            if (!seen.add(batch.id())) {
+                duplicates++;
+                return;
+            }
+            images += batch.images().count();
+            batches.accept(new SelectedBatch<>(batch, record.topic(), record.partition(), record.offset()));
+        }
+
+        SelectionReport report() {
+            return new SelectionReport(seen.size(), images, duplicates, skipped);
+        }
+
+        /** A header that is missing excludes nothing: an outside producer need not send it. */
+        private boolean headersExclude(Headers headers) {
+            return differs(headers, CloudEventHeaders.SUBJECT, selection.line())
+                    || differs(headers, CloudEventHeaders.SPLIT, selection.split().id())
+                    || selection.dataset() != null
+                            && differs(headers, CloudEventHeaders.DATASET, selection.dataset());
+        }
+
+        private boolean differs(Headers headers, String name, String expected) {
+            return CloudEventHeaders.value(headers, name).map(value -> !value.equals(expected)).orElse(false);
+        }
+
+        /** The batch as this pass sees it, or null if it is not in the selection or not usable. */
+        private B decode(ConsumerRecord<String, byte[]> record) {
+            try {
+                ImageBatch batch = CapturedRecords.decode(record);
+                BatchOrigin origin = batch.origin();
+                if (!selection.selects(origin.line(), origin.dataset(), origin.split())) {
+                    return null;
+                }
+                check.require(batch);
+                return view.apply(batch);
+            } catch (InvalidFieldException e) {
+                skipped.add(new SkippedRecord(record.topic(), record.partition(), record.offset(), e.getMessage()));
+                return null;
+            }
+        }
+    }
+}
