@@ -21,6 +21,15 @@ public final class Topics {
     /** Key: line pair, so that a pair's jobs run in order. Value: {@link JobRequested}. */
     public static final String JOBS_REQUESTED = "crossline.jobs.requested.v1";
 
+    /**
+     * Key: the batch's id, so that a batch is there once, however many models need it. Value: {@link ImageBatch}, as it was captured. Written by the
+     * evaluation service for the models that serve. Compacted.
+     */
+    public static final String DATASETS_KEPT = "crossline.datasets.kept.v1";
+
+    /** Key: {@link SelectionKept#key}. Value: {@link SelectionKept}. Written by the evaluation service. Compacted. */
+    public static final String DATASETS_INDEX = "crossline.datasets.index.v1";
+
     /** Key: job. Value: {@link JobCancelled}. Read whole by every replica of the training service. */
     public static final String JOBS_CANCELLED = "crossline.jobs.cancelled.v1";
 

@@ -63,7 +63,8 @@ public final class RangeReader implements AutoCloseable {
             read(partition, range.fromOffset(), range.toOffset(), records);
         } catch (OffsetOutOfRangeException e) {
             throw new SelectionUnavailableException("The topic's retention deleted part of " + range
-                    + " while it was read. Ingest the images again.", e);
+                    + " while it was read, and it is not kept. Ingest the images again and train a new model on them.",
+                    e);
         }
     }
 
@@ -85,6 +86,12 @@ public final class RangeReader implements AutoCloseable {
             return Optional.empty(); // retention was faster
         }
         return Optional.ofNullable(found.record);
+    }
+
+    /** Whether retention has deleted part of the range. */
+    boolean isCut(OffsetRange range) {
+        TopicPartition partition = new TopicPartition(range.topic(), range.partition());
+        return range.fromOffset() < consumer.beginningOffsets(List.of(partition)).get(partition);
     }
 
     /** The first offset that is left of each partition. */
@@ -136,7 +143,8 @@ public final class RangeReader implements AutoCloseable {
         long end = consumer.endOffsets(List.of(partition)).get(partition);
         if (range.fromOffset() < first) {
             throw new SelectionUnavailableException("The topic's retention has deleted part of " + range
-                    + ": the first offset left is " + first + ". Ingest the images again.");
+                    + ": the first offset left is " + first
+                    + ", and it is not kept. Ingest the images again and train a new model on them.");
         }
         if (range.toOffset() > end) {
             throw new SelectionUnavailableException(

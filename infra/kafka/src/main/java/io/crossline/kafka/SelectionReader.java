@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -21,11 +23,15 @@ import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.OffsetRange;
 import io.crossline.contracts.SelectedBatch;
+import io.crossline.contracts.SelectionKept;
 import io.crossline.contracts.UnlabelledBatch;
 
 /**
  * Reads a {@link DataSelection} from Kafka: the ranges one after the other, each in offset order, so that the same
  * selection always gives the same batches in the same order.
+ *
+ * <p>
+ * Where retention has deleted part of the topic, the batches are read from where {@link KeptImages} has kept them.
  *
  * <p>
  * Every record is checked. One that is no batch, or not the batch that the reader needs, is left out and reported; the
@@ -34,16 +40,19 @@ import io.crossline.contracts.UnlabelledBatch;
 public final class SelectionReader implements AutoCloseable {
 
     private final RangeReader ranges;
+    private final Supplier<KeptSelections> openKept;
     private final BatchCheck check;
+    private KeptSelections kept;
 
-    SelectionReader(RangeReader ranges, BatchCheck check) {
+    SelectionReader(RangeReader ranges, Supplier<KeptSelections> openKept, BatchCheck check) {
         this.ranges = ranges;
+        this.openKept = openKept;
         this.check = check;
     }
 
     /** @param connection Kafka's client properties: addresses, security */
     public static SelectionReader open(Map<String, Object> connection, BatchCheck check) {
-        return new SelectionReader(RangeReader.open(connection), check);
+        return new SelectionReader(RangeReader.open(connection), () -> KeptSelections.open(connection), check);
     }
 
     /** All batches, with their labels where they have some. */
@@ -67,6 +76,9 @@ public final class SelectionReader implements AutoCloseable {
     @Override
     public void close() {
         ranges.close();
+        if (kept != null) {
+            kept.close();
+        }
     }
 
     /**
@@ -78,10 +90,30 @@ public final class SelectionReader implements AutoCloseable {
         Reading<B> reading = new Reading<>(selection, view, batches);
         for (OffsetRange range : selection.ranges()) {
             if (range.fromOffset() < range.toOffset()) {
-                ranges.read(range, reading::accept);
+                read(selection, range, reading);
             }
         }
         return reading.report();
+    }
+
+    /** What retention has deleted of the topic may be kept elsewhere. */
+    private void read(DataSelection selection, OffsetRange range, Reading<?> reading) {
+        Optional<List<SelectionKept.Batch>> elsewhere = ranges.isCut(range)
+                ? kept().covering(selection, range)
+                : Optional.empty();
+        if (elsewhere.isPresent()) {
+            elsewhere.get().forEach(batch -> reading.accept(batch, kept.read(batch)));
+        } else {
+            ranges.read(range, reading::accept);
+        }
+    }
+
+    private KeptSelections kept() {
+        if (kept == null) {
+            kept = openKept.get();
+        }
+        kept.catchUp();
+        return kept;
     }
 
     private static LabelledBatch labelled(ImageBatch batch) {
@@ -113,8 +145,26 @@ public final class SelectionReader implements AutoCloseable {
             if (headersExclude(record.headers())) {
                 return;
             }
-            B batch = decode(record);
-            if (batch == null) {
+            handOn(record.topic(), record.partition(), record.offset(), () -> CapturedRecords.decode(record));
+        }
+
+        /** A batch that is kept elsewhere, with the place where it was captured. */
+        void accept(SelectionKept.Batch place, ImageBatch batch) {
+            handOn(place.topic(), place.partition(), place.offset(), () -> batch);
+        }
+
+        private void handOn(String topic, int partition, long offset, Supplier<ImageBatch> content) {
+            B batch;
+            try {
+                ImageBatch decoded = content.get();
+                BatchOrigin origin = decoded.origin();
+                if (!selection.selects(origin.line(), origin.dataset(), origin.split())) {
+                    return;
+                }
+                check.require(decoded);
+                batch = view.apply(decoded);
+            } catch (InvalidFieldException e) {
+                skipped.add(new SkippedRecord(topic, partition, offset, e.getMessage()));
                 return;
             }
             if (!seen.add(batch.id())) {
@@ -122,7 +172,7 @@ public final class SelectionReader implements AutoCloseable {
                 return;
             }
             images += batch.images().count();
-            batches.accept(new SelectedBatch<>(batch, record.topic(), record.partition(), record.offset()));
+            batches.accept(new SelectedBatch<>(batch, topic, partition, offset));
         }
 
         SelectionReport report() {
@@ -139,22 +189,6 @@ public final class SelectionReader implements AutoCloseable {
 
         private boolean differs(Headers headers, String name, String expected) {
             return CloudEventHeaders.value(headers, name).map(value -> !value.equals(expected)).orElse(false);
-        }
-
-        /** The batch as this pass sees it, or null if it is not in the selection or not usable. */
-        private B decode(ConsumerRecord<String, byte[]> record) {
-            try {
-                ImageBatch batch = CapturedRecords.decode(record);
-                BatchOrigin origin = batch.origin();
-                if (!selection.selects(origin.line(), origin.dataset(), origin.split())) {
-                    return null;
-                }
-                check.require(batch);
-                return view.apply(batch);
-            } catch (InvalidFieldException e) {
-                skipped.add(new SkippedRecord(record.topic(), record.partition(), record.offset(), e.getMessage()));
-                return null;
-            }
         }
     }
 }

@@ -29,6 +29,8 @@ public final class TopicCatalog {
                 new TopicPlan(Topics.IMAGES_CHECKED, byLine, compactedUntil(settings.imageRetention())),
                 new TopicPlan(Topics.LINES_REGISTERED, 1, keptForGood()),
                 new TopicPlan(Topics.IMAGES_TRANSLATED, byLine, images),
+                new TopicPlan(Topics.DATASETS_KEPT, byLine, compacted()),
+                new TopicPlan(Topics.DATASETS_INDEX, 1, compacted()),
                 new TopicPlan(Topics.JOBS_REQUESTED, byLine, events),
                 new TopicPlan(Topics.JOBS_CANCELLED, 1, events),
                 new TopicPlan(Topics.TRAINING_PROGRESS, 3, images),

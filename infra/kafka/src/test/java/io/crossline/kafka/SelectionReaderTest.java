@@ -12,6 +12,8 @@ import java.util.Optional;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -148,6 +150,17 @@ class SelectionReaderTest {
                 .hasMessage("The train selection of line a has no images: no record matches");
     }
 
+    private static KeptSelections nothingIsKept() {
+        MockConsumer<String, byte[]> index = new MockConsumer<>("earliest");
+        TopicPartition partition = new TopicPartition(Topics.DATASETS_INDEX, 0);
+        index.updatePartitions(partition.topic(),
+                List.of(new PartitionInfo(partition.topic(), 0, Node.noNode(), null, null)));
+        index.updateBeginningOffsets(Map.of(partition, 0L));
+        index.updateEndOffsets(Map.of(partition, 0L));
+        return new KeptSelections(new RangeReader(new MockConsumer<>("none")), handler -> new TopicView(
+                partition.topic(), () -> index, StartPosition.beginning(), handler, UnusableRecords.logged()).start());
+    }
+
     private SelectionReader reader() {
         TopicPartition partition = new TopicPartition(TOPIC, 0);
         MockConsumer<String, byte[]> consumer = new MockConsumer<>("none");
@@ -155,7 +168,8 @@ class SelectionReaderTest {
         consumer.updateBeginningOffsets(Map.of(partition, firstOffset));
         consumer.updateEndOffsets(Map.of(partition, firstOffset + records.size()));
         records.forEach(consumer::addRecord);
-        return new SelectionReader(new RangeReader(consumer), BatchCheck.format(SHAPE, CLASSES));
+        return new SelectionReader(new RangeReader(consumer), SelectionReaderTest::nothingIsKept,
+                BatchCheck.format(SHAPE, CLASSES));
     }
 
     private void add(ImageBatch batch) {

@@ -1,0 +1,119 @@
+package io.crossline.evaluation.kept;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.ModelManifest;
+import io.crossline.evaluation.scoring.ModelArchives;
+import io.crossline.kafka.KeptImages;
+import io.crossline.kafka.SelectionUnavailableException;
+import io.crossline.networks.archive.ModelArchive;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.Identifier;
+
+/**
+ * Keeps the images of the lines' champions beyond the retention of captured images: what their models were trained on and are tested with on
+ * both lines. Drift, estimates, the gate, adaptations and replays read them there. Of a champion that is not among its line's newest any
+ * more, the images are given up.
+ */
+@ApplicationScoped
+public class ChampionImages {
+
+    private static final Logger LOG = Logger.getLogger(ChampionImages.class);
+
+    private final ChampionModels champions;
+    private final ModelArchives archives;
+    private final Map<String, Object> kafka;
+    private final KeptConfig config;
+    private final Map<String, List<DataSelection>> selections = new HashMap<>();
+    private final Map<String, String> lost = new HashMap<>();
+    private KeptImages images;
+
+    ChampionImages(ChampionModels champions, ModelArchives archives,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, KeptConfig config, MeterRegistry metrics) {
+        this.champions = champions;
+        this.archives = archives;
+        this.kafka = kafka;
+        this.config = config;
+        metrics.gauge("crossline.kept.models", this, of -> of.selections.size() - of.lost.size());
+        metrics.gauge("crossline.kept.models.lost", this, of -> of.lost.size());
+    }
+
+    /** Looks for new champions. */
+    @Scheduled(every = "{crossline.kept.interval:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        try {
+            champions.withNewest(config.champions(), this::keep);
+        } catch (KafkaException e) {
+            LOG.warnf("The champions' images are looked at again later: %s", e.getMessage());
+        }
+    }
+
+    private synchronized void keep(List<String> versions) {
+        boolean areSame = selections.keySet().equals(Set.copyOf(versions));
+        if (areSame && lost.isEmpty()) {
+            return;
+        }
+        selections.keySet().retainAll(versions);
+        lost.keySet().retainAll(versions);
+        List<DataSelection> wanted = new ArrayList<>();
+        for (String version : versions) {
+            List<DataSelection> needed = selections.computeIfAbsent(version, this::needed);
+            wanted.addAll(needed);
+            keep(version, needed);
+        }
+        if (!areSame) {
+            images().retain(wanted);
+        }
+    }
+
+    private void keep(String version, List<DataSelection> needed) {
+        try {
+            for (DataSelection selection : needed) {
+                if (images().keep(selection)) {
+                    LOG.infof("The %s images of line %s are kept for %s", selection.split().id(), selection.line(),
+                            version);
+                }
+            }
+            lost.remove(version);
+        } catch (SelectionUnavailableException e) {
+            if (lost.put(version, e.getMessage()) == null) {
+                LOG.warnf("Not all images that champion %s needs can be kept: %s", version, e.getMessage());
+            }
+        }
+    }
+
+    private List<DataSelection> needed(String version) {
+        Optional<ModelManifest> manifest = archives.find(version).map(ModelArchive::readManifest);
+        return manifest.map(model -> Stream.of(model.source().train(), model.source().test(), model.target().train(),
+                model.target().test()).filter(Objects::nonNull).distinct().toList()).orElse(List.of());
+    }
+
+    private KeptImages images() {
+        if (images == null) {
+            images = KeptImages.open(kafka);
+        }
+        return images;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (images != null) {
+            images.close();
+        }
+    }
+}
