@@ -53,12 +53,17 @@ const toggle = () => ({
   done: answer => (answer.data?.enabled ? 'The loop is on.' : 'The loop is off.'),
 });
 
-const rollBack = () => ({
-  fields: [],
-  update: ({ line }) => ({ name: 'Roll back', words: line.data.champion?.previousModel ? `${line.data.champion.previousModel} serves again.` : 'The champion before serves again.' }),
-  ask: who => send('POST', address('/rollback'), who),
-  done: answer => `${answer.data?.modelVersion ?? 'The champion before'} serves again.`,
-});
+function rollBack() {
+  // the champion that the person saw when the form was opened: another one that serves by now is not left
+  let leaves = null;
+  return {
+    fields: [],
+    opened: () => (leaves = store.line.data.champion?.modelVersion ?? null),
+    update: ({ line }) => ({ name: 'Roll back', words: line.data.champion?.previousModel ? `${line.data.champion.previousModel} serves again.` : 'The champion before serves again.' }),
+    ask: who => send('POST', address('/rollback'), { leaves, ...who }),
+    done: answer => `${answer.data?.modelVersion ?? 'The champion before'} serves again.`,
+  };
+}
 
 function adapt() {
   const box = h('input', { type: 'checkbox', name: 'useLabels' });

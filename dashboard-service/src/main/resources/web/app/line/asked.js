@@ -38,6 +38,7 @@ export function asked(id, action, onopen) {
   return {
     id, button, form,
     open(shown) {
+      if (shown) action.opened?.();
       form.hidden = !shown;
       button.setAttribute('aria-expanded', String(shown));
       shown ? (person() ? reason : name.input).focus() : say('', '');

@@ -33,7 +33,7 @@ export function audit(body, chain) {
     chain.dataset.state = state !== 'ready' ? 'open' : data.intact ? 'good' : 'bad';
     chain.title = data?.reason ?? '';
     text(chain, state === 'loading' ? 'Checking the chain …' : state !== 'ready' ? `Chain not checked: ${message}`
-      : data.intact ? `Chain intact, ${whole(data.entries)} entries` : `Chain broken at entry ${data.firstBroken}: ${data.reason}`);
+      : data.intact ? `Chain intact, ${whole(data.entries)} entries` : `Chain broken${data.firstBroken ? ` at entry ${data.firstBroken}` : ''}: ${data.reason}`);
   });
 }
 

@@ -101,7 +101,7 @@ public class LineLoopResource {
         return write(loop.promote(line, request));
     }
 
-    /** Gives the line back to the champion before: {@code {"by", "reason"}}. */
+    /** Gives the line back to the champion before the one that is left: {@code {"leaves", "by", "reason"}}. */
     @POST
     @Path("/rollback")
     public Uni<Response> rollBack(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,

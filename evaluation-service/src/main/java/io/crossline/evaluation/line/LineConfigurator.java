@@ -18,16 +18,14 @@ public class LineConfigurator {
 
     private final ConfiguredLines lines;
     private final LineClasses classes;
-    private final LineListener listener;
 
-    LineConfigurator(ConfiguredLines lines, LineClasses classes, LineListener listener) {
+    LineConfigurator(ConfiguredLines lines, LineClasses classes) {
         this.lines = lines;
         this.classes = classes;
-        this.listener = listener;
     }
 
     /**
-     * Changes the settings and publishes them; present ones are only published again, in case the service ended between the two.
+     * Changes the settings and publishes them; present ones are only published again.
      *
      * @param to makes the settings from the present ones, which are empty for the first
      * @return the settings as they are now
@@ -35,7 +33,6 @@ public class LineConfigurator {
      */
     public LineConfigured change(String line, Function<Optional<LineConfigured>, LineConfigured> to) {
         LineConfigured now = lines.change(line, to.andThen(this::checked));
-        listener.configured(now);
         LOG.infof("Line %s has the settings %s", line, now);
         return now;
     }

@@ -8,13 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.crossline.evaluation.loop.CycleState.Outcome;
-import io.crossline.evaluation.serving.Champions;
-import io.crossline.evaluation.serving.Promoter;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Looks after open cycles: asks again for jobs where the service ended before it was sure, tells again of promotions, and closes what
- * waited too long.
+ * Looks after open cycles: goes on with those that the service ended before it had begun, and closes what waited too long.
  */
 @ApplicationScoped
 public class CycleKeeper {
@@ -23,16 +20,11 @@ public class CycleKeeper {
 
     private final Cycles cycles;
     private final CycleOpener opener;
-    private final Champions champions;
-    private final Promoter promoter;
     private final LoopConfig config;
-    private boolean toldAgain;
 
-    CycleKeeper(Cycles cycles, CycleOpener opener, Champions champions, Promoter promoter, LoopConfig config) {
+    CycleKeeper(Cycles cycles, CycleOpener opener, LoopConfig config) {
         this.cycles = cycles;
         this.opener = opener;
-        this.champions = champions;
-        this.promoter = promoter;
         this.config = config;
     }
 
@@ -46,13 +38,9 @@ public class CycleKeeper {
                 LOG.warnf("The cycle of line %s is looked at again later: %s", cycle.line(), e.getMessage());
             }
         }
-        toldAgain = true;
     }
 
     private void look(Cycle cycle, Instant now) {
-        if (!toldAgain && cycle.state() == CycleState.PROBATION) {
-            champions.champion(cycle.line()).ifPresent(promoter::announce);
-        }
         Duration patience = cycle.state() == CycleState.OPENED || cycle.state() == CycleState.TRAINING
                 ? config.jobPatience()
                 : config.silencePatience();

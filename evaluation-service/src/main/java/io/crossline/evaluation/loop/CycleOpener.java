@@ -36,7 +36,6 @@ public class CycleOpener {
     private static final Logger LOG = Logger.getLogger(CycleOpener.class);
 
     private final Cycles cycles;
-    private final JobRequests requests;
     private final CycleJobs jobs;
     private final RecentImages recent;
     private final LabelBook labels;
@@ -47,13 +46,12 @@ public class CycleOpener {
     /** Cycles that a thread is beginning: the keeper's look may come in between. */
     private final Set<UUID> beginning = ConcurrentHashMap.newKeySet();
 
-    CycleOpener(Cycles cycles, JobRequests requests, CycleJobs jobs, RecentImages recent, LabelBook labels,
+    CycleOpener(Cycles cycles, CycleJobs jobs, RecentImages recent, LabelBook labels,
             UnknownKindsInJobs unknowns, EarlierChampions earlier, Companions companions, LoopConfig config) {
         this.unknowns = unknowns;
         this.earlier = earlier;
         this.companions = companions;
         this.cycles = cycles;
-        this.requests = requests;
         this.jobs = jobs;
         this.recent = recent;
         this.labels = labels;
@@ -65,13 +63,13 @@ public class CycleOpener {
      * @param trigger {@link Cycle#DRIFT}, {@link Cycle#ESTIMATE} or {@link Cycle#PERSON}
      * @param images so many of the newest
      * @param useLabels whether the job may learn from every second label that people gave
-     * @return empty if the line has an open cycle, or no images
+     * @return the cycle, or why there is none: the line has an open one, or no images
      */
-    public Optional<Cycle> open(String line, ModelManifest champion, LoopSettings settings, String occasion,
+    public Opening open(String line, ModelManifest champion, LoopSettings settings, String occasion,
             String trigger, String by, String reason, int images, boolean useLabels) {
         Optional<DataSelection> newest = recent.newest(line, Math.min(images, config.maxImages()));
         if (newest.isEmpty()) {
-            return Optional.empty();
+            return Opening.refused("Line " + line + " has no captured training images");
         }
         NamedKinds kinds = unknowns.named(line, champion, config.method());
         List<GivenLabel> given = useLabels
@@ -85,14 +83,14 @@ public class CycleOpener {
                 null,
                 new Cycle.Shadow(0, settings.shadowBatches(), null), now, now, null);
         if (!cycles.open(cycle)) {
-            return Optional.empty();
+            return Opening.refused("A cycle is open on line " + line);
         }
         begin(cycle);
-        return Optional.of(opened(cycle).orElse(cycle));
+        return Opening.of(opened(cycle).orElse(cycle));
     }
 
     /**
-     * Lets an earlier champion be the candidate of an opened cycle, or asks for its job; again where it is not sure that it was asked for.
+     * Lets an earlier champion be the candidate of an opened cycle, or asks for its job.
      * Who wants labels to be learnt wants a job.
      */
     void begin(Cycle cycle) {
@@ -124,8 +122,7 @@ public class CycleOpener {
     }
 
     private void request(Cycle cycle) {
-        CycleJobs.inOrder(cycle.job()).forEach(requests::request);
-        cycles.requested(cycle.cycleId());
+        cycles.requested(cycle, CycleJobs.inOrder(cycle.job()));
     }
 
     /** Those of the champion's classes: a model cannot be told of a class that it has no output for. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.crossline.contracts.JobRequested;
 import io.crossline.evaluation.gate.GateVerdict;
 import io.crossline.evaluation.serving.Promotion;
 
@@ -32,8 +33,8 @@ public interface Cycles {
     /** Cycles of the line that no person opened since then. */
     int openedByLoopSince(String line, Instant since);
 
-    /** OPENED to TRAINING: the broker has the job. */
-    boolean requested(UUID cycleId);
+    /** OPENED to TRAINING, with the request of the jobs in the same transaction. */
+    boolean requested(Cycle cycle, List<JobRequested> jobs);
 
     /**
      * OPENED to SHADOW, without a job: an earlier champion passed the gate and is the candidate now.
@@ -53,14 +54,16 @@ public interface Cycles {
     /**
      * SHADOW to PROBATION, with the promotion in the same transaction.
      *
-     * @return empty if the cycle is not in shadow any more, or another model became champion meanwhile
+     * @return empty if the cycle is not in shadow any more; also where a person pinned the champion or made another one meanwhile: then the
+     *         cycle is closed and says so
      */
     Optional<Promotion> promote(Cycle cycle, double agreement, String reason);
 
     /**
      * PROBATION to CLOSED, with the promotion of the model before in the same transaction.
      *
-     * @return empty if the cycle is not on probation any more
+     * @return empty if the cycle is not on probation any more; also where a person pinned the candidate or made another champion meanwhile:
+     *         then the cycle is closed and says so
      */
     Optional<Promotion> rollBack(Cycle cycle, String reason);
 

@@ -85,10 +85,12 @@ public class Loop {
             LOG.infof("The need of line %s (%s) opens no cycle: %s", line, need.reason(), refusal.get());
             return;
         }
-        opener.open(line, champion.manifest(), how, "window " + window.id(), need.trigger(), Cycle.LOOP, need.reason(),
-                need.images(), false)
-                .ifPresent(cycle -> LOG.infof("Line %s: %s is to follow %s: %s", line, cycle.candidate(),
-                        cycle.champion(), cycle.reason()));
+        Opening opening = opener.open(line, champion.manifest(), how, "window " + window.id(), need.trigger(),
+                Cycle.LOOP,
+                need.reason(), need.images(), false);
+        opening.cycle().ifPresentOrElse(cycle -> LOG.infof("Line %s: %s is to follow %s: %s", line, cycle.candidate(),
+                cycle.champion(), cycle.reason()),
+                () -> LOG.infof("The need of line %s (%s) opens no cycle: %s", line, need.reason(), opening.refusal()));
     }
 
     /** @return whether the champion is kept, and the probation over */
@@ -156,7 +158,7 @@ public class Loop {
                 "The job ended without a model: " + message));
     }
 
-    /** A batch is predicted by the champion and by the models beside it. */
+    /** A batch is predicted by the champion and by the models beside it. The same batch told again is not counted again. */
     public void batch(BatchPrediction prediction, List<CompanionPrediction> beside) {
         Optional<CompanionPrediction> shadow = beside.stream()
                 .filter(companion -> companion.role() == ModelRole.SHADOW).findFirst();
@@ -170,11 +172,12 @@ public class Loop {
             companions.forget(line);
             return;
         }
-        int batches = shadows.add(cycle, prediction.observations(), shadow.get().observations());
+        int batches = shadows.add(cycle, prediction.event(), prediction.observations(), shadow.get().observations());
         if (batches < cycle.shadow().needed()) {
             cycles.shadowed(cycle.cycleId(), batches);
         } else {
-            endShadow(cycle, shadows.end(cycle));
+            endShadow(cycle, shadows.check(cycle));
+            shadows.forget(cycle);
         }
     }
 
@@ -183,8 +186,7 @@ public class Loop {
             cycles.close(cycle, Outcome.REFUSED, Cycle.LOOP, "The champion is pinned.");
         } else if (check.passed()) {
             cycles.promote(cycle, check.agreement(), cycle.gate().reason() + " " + check.reason())
-                    .ifPresentOrElse(this::changed, () -> cycles.close(cycle, Outcome.REFUSED, Cycle.LOOP,
-                            "Another model became champion meanwhile."));
+                    .ifPresent(this::changed);
         } else {
             cycles.close(cycle, Outcome.REFUSED, Cycle.LOOP, check.reason());
         }
@@ -193,6 +195,6 @@ public class Loop {
 
     private void changed(Promotion promotion) {
         companions.forget(promotion.line());
-        promoter.announce(promotion);
+        promoter.serves(promotion);
     }
 }

@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.evaluation.loop.CycleState.Outcome;
 import io.crossline.evaluation.serving.Companions;
 import io.crossline.evaluation.serving.Promoter;
 import io.crossline.evaluation.serving.Promotion;
@@ -41,26 +40,15 @@ public class LoopCommands {
     /** As {@link Promoter#promote}; an open cycle of the line ends with it. */
     public Optional<Promotion> promote(String line, String modelVersion, String by, String reason) {
         Optional<Promotion> promotion = promoter.promote(line, modelVersion, by, reason);
-        promotion.ifPresent(promoted -> endCycle(promoted, by));
+        companions.forget(line);
         return promotion;
     }
 
     /** As {@link Promoter#rollBack}; an open cycle of the line ends with it. */
-    public Optional<Promotion> rollBack(String line, String by, String reason) {
-        Optional<Promotion> promotion = promoter.rollBack(line, by, reason);
-        promotion.ifPresent(promoted -> endCycle(promoted, by));
+    public Promotion rollBack(String line, String leaves, String by, String reason) {
+        Promotion promotion = promoter.rollBack(line, leaves, by, reason);
+        companions.forget(line);
         return promotion;
-    }
-
-    private void endCycle(Promotion promotion, String by) {
-        cycles.openOf(promotion.line()).ifPresent(cycle -> {
-            boolean kept = promotion.modelVersion().equals(cycle.candidate());
-            boolean onProbation = cycle.state() == CycleState.PROBATION;
-            Outcome outcome = kept ? Outcome.KEPT : onProbation ? Outcome.ROLLED_BACK : Outcome.REFUSED;
-            cycles.close(cycle, outcome, by, by + " made " + promotion.modelVersion() + " champion: "
-                    + promotion.reason());
-        });
-        companions.forget(promotion.line());
     }
 
     /** @return the settings as they are now */
@@ -86,10 +74,11 @@ public class LoopCommands {
         ServingModel serving = models.model(line).orElseThrow(
                 () -> new NothingToLearnException("No model serves line " + line + ": there is nothing to start from"));
         cycles.openOf(line).ifPresent(open -> {
-            throw new NothingToLearnException("Line " + line + " has an open cycle, for " + open.candidate());
+            throw new NothingToLearnException("A cycle is open on line " + line + ", for " + open.candidate());
         });
-        return opener.open(line, serving.manifest(), settings.of(line), "a person, " + UUID.randomUUID(), Cycle.PERSON,
-                by, reason, config.maxImages(), useLabels).orElseThrow(
-                        () -> new NothingToLearnException("Line " + line + " has no captured training images"));
+        Opening opening = opener.open(line, serving.manifest(), settings.of(line), "a person, " + UUID.randomUUID(),
+                Cycle.PERSON,
+                by, reason, config.maxImages(), useLabels);
+        return opening.cycle().orElseThrow(() -> new NothingToLearnException(opening.refusal()));
     }
 }

@@ -1,7 +1,6 @@
 package io.crossline.evaluation.messaging;
 
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,7 +8,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.SelectedBatch;
@@ -34,10 +32,11 @@ import io.smallrye.common.annotation.Blocking;
  * the loop.
  *
  * <p>
- * Key: line, so that a line's batches come in order. Re-delivery: a batch's prediction by a model is recorded once, and
- * published again under the same event id. A batch of a line that no model serves is passed over. A record that is no batch,
+ * Key: line, so that a line's batches come in order. Re-delivery: a batch's prediction by a model is recorded once, with its event in the
+ * outbox, and counted once in windows and shadow. A batch of a line that no model serves is passed over. A record that is no batch,
  * or whose images the model does not take, is left out with a line in the log: the ingest service sorts out what is broken.
- * A database or broker that does not answer is waited for.
+ * A database or broker that does not answer is waited for, however long: the batch stays unacknowledged, and those after it wait. Each step
+ * that is tried again counts the batch at most once.
  */
 @ApplicationScoped
 public class CapturedBatchConsumer {
@@ -47,28 +46,23 @@ public class CapturedBatchConsumer {
     private final LineRegistry registry;
     private final ServingModels models;
     private final PredictionStore store;
-    private final PredictionPublisher publisher;
     private final DriftWatch drift;
     private final DriftStore windows;
-    private final DriftPublisher driftPublisher;
     private final Companions companions;
     private final LabelQueue labels;
     private final Loop loop;
     private final UnknownKinds unknowns;
 
-    CapturedBatchConsumer(LineRegistry registry, ServingModels models, PredictionStore store,
-            PredictionPublisher publisher, DriftWatch drift,
-            DriftStore windows, DriftPublisher driftPublisher, Companions companions, LabelQueue labels, Loop loop,
+    CapturedBatchConsumer(LineRegistry registry, ServingModels models, PredictionStore store, DriftWatch drift,
+            DriftStore windows, Companions companions, LabelQueue labels, Loop loop,
             UnknownKinds unknowns) {
         this.registry = registry;
         this.unknowns = unknowns;
         this.labels = labels;
         this.models = models;
         this.store = store;
-        this.publisher = publisher;
         this.drift = drift;
         this.windows = windows;
-        this.driftPublisher = driftPublisher;
         this.companions = companions;
         this.loop = loop;
     }
@@ -79,36 +73,34 @@ public class CapturedBatchConsumer {
         if (record.key() == null || record.value() == null) {
             return;
         }
-        Patience.untilAvailable("prediction of the batches of line " + record.key(), () -> models.model(record.key()))
-                .ifPresent(model -> predict(record, model));
-    }
-
-    private void predict(ConsumerRecord<String, byte[]> record, ServingModel model) {
         try {
-            ImageBatch batch = registry.decode(record);
-            BatchPrediction prediction = model.predict(
-                    new SelectedBatch<>(batch, record.topic(), record.partition(), record.offset()));
-            Optional<BatchPredicted> before = Patience.untilAvailable("prediction of line " + batch.line(),
-                    () -> store.recorded(prediction.event()));
-            if (before.isPresent()) {
-                Patience.untilTaken("prediction of line " + batch.line(), () -> publisher.publish(before.get()));
-                return;
-            }
-            Marked marked = Patience.untilAvailable("marks of unknown images of line " + batch.line(),
-                    () -> unknowns.mark(model, prediction));
-            boolean isNew = Patience.untilAvailable("record of a prediction of line " + batch.line(),
-                    () -> store.record(marked.prediction(), marked.found()));
-            Patience.untilTaken("prediction of line " + batch.line(),
-                    () -> publisher.publish(marked.prediction().event()));
-            if (isNew) {
-                watch(model, marked.prediction(),
-                        Patience.untilAvailable("prediction beside the champion of " + batch.line(),
-                                () -> companions.predict(batch.line(), prediction.event().modelVersion(), batch)));
-            }
+            Patience.untilAvailable("prediction of the batches of line " + record.key(),
+                    () -> models.model(record.key())).ifPresent(model -> predict(record, model));
         } catch (InvalidFieldException e) {
             LOG.warnf("No prediction for %s:%d:%d of line %s: %s", record.topic(), record.partition(), record.offset(),
                     record.key(), e.getMessage());
+        } catch (RuntimeException e) {
+            Patience.requireBadRecord(e);
+            LOG.errorf(e, "No prediction for %s:%d:%d of line %s", record.topic(), record.partition(), record.offset(),
+                    record.key());
         }
+    }
+
+    private void predict(ConsumerRecord<String, byte[]> record, ServingModel model) {
+        ImageBatch batch = registry.decode(record);
+        BatchPrediction prediction = model.predict(
+                new SelectedBatch<>(batch, record.topic(), record.partition(), record.offset()));
+        String line = batch.line();
+        if (Patience.untilAvailable("prediction of line " + line, () -> store.isRecorded(prediction.event()))) {
+            return;
+        }
+        Marked marked = Patience.untilAvailable("marks of unknown images of line " + line,
+                () -> unknowns.mark(model, prediction));
+        // false also where an attempt before was committed and only its answer was lost: the batch is new all the same
+        Patience.untilAvailable("record of a prediction of line " + line,
+                () -> store.record(marked.prediction(), marked.found()));
+        watch(model, marked.prediction(), Patience.untilAvailable("prediction beside the champion of " + line,
+                () -> companions.predict(line, prediction.event().modelVersion(), batch)));
     }
 
     private void watch(ServingModel model, BatchPrediction prediction, List<CompanionPrediction> beside) {
@@ -116,15 +108,14 @@ public class CapturedBatchConsumer {
         for (Window window : Patience.untilAvailable("watch for drift of line " + line,
                 () -> drift.add(model, prediction, beside))) {
             Patience.untilAvailable("record of a window of line " + line, () -> windows.record(window));
-            Patience.untilTaken("choice of images to label of line " + line,
+            Patience.untilDone("choice of images to label of line " + line,
                     () -> labels.add(window, window.besideClasses()));
             if (window.found().confirmed()) {
                 LOG.warnf("Line %s has drifted from what %s was trained on: %s", line, window.modelVersion(),
                         window.found().diagnosis());
-                Patience.untilTaken("drift of line " + line, () -> driftPublisher.publish(window.event()));
             }
-            Patience.untilTaken("loop of line " + line, () -> loop.window(model, window));
+            Patience.untilDone("loop of line " + line, () -> loop.window(model, window));
         }
-        Patience.untilTaken("loop of line " + line, () -> loop.batch(prediction, beside));
+        Patience.untilDone("loop of line " + line, () -> loop.batch(prediction, beside));
     }
 }

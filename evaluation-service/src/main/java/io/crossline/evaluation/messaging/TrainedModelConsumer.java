@@ -24,7 +24,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
  *
  * <p>
  * Key: model version. Re-delivery: a model is evaluated and recorded once, and compared with the others of its adaptation once; one
- * that is recorded already is only published again, in case the service ended between the two, and meets the gate again where a cycle of the loop still waits for it. An
+ * that is recorded already meets the gate again where a cycle of the loop still waits for it. An
  * archive that cannot be used goes to the dead-letter topic with the reason, and ends the cycle that waits for it; a database or broker that does not answer is waited for.
  */
 @ApplicationScoped
@@ -34,16 +34,14 @@ public class TrainedModelConsumer {
 
     private final ModelEvaluator evaluator;
     private final EvaluationStore store;
-    private final EvaluatedModelPublisher publisher;
     private final Recommender recommender;
     private final Loop loop;
 
-    TrainedModelConsumer(ModelEvaluator evaluator, EvaluationStore store, EvaluatedModelPublisher publisher,
-            Recommender recommender, Loop loop) {
+    TrainedModelConsumer(ModelEvaluator evaluator, EvaluationStore store, Recommender recommender,
+            Loop loop) {
         this.recommender = recommender;
         this.evaluator = evaluator;
         this.store = store;
-        this.publisher = publisher;
         this.loop = loop;
     }
 
@@ -56,8 +54,9 @@ public class TrainedModelConsumer {
         try {
             evaluate(record.key(), record.value());
         } catch (RuntimeException e) {
+            Patience.requireBadRecord(e);
             // the record becomes a dead letter; a cycle that waits for this model would wait in vain
-            Patience.untilTaken("end of the cycle of " + record.key(),
+            Patience.untilDone("end of the cycle of " + record.key(),
                     () -> loop.notEvaluated(record.key(), e.getMessage()));
             throw e;
         }
@@ -69,11 +68,11 @@ public class TrainedModelConsumer {
         ModelEvaluated evaluated = Patience.untilAvailable("evaluation of " + model.modelVersion(),
                 () -> store.findEvent(model.modelVersion()).orElseGet(() -> evaluate(model, archive)));
         if (evaluated.kind() == ModelKind.CLASSIFIER) {
-            Patience.untilTaken("recommendation of adaptation " + model.adaptationId(),
+            Patience.untilDone("recommendation of adaptation " + model.adaptationId(),
                     () -> recommender.update(model.adaptationId()));
         }
-        Patience.untilTaken("evaluation's event of " + model.modelVersion(), () -> publisher.publish(evaluated));
-        Patience.untilTaken("gate of " + model.modelVersion(),
+        Patience.untilDone("evaluation's event of " + model.modelVersion(), () -> store.tell(evaluated));
+        Patience.untilDone("gate of " + model.modelVersion(),
                 () -> loop.evaluated(model.modelVersion(), evaluated.verdict() == Verdict.ACCEPTED));
     }
 

@@ -40,7 +40,7 @@ public class AuditResource {
 
     @GET
     @Path("/verification")
-    @Operation(summary = "Whether every entry is as it was written", description = "Reads the whole chain and computes every hash anew.")
+    @Operation(summary = "Whether every entry is as it was written, and every promotion as the entries tell", description = "Reads the whole chain, computes every hash anew, and compares the table of promotions with it.")
     public AuditVerification verify() {
         return audit.verify();
     }

@@ -31,6 +31,7 @@ import io.crossline.evaluation.loop.LoopCommands;
 import io.crossline.evaluation.loop.LoopSettings;
 import io.crossline.evaluation.loop.NothingToLearnException;
 import io.crossline.evaluation.serving.Promotion;
+import io.crossline.evaluation.serving.RollbackRefusedException;
 import io.crossline.evaluation.store.ChampionStore;
 import io.crossline.evaluation.store.CycleStore;
 import io.crossline.evaluation.store.EvaluationStore;
@@ -62,10 +63,14 @@ public class LoopResource {
     @Path("/rollback")
     @Operation(summary = "Make the champion before the present one champion again")
     @APIResponse(responseCode = "200", description = "The promotion that did it")
-    @APIResponse(responseCode = "409", description = "The line had no champion before")
-    public Promotion rollBack(@RestPath String line, @NotNull @Valid PersonRequest request) {
-        return commands.rollBack(line, request.by(), request.reason()).orElseThrow(
-                () -> Problems.conflict("line", "Line " + line + " had no champion before"));
+    @APIResponse(responseCode = "400", description = "A field is missing; the problem names it")
+    @APIResponse(responseCode = "409", description = "Another version serves by now, or the line had no champion before; the problem says which")
+    public Promotion rollBack(@RestPath String line, @NotNull @Valid RollbackRequest request) {
+        try {
+            return commands.rollBack(line, request.leaves(), request.by(), request.reason());
+        } catch (RollbackRefusedException e) {
+            throw Problems.conflict("leaves", e.getMessage());
+        }
     }
 
     @PUT

@@ -25,18 +25,20 @@ public interface Champions {
     Optional<Candidate> candidate(String modelVersion);
 
     /**
-     * Makes the model the line's champion, after whichever is at that moment; where it is that already, nothing is added.
+     * Makes the model the line's champion on a person's word, after whichever is at that moment; where it is that already, nothing is added.
+     * An open cycle of the line ends in the same transaction, so that the loop cannot come in between.
      *
      * @return the promotion that made the model champion
      */
     Promotion promote(String line, String modelVersion, String by, String reason);
 
     /**
-     * Makes the champion before the present one champion again.
+     * Makes the champion before the present one champion again on a person's word; an open cycle of the line ends in the same transaction.
      *
-     * @return empty where there was none before
+     * @param leaves the champion that the person saw and wants to leave
+     * @throws RollbackRefusedException if another one serves by now, or there was none before
      */
-    Optional<Promotion> rollBack(String line, String by, String reason);
+    Promotion rollBack(String line, String leaves, String by, String reason);
 
     /** The promotion by which a model served the line at that moment; empty where no champion did. */
     Optional<Promotion> servedAt(String line, Instant at);

@@ -3,7 +3,6 @@ package io.crossline.evaluation.serving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 import io.crossline.evaluation.drift.ModelRole;
 import io.crossline.evaluation.drift.ModelScore;
@@ -16,8 +15,23 @@ final class CompanionWindow {
     private final ServingModel model;
     private final List<Observation> images = new ArrayList<>();
 
-    /** @param classes index of the class predicted for each image */
-    record Closed(ModelScore score, int[] classes) {}
+    /**
+     * What the model said of the images of a whole window.
+     *
+     * @param images its observations, in the window's order
+     */
+    record Closed(ServingModel model, ModelRole role, List<Observation> images) {
+
+        ModelScore score(AccuracyEstimate estimate) {
+            return new ModelScore(model.manifest().modelVersion(), role, estimate, ModelScore.trueAccuracy(images),
+                    ModelScore.trueCounts(images, model.manifest().classNames()));
+        }
+
+        /** Index of the class predicted for each image. */
+        int[] classes() {
+            return images.stream().mapToInt(Observation::predictedClass).toArray();
+        }
+    }
 
     CompanionWindow(ServingModel model) {
         this.model = model;
@@ -32,16 +46,10 @@ final class CompanionWindow {
      *
      * @return empty where the model has not predicted all of the window's images
      */
-    Optional<Closed> close(int windowImages, int after, ModelRole role,
-            BiFunction<ServingModel, List<Observation>, AccuracyEstimate> estimator) {
+    Optional<Closed> close(int windowImages, int after, ModelRole role) {
         int seen = images.size() - after;
         List<Observation> window = seen == windowImages ? List.copyOf(images.subList(0, seen)) : null;
         images.subList(0, Math.max(0, seen)).clear();
-        if (window == null) {
-            return Optional.empty();
-        }
-        ModelScore score = new ModelScore(model.manifest().modelVersion(), role, estimator.apply(model, window),
-                ModelScore.trueAccuracy(window), ModelScore.trueCounts(window, model.manifest().classNames()));
-        return Optional.of(new Closed(score, window.stream().mapToInt(Observation::predictedClass).toArray()));
+        return window == null ? Optional.empty() : Optional.of(new Closed(model, role, window));
     }
 }

@@ -20,7 +20,6 @@ import io.crossline.evaluation.drift.DriftDetector;
 import io.crossline.evaluation.drift.DriftFinding;
 import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.drift.WindowTest;
-import io.crossline.evaluation.estimate.AccuracyEstimate;
 import io.crossline.evaluation.scoring.LineAims;
 import io.crossline.kafka.SelectionUnavailableException;
 
@@ -50,75 +49,117 @@ public class DriftWatch {
         this.config = config;
     }
 
-    /**
-     * @param detector null where there is nothing to compare with
-     * @param companions by model version
-     */
-    private record Watched(String modelVersion, GoodThreshold threshold, double[] told, DriftDetector detector,
-            Map<String, CompanionWindow> companions) {
+    /** A line under watch by one model. */
+    private static final class Watched {
+
+        private final String modelVersion;
+        private final GoodThreshold threshold;
+        private final double[] told;
+        /** Null where there is nothing to compare with. */
+        private final DriftDetector detector;
+        /** By model version. */
+        private final Map<String, CompanionWindow> companions = new HashMap<>();
+        /** The batch that was counted last, and what it completed and is not told yet. */
+        private BatchPredicted counted;
+        private List<Completed> untold = List.of();
+
+        Watched(ServingModel model, double[] told, DriftDetector detector) {
+            this.modelVersion = model.manifest().modelVersion();
+            this.threshold = model.threshold();
+            this.told = told;
+            this.detector = detector;
+        }
 
         boolean isOf(ServingModel model, double[] toldNow) {
             return Arrays.equals(told, toldNow) && modelVersion.equals(model.manifest().modelVersion())
                     && Objects.equals(threshold, model.threshold());
         }
+
+        /** A line's batches come in the order of their offsets. */
+        boolean hasCounted(BatchPredicted batch) {
+            return counted != null && counted.sourceTopic().equals(batch.sourceTopic())
+                    && counted.sourcePartition() == batch.sourcePartition()
+                    && counted.sourceOffset() >= batch.sourceOffset();
+        }
     }
 
+    /** A window without what is estimated of it. */
+    private record Completed(DriftFinding found, List<CompanionWindow.Closed> beside) {}
+
     /**
+     * Counts a batch once, however often it is told: where the database or the broker fails in between, the call is to be made again with the
+     * same batch.
+     *
      * @param beside what other models say of the same batch
-     * @return the windows that the batch completes
+     * @return the windows that the batch completes; none where they were returned before
      */
     public synchronized List<Window> add(ServingModel model, BatchPrediction prediction,
             List<CompanionPrediction> beside) {
         String line = prediction.event().line();
-        Watched watched = lines.get(line);
-        double[] told = told(model, line);
-        if (watched == null || !watched.isOf(model, told)) {
-            watched = new Watched(model.manifest().modelVersion(), model.threshold(), told,
-                    detector(model, line, told).orElse(null),
-                    new HashMap<>());
-            lines.put(line, watched);
+        Watched watched = watched(model, line);
+        if (watched.detector == null) {
+            return List.of();
         }
-        List<Window> windows = new ArrayList<>();
-        if (watched.detector() != null) {
-            gather(watched, prediction, beside);
-            int images = prediction.observations().size();
-            for (int i = 0; i < images; i++) {
-                Optional<DriftFinding> found = watched.detector().add(prediction.observations().get(i));
-                if (found.isPresent()) {
-                    windows.add(window(prediction.event(), found.get(),
-                            estimators.estimate(model, line, found.get().images()),
-                            estimators.cost(model, line, found.get().images()),
-                            scores(watched, line, beside, images - 1 - i)));
-                }
-            }
+        if (!watched.hasCounted(prediction.event())) {
+            count(watched, prediction, beside); // knows no database and no broker, so it cannot end in the middle
         }
+        if (!watched.counted.eventId().equals(prediction.event().eventId())) {
+            return List.of();
+        }
+        List<Window> windows = watched.untold.stream().map(completed -> window(model, prediction.event(), completed))
+                .toList();
+        watched.untold = List.of();
         return windows;
     }
 
+    private Watched watched(ServingModel model, String line) {
+        Watched watched = lines.get(line);
+        double[] told = told(model, line);
+        if (watched == null || !watched.isOf(model, told)) {
+            watched = new Watched(model, told, detector(model, line, told).orElse(null));
+            lines.put(line, watched);
+        }
+        return watched;
+    }
+
+    private void count(Watched watched, BatchPrediction prediction, List<CompanionPrediction> beside) {
+        gather(watched, prediction, beside);
+        List<Completed> completed = new ArrayList<>();
+        int images = prediction.observations().size();
+        for (int i = 0; i < images; i++) {
+            int after = images - 1 - i;
+            watched.detector.add(prediction.observations().get(i))
+                    .ifPresent(found -> completed.add(new Completed(found, closed(watched, beside, after))));
+        }
+        watched.counted = prediction.event();
+        watched.untold = completed;
+    }
+
     private void gather(Watched watched, BatchPrediction prediction, List<CompanionPrediction> beside) {
-        watched.companions().keySet()
+        watched.companions.keySet()
                 .retainAll(beside.stream().map(CompanionPrediction::modelVersion).collect(Collectors.toSet()));
         for (CompanionPrediction companion : beside) {
-            watched.companions()
+            watched.companions
                     .computeIfAbsent(companion.modelVersion(), version -> new CompanionWindow(companion.model()))
                     .add(prediction.marksOn(companion.observations()));
         }
     }
 
-    private List<CompanionWindow.Closed> scores(Watched watched, String line, List<CompanionPrediction> beside,
-            int after) {
-        return beside.stream()
-                .map(companion -> watched.companions().get(companion.modelVersion()).close(config.windowImages(), after,
-                        companion.role(), (model, window) -> estimators.estimate(model, line, window)))
-                .flatMap(Optional::stream).toList();
+    private List<CompanionWindow.Closed> closed(Watched watched, List<CompanionPrediction> beside, int after) {
+        return beside.stream().map(companion -> watched.companions.get(companion.modelVersion())
+                .close(config.windowImages(), after, companion.role())).flatMap(Optional::stream).toList();
     }
 
-    private Window window(BatchPredicted last, DriftFinding found, AccuracyEstimate estimate, Double estimatedCost,
-            List<CompanionWindow.Closed> beside) {
-        return new Window(last.line(), last.modelVersion(), last.sourceTopic(), last.sourcePartition(),
-                last.sourceOffset(), config.windowImages(), found, estimate, estimatedCost,
-                beside.stream().map(CompanionWindow.Closed::score).toList(),
-                beside.stream().map(CompanionWindow.Closed::classes).toList(), last.classNames(), Instant.now());
+    private Window window(ServingModel model, BatchPredicted last, Completed completed) {
+        DriftFinding found = completed.found();
+        String line = last.line();
+        return new Window(line, last.modelVersion(), last.sourceTopic(), last.sourcePartition(), last.sourceOffset(),
+                config.windowImages(), found, estimators.estimate(model, line, found.images()),
+                estimators.cost(model, line, found.images()),
+                completed.beside().stream()
+                        .map(other -> other.score(estimators.estimate(other.model(), line, other.images()))).toList(),
+                completed.beside().stream().map(CompanionWindow.Closed::classes).toList(), last.classNames(),
+                Instant.now());
     }
 
     /** Share of each of the model's classes that people expect on the line; null where nobody told. */

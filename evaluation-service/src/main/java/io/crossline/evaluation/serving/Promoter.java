@@ -14,19 +14,15 @@ public class Promoter {
 
     private final Champions champions;
     private final ServingModels models;
-    private final PromotionListener listener;
-
-    Promoter(Champions champions, ServingModels models, PromotionListener listener) {
+    Promoter(Champions champions, ServingModels models) {
         this.champions = champions;
         this.models = models;
-        this.listener = listener;
     }
 
     /**
-     * Promotes the model and publishes it; one that is champion already is only published again, in case the service ended
-     * between the two.
+     * Promotes the model, which ends an open cycle of the line; one that is champion already is only told of again.
      *
-     * @param by who or what promotes it
+     * @param by who promotes it
      * @return empty if there is no such model
      * @throws NotPromotableException if the model cannot serve the line
      */
@@ -37,25 +33,25 @@ public class Promoter {
         }
         candidate.get().requirePromotable(line);
         Promotion promotion = champions.promote(line, modelVersion, by, reason);
-        announce(promotion);
+        serves(promotion);
         return Optional.of(promotion);
     }
 
     /**
-     * Makes the champion before the present one champion again.
+     * Makes the champion before the present one champion again, which ends an open cycle of the line.
      *
-     * @return empty if the line had none before
+     * @param leaves the champion that is to be left
+     * @throws RollbackRefusedException if another one serves by now, or there was none before
      */
-    public Optional<Promotion> rollBack(String line, String by, String reason) {
-        Optional<Promotion> promotion = champions.rollBack(line, by, reason);
-        promotion.ifPresent(this::announce);
+    public Promotion rollBack(String line, String leaves, String by, String reason) {
+        Promotion promotion = champions.rollBack(line, leaves, by, reason);
+        serves(promotion);
         return promotion;
     }
 
-    /** Lets the model of a promotion that the database has serve, and tells of it; to be called again where that is not sure. */
-    public void announce(Promotion promotion) {
+    /** Lets the model of a promotion that the database has serve from the next batch on. */
+    public void serves(Promotion promotion) {
         models.forget(promotion.line());
-        listener.promoted(promotion.event());
         LOG.infof("%s serves line %s since %s, by %s: %s", promotion.modelVersion(), promotion.line(), promotion.at(),
                 promotion.by(), promotion.reason());
     }

@@ -39,8 +39,20 @@ public class UnknownKinds {
         this.config = config;
     }
 
-    /** @param detector null where there is nothing to compare with */
-    private record Watched(String modelVersion, NoveltyDetector detector) {}
+    /** A line's images under one model. */
+    private static final class Watched {
+
+        private final String modelVersion;
+        /** Null where there is nothing to compare with. */
+        private final NoveltyDetector detector;
+        /** Of the batch that was marked last. */
+        private Marked marked;
+
+        Watched(String modelVersion, NoveltyDetector detector) {
+            this.modelVersion = modelVersion;
+            this.detector = detector;
+        }
+    }
 
     /**
      * A prediction with its marks.
@@ -49,12 +61,23 @@ public class UnknownKinds {
      */
     public record Marked(BatchPrediction prediction, List<UnknownImage> found) {}
 
-    /** To be called once for each batch, in the line's order; the prediction has no marks where they are not looked for. */
+    /**
+     * To be called for each batch in the line's order. The newest batch again has the marks that it had, and is not counted again. The
+     * prediction has no marks where they are not looked for.
+     */
     public synchronized Marked mark(ServingModel model, BatchPrediction prediction) {
-        NoveltyDetector detector = config.enabled() ? detector(model, prediction.event().line()) : null;
-        if (detector == null) {
+        Watched watched = config.enabled() ? watched(model, prediction.event().line()) : null;
+        if (watched == null || watched.detector == null) {
             return new Marked(prediction, List.of());
         }
+        if (watched.marked == null
+                || !watched.marked.prediction().event().eventId().equals(prediction.event().eventId())) {
+            watched.marked = marked(watched.detector, prediction);
+        }
+        return watched.marked;
+    }
+
+    private static Marked marked(NoveltyDetector detector, BatchPrediction prediction) {
         List<Novelty> novelties = detector.add(prediction.observations());
         BatchPrediction marked = prediction.marked(novelties.stream().map(Novelty::unknown).toList());
         List<UnknownImage> found = new ArrayList<>();
@@ -72,14 +95,14 @@ public class UnknownKinds {
                 novelty.distance(), Instant.now());
     }
 
-    private NoveltyDetector detector(ServingModel model, String line) {
+    private Watched watched(ServingModel model, String line) {
         String version = model.manifest().modelVersion();
         Watched watched = lines.get(line);
-        if (watched == null || !watched.modelVersion().equals(version)) {
+        if (watched == null || !watched.modelVersion.equals(version)) {
             watched = new Watched(version, newDetector(model, line));
             lines.put(line, watched);
         }
-        return watched.detector();
+        return watched;
     }
 
     private NoveltyDetector newDetector(ServingModel model, String line) {

@@ -18,9 +18,11 @@ import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.audit.AuditAction;
 import io.crossline.evaluation.audit.AuditRecord;
+import io.crossline.evaluation.outbox.OutboxEvent;
 import io.crossline.evaluation.serving.Candidate;
 import io.crossline.evaluation.serving.Champions;
 import io.crossline.evaluation.serving.Promotion;
+import io.crossline.evaluation.serving.RollbackRefusedException;
 
 /** The lines' champions, now and before. */
 @ApplicationScoped
@@ -87,20 +89,31 @@ public class ChampionStore implements Champions {
 
     @Override
     public Promotion promote(String line, String modelVersion, String by, String reason) {
-        return database.inTransaction("promote " + modelVersion + " on line " + line,
-                connection -> promote(connection, AuditAction.PROMOTED, line, modelVersion, by, reason));
+        return database.inTransaction("promote " + modelVersion + " on line " + line, connection -> {
+            LineLock.take(connection, line);
+            Promotion promotion = promote(connection, AuditAction.PROMOTED, line, modelVersion, by, reason);
+            CycleStore.endByPerson(connection, line, modelVersion, by, reason);
+            return promotion;
+        });
     }
 
     @Override
-    public Optional<Promotion> rollBack(String line, String by, String reason) {
+    public Promotion rollBack(String line, String leaves, String by, String reason) {
         return database.inTransaction("roll back line " + line, connection -> {
-            lock(connection, line);
-            Optional<Promotion> now = newest(connection, line);
-            if (now.isEmpty() || now.get().previousModel() == null) {
-                return Optional.empty();
+            LineLock.take(connection, line);
+            Promotion now = newest(connection, line).orElseThrow(() -> new RollbackRefusedException(
+                    "Line " + line + " has no champion, and none was before"));
+            if (!now.modelVersion().equals(leaves)) {
+                throw new RollbackRefusedException(
+                        "%s serves line %s by now, since %s made it champion at %s; %s does not"
+                                .formatted(now.modelVersion(), line, now.by(), now.at(), leaves));
             }
-            return Optional.of(promote(connection, AuditAction.ROLLED_BACK, line, now.get().previousModel(), by,
-                    reason));
+            if (now.previousModel() == null) {
+                throw new RollbackRefusedException("Line " + line + " had no champion before " + leaves);
+            }
+            Promotion promotion = promote(connection, AuditAction.ROLLED_BACK, line, now.previousModel(), by, reason);
+            CycleStore.endByPerson(connection, line, promotion.modelVersion(), by, reason);
+            return promotion;
         });
     }
 
@@ -111,12 +124,15 @@ public class ChampionStore implements Champions {
                 ChampionStore::promotion, line, at.atOffset(ZoneOffset.UTC)).stream().findFirst();
     }
 
-    /** Makes the model champion within the caller's transaction, and accounts for it; nothing where it is champion already. */
+    /**
+     * Makes the model champion within the caller's transaction, which holds the line's lock, accounts for it and tells of it. A model that is
+     * champion already is only told of again.
+     */
     static Promotion promote(Connection connection, AuditAction action, String line, String modelVersion, String by,
             String reason) throws SQLException {
-        lock(connection, line);
         Optional<Promotion> before = newest(connection, line);
         if (before.isPresent() && before.get().modelVersion().equals(modelVersion)) {
+            OutboxStore.add(connection, OutboxEvent.of(before.get().event()));
             return before.get();
         }
         Promotion promotion = new Promotion(line, modelVersion, before.map(Promotion::modelVersion).orElse(null), by,
@@ -127,13 +143,8 @@ public class ChampionStore implements Champions {
                 promotion.at().atOffset(ZoneOffset.UTC));
         AuditStore.append(connection, new AuditRecord(line, by, action, modelVersion,
                 details(promotion, parameters(connection, modelVersion))));
+        OutboxStore.add(connection, OutboxEvent.of(promotion.event()));
         return promotion;
-    }
-
-    /** One promotion of a line at a time, also from other replicas, until the transaction ends. */
-    static void lock(Connection connection, String line) throws SQLException {
-        Database.query(connection, "select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true,
-                "promotion of " + line);
     }
 
     static Optional<Promotion> newest(Connection connection, String line) throws SQLException {
@@ -144,6 +155,7 @@ public class ChampionStore implements Champions {
     private static Map<String, Object> details(Promotion promotion, String parameters) {
         Map<String, Object> details = new HashMap<>();
         details.put("reason", promotion.reason());
+        details.put("promotedAt", promotion.at().toString());
         details.put("parametersSha256", parameters);
         if (promotion.previousModel() != null) {
             details.put("previousModel", promotion.previousModel());

@@ -13,13 +13,16 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.crossline.contracts.JobRequested;
 import io.crossline.evaluation.audit.AuditAction;
 import io.crossline.evaluation.audit.AuditRecord;
 import io.crossline.evaluation.gate.GateVerdict;
 import io.crossline.evaluation.gate.ValidatorScore;
 import io.crossline.evaluation.loop.Cycle;
+import io.crossline.evaluation.loop.CycleState;
 import io.crossline.evaluation.loop.CycleState.Outcome;
 import io.crossline.evaluation.loop.Cycles;
+import io.crossline.evaluation.outbox.OutboxEvent;
 import io.crossline.evaluation.serving.Promotion;
 
 /** The loop's cycles. Each change names the states that it may start from, so that the same change twice is one. */
@@ -27,6 +30,7 @@ import io.crossline.evaluation.serving.Promotion;
 public class CycleStore implements Cycles {
 
     private static final String BEFORE_THE_GATE = "('OPENED', 'TRAINING')";
+    private static final String OPEN = "('OPENED', 'TRAINING', 'SHADOW', 'PROBATION')";
 
     private final Database database;
 
@@ -42,6 +46,7 @@ public class CycleStore implements Cycles {
                 values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'OPENED', ?, ?, ?, ?)
                 on conflict do nothing""";
         return database.inTransaction("open a cycle of line " + cycle.line(), connection -> {
+            LineLock.take(connection, cycle.line());
             boolean isNew = Database.update(connection, sql, cycle.cycleId(), cycle.line(), cycle.trigger(),
                     cycle.by(), cycle.reason(), cycle.champion(), cycle.candidate(), JsonColumn.write(cycle.job()),
                     cycle.detail(), cycle.shadow().needed(), cycle.openedAt().atOffset(ZoneOffset.UTC),
@@ -100,13 +105,19 @@ public class CycleStore implements Cycles {
     }
 
     @Override
-    public boolean requested(UUID cycleId) {
-        return database.inTransaction("record that a job is asked for",
-                connection -> Database.update(connection,
-                        """
-                                update cycle set state = 'TRAINING', detail = 'The candidate is being trained.', changed_at = now()
-                                where cycle_id = ? and state = 'OPENED'""",
-                        cycleId) == 1);
+    public boolean requested(Cycle cycle, List<JobRequested> jobs) {
+        return database.inTransaction("ask for the job of line " + cycle.line(), connection -> {
+            LineLock.take(connection, cycle.line());
+            boolean changed = Database.update(connection, """
+                    update cycle set state = 'TRAINING', detail = 'The candidate is being trained.', changed_at = now()
+                    where cycle_id = ? and state = 'OPENED'""", cycle.cycleId()) == 1;
+            if (changed) {
+                for (JobRequested job : jobs) {
+                    OutboxStore.add(connection, OutboxEvent.of(job));
+                }
+            }
+            return changed;
+        });
     }
 
     @Override
@@ -117,6 +128,7 @@ public class CycleStore implements Cycles {
                 where cycle_id = ? and state = 'OPENED'""";
         String detail = "An earlier champion fits again; no job is needed. " + verdict.reason();
         return database.inTransaction("record that " + earlierChampion + " fits again", connection -> {
+            LineLock.take(connection, cycle.line());
             boolean changed = Database.update(connection, sql, earlierChampion, JsonColumn.write(verdict), detail,
                     cycle.cycleId()) == 1;
             if (changed) {
@@ -132,6 +144,7 @@ public class CycleStore implements Cycles {
                 update cycle set state = 'SHADOW', gate = ?::jsonb, detail = ?, changed_at = now()
                 where cycle_id = ? and state in %s""".formatted(BEFORE_THE_GATE);
         return database.inTransaction("record that the gate accepted " + cycle.candidate(), connection -> {
+            LineLock.take(connection, cycle.line());
             boolean changed = Database.update(connection, sql, JsonColumn.write(verdict), verdict.reason(),
                     cycle.cycleId()) == 1;
             if (changed) {
@@ -156,6 +169,7 @@ public class CycleStore implements Cycles {
     @Override
     public boolean refused(Cycle cycle, GateVerdict verdict) {
         return database.inTransaction("record that the gate refused " + cycle.candidate(), connection -> {
+            LineLock.take(connection, cycle.line());
             Database.update(connection, "update cycle set gate = ?::jsonb where cycle_id = ? and state in "
                     + BEFORE_THE_GATE, JsonColumn.write(verdict), cycle.cycleId());
             return close(connection, cycle, BEFORE_THE_GATE, Outcome.REFUSED, Cycle.LOOP, verdict.reason());
@@ -171,10 +185,13 @@ public class CycleStore implements Cycles {
     @Override
     public Optional<Promotion> promote(Cycle cycle, double agreement, String reason) {
         return database.inTransaction("promote " + cycle.candidate(), connection -> {
-            ChampionStore.lock(connection, cycle.line());
-            Optional<Promotion> now = ChampionStore.newest(connection, cycle.line());
-            boolean sameChampion = now.isEmpty() || now.get().modelVersion().equals(cycle.champion());
-            boolean changed = sameChampion && Database.update(connection, """
+            LineLock.take(connection, cycle.line());
+            Optional<String> objection = objection(connection, cycle, cycle.champion());
+            if (objection.isPresent()) {
+                close(connection, cycle, "('SHADOW')", Outcome.REFUSED, Cycle.LOOP, objection.get());
+                return Optional.empty();
+            }
+            boolean changed = Database.update(connection, """
                     update cycle set state = 'PROBATION', shadow_agreement = ?, shadow_batches = shadow_needed,
                                      detail = ?, changed_at = now()
                     where cycle_id = ? and state = 'SHADOW'""", agreement, reason, cycle.cycleId()) == 1;
@@ -188,6 +205,12 @@ public class CycleStore implements Cycles {
     @Override
     public Optional<Promotion> rollBack(Cycle cycle, String reason) {
         return database.inTransaction("roll back " + cycle.candidate(), connection -> {
+            LineLock.take(connection, cycle.line());
+            Optional<String> objection = objection(connection, cycle, cycle.candidate());
+            if (objection.isPresent()) {
+                close(connection, cycle, "('PROBATION')", Outcome.KEPT, Cycle.LOOP, objection.get());
+                return Optional.empty();
+            }
             if (!close(connection, cycle, "('PROBATION')", Outcome.ROLLED_BACK, Cycle.LOOP, reason)) {
                 return Optional.empty();
             }
@@ -196,10 +219,39 @@ public class CycleStore implements Cycles {
         });
     }
 
+    /**
+     * What a person did since the loop decided, and speaks against its act.
+     *
+     * @param champion the one that the loop decided against
+     */
+    private static Optional<String> objection(Connection connection, Cycle cycle, String champion)
+            throws SQLException {
+        if (Database.query(connection, "select 1 from line_loop where line = ? and pinned", row -> true, cycle.line())
+                .size() == 1) {
+            return Optional.of("The champion is pinned.");
+        }
+        return ChampionStore.newest(connection, cycle.line()).filter(now -> !now.modelVersion().equals(champion))
+                .map(now -> now.by() + " made " + now.modelVersion() + " champion meanwhile: " + now.reason());
+    }
+
+    /** Ends the line's open cycle in the transaction of what a person did to its champion. */
+    static void endByPerson(Connection connection, String line, String champion, String by, String reason)
+            throws SQLException {
+        for (Cycle cycle : Database.query(connection, "select * from cycle where line = ? and state <> 'CLOSED'",
+                CycleRow::read, line)) {
+            boolean kept = champion.equals(cycle.candidate());
+            boolean onProbation = cycle.state() == CycleState.PROBATION;
+            Outcome outcome = kept ? Outcome.KEPT : onProbation ? Outcome.ROLLED_BACK : Outcome.REFUSED;
+            close(connection, cycle, OPEN, outcome, by, by + " made " + champion + " champion: " + reason);
+        }
+    }
+
     @Override
     public boolean close(Cycle cycle, Outcome outcome, String by, String detail) {
-        return database.inTransaction("close a cycle of line " + cycle.line(), connection -> close(connection, cycle,
-                "('OPENED', 'TRAINING', 'SHADOW', 'PROBATION')", outcome, by, detail));
+        return database.inTransaction("close a cycle of line " + cycle.line(), connection -> {
+            LineLock.take(connection, cycle.line());
+            return close(connection, cycle, OPEN, outcome, by, detail);
+        });
     }
 
     private static boolean close(Connection connection, Cycle cycle, String states, Outcome outcome, String by,

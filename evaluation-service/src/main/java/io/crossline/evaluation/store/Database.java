@@ -21,6 +21,11 @@ class Database {
         this.dataSource = dataSource;
     }
 
+    /** A connection of its own, in which every statement is a transaction; the caller closes it. */
+    Connection connection() throws SQLException {
+        return dataSource.getConnection();
+    }
+
     /** Does the work in one transaction: all of it or nothing. */
     <T> T inTransaction(String what, Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {

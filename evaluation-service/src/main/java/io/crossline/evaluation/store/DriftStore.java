@@ -19,6 +19,7 @@ import io.crossline.evaluation.drift.ModelScore;
 import io.crossline.evaluation.drift.PictureStatistic;
 import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.estimate.AccuracyEstimate;
+import io.crossline.evaluation.outbox.OutboxEvent;
 import io.crossline.evaluation.serving.DriftHistory;
 
 /** Windows of the lines' images, a row each. */
@@ -33,7 +34,10 @@ public class DriftStore implements DriftHistory {
         this.database = database;
     }
 
-    /** @return false if the window is recorded already, and then stays as it is */
+    /** Records a window, and tells of the drift that it confirms.
+     *
+     * @return false if the window is recorded already, and then stays as it is
+     */
     public boolean record(Window window) {
         DriftFinding found = window.found();
         AccuracyEstimate estimate = window.estimate();
@@ -57,6 +61,9 @@ public class DriftStore implements DriftHistory {
             if (isNew) {
                 for (ModelScore score : window.scores()) {
                     record(connection, window, score);
+                }
+                if (found.confirmed()) {
+                    OutboxStore.add(connection, OutboxEvent.of(window.event()));
                 }
             }
             return isNew;

@@ -14,6 +14,7 @@ import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.evaluation.metrics.ClassScore;
 import io.crossline.evaluation.metrics.LineScore;
+import io.crossline.evaluation.outbox.OutboxEvent;
 import io.crossline.evaluation.projection.Projection;
 import io.crossline.evaluation.scoring.Evaluation;
 
@@ -44,6 +45,19 @@ public class EvaluationStore {
             insert(connection, modelVersion, "before", evaluation.before());
             insert(connection, modelVersion, "after", evaluation.after());
             return true;
+        });
+    }
+
+    /** Tells of a recorded evaluation, once: whoever hears of it finds also what followed from it, such as the recommendation. */
+    public void tell(ModelEvaluated evaluated) {
+        database.inTransaction("tell of the evaluation of " + evaluated.modelVersion(), connection -> {
+            boolean isNew = Database.update(connection,
+                    "update evaluation set told = true where model_version = ? and not told",
+                    evaluated.modelVersion()) == 1;
+            if (isNew) {
+                OutboxStore.add(connection, OutboxEvent.of(evaluated));
+            }
+            return isNew;
         });
     }
 

@@ -34,6 +34,11 @@ final class JsonColumn {
         });
     }
 
+    static Map<String, String> texts(String json) {
+        return read(json, new TypeReference<>() {
+        });
+    }
+
     static List<Point> points(String json) {
         return read(json, new TypeReference<>() {
         });

@@ -21,6 +21,7 @@ import io.crossline.evaluation.audit.AuditAction;
 import io.crossline.evaluation.audit.AuditRecord;
 import io.crossline.evaluation.line.ConfiguredLines;
 import io.crossline.evaluation.line.LineClasses;
+import io.crossline.evaluation.outbox.OutboxEvent;
 
 /** What people set for each line, and which classes it has. */
 @ApplicationScoped
@@ -40,17 +41,17 @@ public class LineStore implements ConfiguredLines, LineClasses {
     @Override
     public LineConfigured change(String line, Function<Optional<LineConfigured>, LineConfigured> to) {
         return database.inTransaction("change the settings of line " + line, connection -> {
-            // also from other replicas, until the transaction ends
-            Database.query(connection, "select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true,
-                    "settings of " + line);
+            LineLock.take(connection, line);
             Optional<LineConfigured> before = settings(connection, line);
             LineConfigured after = to.apply(before);
             if (before.isPresent() && values(before.get()).equals(values(after))) {
+                OutboxStore.add(connection, OutboxEvent.of(before.get()));
                 return before.get();
             }
             write(connection, after);
             AuditStore.append(connection,
                     new AuditRecord(line, after.by(), AuditAction.LINE_CONFIGURED, null, details(after)));
+            OutboxStore.add(connection, OutboxEvent.of(after));
             return after;
         });
     }

@@ -39,6 +39,7 @@ public class LoopStore implements LineLoops, CompanionVersions {
     @Override
     public void change(String line, LoopSettings to) {
         database.inTransaction("change how the loop treats line " + line, connection -> {
+            LineLock.take(connection, line);
             Database.update(connection,
                     """
                             insert into line_loop (line, enabled, pinned, cooldown_seconds, budget_per_day, accepted_loss,
@@ -71,6 +72,7 @@ public class LoopStore implements LineLoops, CompanionVersions {
     @Override
     public void compare(String line, List<String> models, String by, String reason) {
         database.inTransaction("change the models compared on line " + line, connection -> {
+            LineLock.take(connection, line);
             Database.update(connection, "delete from compared_model where line = ?", line);
             for (String model : models) {
                 Database.update(connection, "insert into compared_model (line, model_version) values (?, ?)", line,

@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,6 +17,7 @@ import io.crossline.contracts.OffsetRange;
 import io.crossline.contracts.Split;
 import io.crossline.evaluation.novelty.NoveltyConfig;
 import io.crossline.evaluation.novelty.UnknownImage;
+import io.crossline.evaluation.outbox.OutboxEvent;
 import io.crossline.evaluation.serving.BatchPrediction;
 import io.crossline.evaluation.serving.RecentImages;
 
@@ -59,31 +58,18 @@ public class PredictionStore implements RecentImages {
                                     : connection.createArrayOf("int4", prediction.unknownImages()));
                     if (added == 1) {
                         UnknownStore.add(connection, found, novelty.kept());
+                        OutboxStore.add(connection, OutboxEvent.of(event));
                     }
                     return added == 1;
                 });
     }
 
-    /**
-     * The prediction of the same batch by the same model as it was recorded before, with its marks.
-     *
-     * @return empty where it is new
-     */
-    public Optional<BatchPredicted> recorded(BatchPredicted event) {
-        return database.query("look up the prediction " + event.eventId(), """
-                select images, unknown_images from batch_prediction
-                where topic = ? and topic_partition = ? and batch_offset = ? and model_version = ?""",
-                row -> row.getArray("unknown_images") == null
-                        ? event
-                        : event.marked(marks(row.getInt("images"),
-                                (Integer[]) row.getArray("unknown_images").getArray())),
-                event.sourceTopic(), event.sourcePartition(), event.sourceOffset(), event.modelVersion()).stream()
-                .findFirst();
-    }
-
-    private static List<Boolean> marks(int images, Integer[] unknown) {
-        Set<Integer> marked = Set.of(unknown);
-        return IntStream.range(0, images).mapToObj(marked::contains).toList();
+    /** Whether the batch has a prediction of that model already. */
+    public boolean isRecorded(BatchPredicted event) {
+        return !database.query("look up the prediction " + event.eventId(), """
+                select 1 from batch_prediction
+                where topic = ? and topic_partition = ? and batch_offset = ? and model_version = ?""", row -> true,
+                event.sourceTopic(), event.sourcePartition(), event.sourceOffset(), event.modelVersion()).isEmpty();
     }
 
     /** Newest first. */

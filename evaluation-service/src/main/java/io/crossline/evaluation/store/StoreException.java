@@ -8,18 +8,18 @@ public class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** SQLSTATE classes: connection, transaction rollback, insufficient resources, operator intervention, system error. */
-    private static final Set<String> TRANSIENT = Set.of("08", "40", "53", "57", "58");
+    /** SQLSTATE classes that blame the values: data exception, integrity constraint violation, program limit exceeded. */
+    private static final Set<String> OF_VALUES = Set.of("22", "23", "54");
 
     private final boolean isTransient;
 
     StoreException(String what, SQLException cause) {
         super(what + ": " + cause.getMessage(), cause);
         String state = cause.getSQLState();
-        this.isTransient = state == null || state.length() < 2 || TRANSIENT.contains(state.substring(0, 2));
+        this.isTransient = state == null || state.length() < 2 || !OF_VALUES.contains(state.substring(0, 2));
     }
 
-    /** Whether the same statement may succeed later. */
+    /** Whether the same statement may succeed later: the database is away, starts, is full, is read-only, or is not as it should be. */
     public boolean isTransient() {
         return isTransient;
     }

@@ -7,15 +7,18 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -46,6 +49,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
 
 /** What goes wrong around the loop ends in one champion a line and an unbroken audit. */
 @QuarkusTest
@@ -99,11 +103,14 @@ class BadTimesTest {
         await().atMost(PATIENCE).untilAsserted(() -> line.get("predictions").body("size()",
                 greaterThanOrEqualTo(2)));
 
-        long opened = Stream.of(1, 2, 3, 4)
-                .map(i -> CompletableFuture.supplyAsync(() -> line.post("cycles", now).extract().statusCode())).toList()
-                .stream().map(CompletableFuture::join).filter(status -> status == 202).count();
+        Map<Integer, List<String>> answers = Stream.of(1, 2, 3, 4)
+                .map(i -> CompletableFuture.supplyAsync(() -> line.post("cycles", now).extract())).toList().stream()
+                .map(CompletableFuture::join).collect(Collectors.groupingBy(ExtractableResponse::statusCode,
+                        Collectors.mapping(answer -> answer.asString(), Collectors.toList())));
 
-        assertThat(opened).isEqualTo(1);
+        assertThat(answers).containsOnlyKeys(202, 409);
+        assertThat(answers.get(202)).hasSize(1);
+        assertThat(answers.get(409)).allSatisfy(why -> assertThat(why).contains("A cycle is open on line"));
         line.get("cycles").body("", hasSize(1));
     }
 
@@ -219,6 +226,138 @@ class BadTimesTest {
         given().get("/audit/verification").then().statusCode(200).body("intact", equalTo(false))
                 .body("firstBroken", equalTo((int) sequence)).body("reason", containsString("was changed"));
         sql(past.formatted(change.formatted("Ada")));
+    }
+
+    /** Given a promotion that somebody changed although the database refuses it, then verification names it until it is mended. */
+    @Test
+    void aPromotionChangedByHand() throws SQLException {
+        String change = "update promotion set promoted_by = '%s' where line = '" + line.name() + "'";
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> sql(change.formatted("Mallory"))))
+                .hasMessageContaining("promotion are only ever added");
+        String past = "alter table promotion disable trigger user; %s; alter table promotion enable trigger user";
+        sql(past.formatted(change.formatted("Mallory")));
+
+        given().get("/audit/verification").then().statusCode(200).body("intact", equalTo(false))
+                .body("firstBroken", notNullValue()).body("reason", containsString("of line " + line.name()))
+                .body("reason", containsString("promoted_by is 'Mallory', was 'Ada'"));
+        sql(past.formatted(change.formatted("Ada")));
+    }
+
+    /** Given a line whose promotions were deleted, or to which one was added, then verification says so until that is undone. */
+    @Test
+    void promotionsDeletedAndAddedByHand() throws SQLException {
+        String past = "alter table promotion disable trigger user; %s; alter table promotion enable trigger user";
+        String where = " where line = '" + line.name() + "'";
+        sql("create table promotion_aside as select * from promotion" + where);
+
+        sql(past.formatted("delete from promotion" + where));
+        given().get("/audit/verification").then().body("intact", equalTo(false)).body("reason",
+                containsString("made " + line.champion() + " champion of line " + line.name()))
+                .body("reason", containsString("but there is no such promotion"));
+
+        sql(past.formatted("insert into promotion overriding system value select * from promotion_aside"));
+        given().get("/audit/verification").then().body("intact", equalTo(true));
+
+        String more = "insert into promotion (line, model_version, previous_model, promoted_by, reason, promoted_at)"
+                + " select line, model_version, previous_model, 'Mallory', reason, promoted_at from promotion_aside";
+        sql(more);
+        given().get("/audit/verification").then().body("intact", equalTo(false)).body("reason",
+                containsString("No entry tells of promotion")).body("reason", containsString("Mallory"));
+        sql(past.formatted("delete from promotion where promoted_by = 'Mallory'"));
+        sql("drop table promotion_aside");
+    }
+
+    /** Given a cycle that is about to promote or to roll back, when a person made another champion meanwhile, then the loop's act is dropped. */
+    @Test
+    void aPersonWasFaster() {
+        line.captureDrift(2);
+        String candidate = line.publish(line.job());
+        awaitState("SHADOW");
+        Cycle inShadow = cycles.openOf(line.name()).orElseThrow();
+        String other = line.publish(line.otherJob());
+        line.put("champion", Map.of("modelVersion", other, "by", "Ada", "reason", "seen to be right")).statusCode(200);
+
+        assertThat(cycles.promote(inShadow, 0.9, "it agreed")).isEmpty();
+
+        line.get("cycles").body("[0].state", equalTo("CLOSED")).body("[0].outcome", equalTo("REFUSED"))
+                .body("[0].detail", containsString("Ada made " + other + " champion"));
+        line.get("").body("champion.modelVersion", equalTo(other)).body("champion.by", equalTo("Ada"));
+        assertThat(candidate).isNotEqualTo(other);
+    }
+
+    /** Given a champion on probation, when another one is promoted past its cycle, as by a replica from before, then the loop rolls nothing back. */
+    @Test
+    void aRollbackThatWasDecidedAgainstAnotherChampion() throws SQLException {
+        line.captureDrift(2);
+        line.publish(line.job());
+        awaitState("SHADOW");
+        line.capture(1, 4, LoopLine::dimmed);
+        awaitState("PROBATION");
+        Cycle onProbation = cycles.openOf(line.name()).orElseThrow();
+        String other = line.publish(line.otherJob());
+        line.put("champion", Map.of("modelVersion", other, "by", "Ada", "reason", "seen to be right")).statusCode(200);
+        sql("update cycle set state = 'PROBATION', outcome = null, closed_at = null where cycle_id = '"
+                + onProbation.cycleId() + "'");
+
+        assertThat(cycles.rollBack(onProbation, "estimated at 0.60, before 0.80")).isEmpty();
+
+        line.get("cycles").body("[0].state", equalTo("CLOSED"))
+                .body("[0].detail", containsString("Ada made " + other + " champion meanwhile"));
+        line.get("").body("champion.modelVersion", equalTo(other));
+    }
+
+    /** Given a person who pins the champion after the loop has decided, then the loop promotes nothing. */
+    @Test
+    void aPersonPinnedTheChampionMeanwhile() {
+        line.captureDrift(2);
+        line.publish(line.job());
+        awaitState("SHADOW");
+        Cycle inShadow = cycles.openOf(line.name()).orElseThrow();
+        line.put("loop", Map.of("pinned", true, "by", "Ada", "reason", "audit tomorrow")).statusCode(200);
+
+        assertThat(cycles.promote(inShadow, 0.9, "it agreed")).isEmpty();
+
+        line.get("cycles").body("[0].outcome", equalTo("REFUSED")).body("[0].detail", containsString("pinned"));
+        line.get("").body("champion.modelVersion", equalTo(line.champion()));
+    }
+
+    /** Given a bad champion, when two people press roll back, then the good one before serves, and the second press is told so. */
+    @Test
+    void aRollbackPressedTwice() {
+        String good = line.champion();
+        String bad = line.publish(line.otherJob());
+        line.put("champion", Map.of("modelVersion", bad, "by", "Ada", "reason", "try")).statusCode(200);
+        Map<String, Object> leaveBad = Map.of("leaves", bad, "by", "Bob", "reason", "it is wrong");
+
+        line.post("rollback", leaveBad).statusCode(200).body("modelVersion", equalTo(good));
+        line.post("rollback", leaveBad).statusCode(409).body("field", equalTo("leaves"))
+                .body("detail", containsString(good + " serves line " + line.name() + " by now"));
+
+        line.get("").body("champion.modelVersion", equalTo(good));
+        line.post("rollback", Map.of("by", "Bob", "reason", "it is wrong")).statusCode(400)
+                .body("violations[0].field", containsString("leaves"));
+    }
+
+    /** Given people and the loop that change a line at the same time, then none of them waits for the other for ever. */
+    @Test
+    void peopleAndTheLoopAtOnce() {
+        line.captureDrift(2);
+        String candidate = line.publish(line.job());
+        awaitState("SHADOW");
+        line.capture(1, 4, LoopLine::dimmed);
+        awaitState("PROBATION");
+        Cycle cycle = cycles.openOf(line.name()).orElseThrow();
+
+        List<CompletableFuture<Integer>> asked = Stream.of(line.champion(), candidate, line.champion(), candidate)
+                .map(model -> CompletableFuture.supplyAsync(() -> line
+                        .put("champion", Map.of("modelVersion", model, "by", "Ada", "reason", "try")).extract()
+                        .statusCode()))
+                .toList();
+        cycles.rollBack(cycle, "estimated at 0.60, before 0.80");
+
+        assertThat(asked).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
+        assertThat(cycles.openOf(line.name())).isEmpty();
     }
 
     private static void forgetAllButTheDatabase() {

@@ -44,6 +44,7 @@ final class LoopLine {
     private KafkaProbe probe;
     private final String line = "line-" + UUID.randomUUID().toString().substring(0, 8);
     private String champion;
+    private LineData data;
 
     LoopLine(KafkaProbe probe) {
         this.probe = probe;
@@ -66,7 +67,7 @@ final class LoopLine {
     /** Captures training images, lets a model learn them, and makes it champion. */
     LoopLine served() {
         DataSelection trained = probe.produceAll(batches(6 * WINDOW, 1, AS_TRAINED));
-        LineData data = new LineData(trained, probe.produceAll(labelledTest()));
+        data = new LineData(trained, probe.produceAll(labelledTest()));
         Fixtures.allWatched(probe);
         champion = publish(Fixtures.on(Fixtures.job(UUID.randomUUID(), Method.SOURCE, List.of(Method.SOURCE)), data,
                 data));
@@ -75,6 +76,11 @@ final class LoopLine {
         put("loop", Map.of("cooldownSeconds", 0, "shadowBatches", 2, "acceptedLoss", 1, "by", "Ada", "reason", "test"))
                 .statusCode(200);
         return this;
+    }
+
+    /** A job for another model of the same images that nobody's cycle waits for. */
+    JobRequested otherJob() {
+        return Fixtures.on(Fixtures.job(UUID.randomUUID(), Method.DANN, List.of(Method.DANN)), data, data);
     }
 
     /** The line's images as trained on for some windows. */

@@ -284,17 +284,18 @@ class LoopTest {
 
         assertThat(line.newestCycle("outcome")).isEqualTo("ROLLED_BACK");
         line.get("promotions").body("[0].modelVersion", equalTo(line.champion())).body("[0].by", equalTo("loop"));
-        line.post("rollback", Map.of("by", "Ada", "reason", "no, that was right")).statusCode(200)
-                .body("modelVersion", equalTo(candidate)).body("previousModel", equalTo(line.champion()));
+        line.post("rollback", Map.of("leaves", line.champion(), "by", "Ada", "reason", "no, that was right"))
+                .statusCode(200).body("modelVersion", equalTo(candidate))
+                .body("previousModel", equalTo(line.champion()));
     }
 
     @Test
     void nothingToRollBackToIsAConflict() {
         line.served();
 
-        line.post("rollback", Map.of("by", "Ada", "reason", "try")).statusCode(409).body("detail",
-                containsString("no champion before"));
-        line.post("rollback", Map.of("reason", "try")).statusCode(400);
+        line.post("rollback", Map.of("leaves", line.champion(), "by", "Ada", "reason", "try")).statusCode(409)
+                .body("detail", containsString("no champion before"));
+        line.post("rollback", Map.of("leaves", line.champion(), "reason", "try")).statusCode(400);
     }
 
     /** Given a pinned or switched-off line, when it drifts, then nothing is asked for; a person may ask all the same. */
@@ -313,7 +314,7 @@ class LoopTest {
                 .body("trigger", equalTo("person")).body("champion", equalTo(line.champion()))
                 .body("candidate", notNullValue());
         line.post("cycles", Map.of("by", "Ada", "reason", "again", "useLabels", false)).statusCode(409)
-                .body("detail", containsString("has an open cycle"));
+                .body("detail", containsString("A cycle is open"));
         assertThat(line.job().parentModel()).isEqualTo(line.champion());
         assertThat(line.job().expectedMix()).isEqualTo(ExpectedMix.parse("ring>=0.9"));
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -37,6 +38,8 @@ import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.UnlabelledBatch;
 import io.crossline.evaluation.Fixtures;
+import io.crossline.evaluation.serving.Estimators;
+import io.crossline.evaluation.serving.FailingEstimators;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.ModelArchive;
 import io.crossline.testing.KafkaProbe;
@@ -44,6 +47,7 @@ import io.crossline.testing.KafkaTestResource;
 import io.crossline.testing.PostgresTestResource;
 import io.crossline.testing.TwoLineImages;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -102,6 +106,22 @@ class DriftTest {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/lines/{line}/predictions", line).then()
                 .body("", hasSize(WINDOW / BATCH)));
         given().get("/lines/{line}/windows", line).then().body("", hasSize(0));
+    }
+
+    /** Given a broker that does not answer when a window is estimated, then the batch that completed it counts once all the same. */
+    @Test
+    void aBatchThatIsTriedAgainCountsOnce() {
+        DataSelection trained = probe.produceAll(batches(Split.TRAIN, 6 * WINDOW, 1, AS_TRAINED));
+        servedBy(new LineData(trained, probe.produceAll(labelledTest())));
+        FailingEstimators estimators = new FailingEstimators(1);
+        QuarkusMock.installMockForType(estimators, Estimators.class);
+
+        capture(2, 2, AS_TRAINED);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().get("/lines/{line}/windows", line).then()
+                .body("", hasSize(2)));
+        assertThat(estimators.hasFailed()).isTrue();
+        given().get("/lines/{line}/windows", line).then().body("images", everyItem(equalTo(WINDOW)));
     }
 
     private String servedBy(LineData data) {

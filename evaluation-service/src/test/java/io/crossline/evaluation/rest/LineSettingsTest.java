@@ -101,6 +101,9 @@ class LineSettingsTest {
     @Test
     void theSameValuesAgainArePublishedButChangeNothing() {
         put(Map.of("expectedMix", "good=0.98", "by", "Ada", "reason", "counted")).statusCode(200);
+        try (KafkaProbe probe = KafkaProbe.ofTest()) {
+            probe.first(Topics.LINES_CONFIGURED, record -> record.key().equals(line));
+        }
 
         put(Map.of("expectedMix", "good=0.98", "by", "Bob", "reason", "again")).statusCode(200).body("by",
                 equalTo("Ada"));

@@ -43,7 +43,7 @@ class AuditCommandTest {
 
         assertThat(code).isZero();
         assertThat(crossline.text().lines()).containsExactly(
-                "The audit is whole, 1,234 entries: each holds the hash of the one before, none was changed.");
+                "The audit is whole, 1,234 entries: each holds the hash of the one before, none was changed, and the promotions are as they tell.");
     }
 
     @Test
