@@ -2,11 +2,15 @@
 
 export const LOADING = { state: 'loading', data: null, message: '' };
 
+/** Lines in use that the first page shows at once. */
+export const SERVING_PAGE = 20;
+
 export const state = {
   live: 'connecting', // connecting | live | reconnecting
   services: [],
   lines: LOADING,
-  serving: LOADING, // lines in use, with windows and promotions
+  serving: LOADING, // a page of the lines in use, with windows and promotions
+  servingAfter: '', // the page begins after this line
   throughput: new Map(), // line -> LineThroughput
   adaptations: LOADING,
   selected: null, // adaptation shown

@@ -4,7 +4,7 @@ import { get } from './api.js';
 import { methodName, percent, phaseName } from './format.js';
 import { connect } from './live.js';
 import { applied, isFinal, refreshed } from './progress.js';
-import { LOADING, set, state } from './store.js';
+import { LOADING, SERVING_PAGE, set, state } from './store.js';
 
 const OVERVIEW_EVERY = 5_000;
 const GATHER = 400; // several events in a row cause one fetch
@@ -40,9 +40,9 @@ async function fetchAll() {
   await fetchView();
 }
 
-/** Fetches which models serve, and how well. */
+/** Fetches which models serve, and how well: a page of the lines. */
 export async function fetchServing() {
-  const { state: answer, data, message } = await get('/api/serving');
+  const { state: answer, data, message } = await get(`/api/serving?after=${encodeURIComponent(state.servingAfter)}&limit=${SERVING_PAGE}`);
   set({ serving: answer === 'ready' ? data : { state: 'unavailable', data: null, message } });
 }
 

@@ -6,26 +6,46 @@ import { h, keyed, select, text } from '../dom.js';
 import { moment, percent } from '../format.js';
 import { methodColour, onThemeChange, token } from '../palette.js';
 import { empty, note, showNote } from '../panel.js';
-import { state as store, watch } from '../store.js';
+import { SERVING_PAGE, set, state as store, watch } from '../store.js';
 import { fetchServing } from '../sync.js';
 import { driftOf, sentence } from '../windows.js';
 import { classifiers } from './models.js';
 
 export function serving(body) {
   const list = h('div', { class: 'serving' });
+  const pages = pager();
   const draw = state => {
     const problem = note(state.serving, 'lines in use');
     if (problem) {
       showNote(body, problem);
-    } else if (state.serving.data.length === 0) {
+    } else if (state.serving.data.length === 0 && !state.servingAfter) {
       showNote(body, empty('No line is in use yet. As soon as a classifier is trained, new images of its lines are predicted and watched.'));
     } else {
-      body.firstElementChild === list || body.replaceChildren(list);
+      body.firstElementChild === list || body.replaceChildren(list, pages);
       keyed(list, state.serving.data, line => line.line, line);
     }
   };
   watch(['serving', 'view'], draw);
   onThemeChange(() => draw(store));
+}
+
+/** Goes through the lines a page at a time, by their names. */
+function pager() {
+  const first = h('button', { type: 'button' }, 'First lines');
+  const next = h('button', { type: 'button' }, 'Next lines');
+  const element = h('nav', { class: 'pages', 'aria-label': 'Lines in use' }, first, next);
+  const goTo = after => {
+    set({ servingAfter: after });
+    fetchServing();
+  };
+  first.addEventListener('click', () => goTo(''));
+  next.addEventListener('click', () => goTo(store.serving.data.at(-1).line));
+  watch(['serving', 'servingAfter'], state => {
+    first.hidden = !state.servingAfter;
+    next.hidden = state.serving.data?.length !== SERVING_PAGE;
+    element.hidden = first.hidden && next.hidden;
+  });
+  return element;
 }
 
 /** dann-3f2a9c1d -> dann */

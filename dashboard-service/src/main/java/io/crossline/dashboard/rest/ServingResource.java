@@ -3,10 +3,14 @@ package io.crossline.dashboard.rest;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,11 +21,13 @@ import io.crossline.dashboard.upstream.Service;
 import io.crossline.dashboard.upstream.Upstream;
 import io.smallrye.mutiny.Uni;
 
-/** All lines in use: which model serves each, how right it is, and how the images change. */
+/** The lines in use: which model serves each, how right it is, and how the images change. */
 @Path("/api/serving")
 public class ServingResource {
 
     private static final int WINDOWS = 200;
+    /** Each line costs the evaluation service two more queries. */
+    private static final int LARGEST_PAGE = 100;
 
     private final Upstream upstream;
     private final EvaluationClient evaluation;
@@ -31,10 +37,11 @@ public class ServingResource {
         this.evaluation = evaluation;
     }
 
-    /** All lines in use, each with its newest windows and its promotions, both newest first. */
+    /** A page of the lines in use by name, each with its newest windows and its promotions, both newest first. */
     @GET
-    public Uni<Panel> all() {
-        return Panel.of(upstream.of(Service.EVALUATION, evaluation.lines().flatMap(this::withDetails)));
+    public Uni<Panel> page(@RestQuery @DefaultValue("") String after,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(LARGEST_PAGE) int limit) {
+        return Panel.of(upstream.of(Service.EVALUATION, evaluation.lines(after, limit).flatMap(this::withDetails)));
     }
 
     private Uni<JsonNode> withDetails(JsonNode lines) {

@@ -43,10 +43,10 @@ public interface EvaluationClient {
     @Path("/evaluations/{version}/projection")
     Uni<JsonNode> projection(@PathParam("version") String modelVersion);
 
-    /** Lines with the model that serves each. */
+    /** Lines with the model that serves each, by name, after the given one. */
     @GET
     @Path("/lines")
-    Uni<JsonNode> lines();
+    Uni<JsonNode> lines(@QueryParam("after") String after, @QueryParam("limit") int limit);
 
     /** A line's windows of images, newest first. */
     @GET

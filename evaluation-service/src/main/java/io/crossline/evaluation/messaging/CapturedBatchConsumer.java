@@ -91,7 +91,7 @@ public class CapturedBatchConsumer {
         BatchPrediction prediction = model.predict(
                 new SelectedBatch<>(batch, record.topic(), record.partition(), record.offset()));
         String line = batch.line();
-        if (Patience.untilAvailable("prediction of line " + line, () -> store.isRecorded(prediction.event()))) {
+        if (Patience.untilAvailable("prediction of line " + line, () -> store.isRecorded(prediction))) {
             return;
         }
         Marked marked = Patience.untilAvailable("marks of unknown images of line " + line,

@@ -62,9 +62,10 @@ public class LineResource {
     }
 
     @GET
-    @Operation(summary = "Lines that have a champion or predictions")
-    public List<LineView> list() {
-        return champions.lines().stream().map(this::get).toList();
+    @Operation(summary = "Lines that have a champion or predictions, by name", description = "A page of them; the next one begins after the last line of this one.")
+    public List<LineView> list(@QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        return champions.lines(after, limit).stream().map(this::get).toList();
     }
 
     @GET

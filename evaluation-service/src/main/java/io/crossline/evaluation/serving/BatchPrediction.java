@@ -10,10 +10,12 @@ import io.crossline.evaluation.drift.Observation;
 /**
  * A batch's predictions, and how right they are where that is known.
  *
+ * @param batchId the same for the same batch, wherever it lies on the topic
  * @param origin of the batch
  * @param observations of the images, in their order
  */
-public record BatchPrediction(BatchPredicted event, BatchOrigin origin, List<Observation> observations) {
+public record BatchPrediction(BatchPredicted event, String batchId, BatchOrigin origin,
+        List<Observation> observations) {
 
     /** Number of right classes, of images that are marked as unknown as well; null for a batch without labels. */
     public Integer correct() {
@@ -24,7 +26,7 @@ public record BatchPrediction(BatchPredicted event, BatchOrigin origin, List<Obs
 
     /** The same with these marks, an entry an image. */
     public BatchPrediction marked(List<Boolean> marks) {
-        return new BatchPrediction(event.marked(marks), origin, IntStream.range(0, images())
+        return new BatchPrediction(event.marked(marks), batchId, origin, IntStream.range(0, images())
                 .mapToObj(image -> observations.get(image).marked(marks.get(image))).toList());
     }
 

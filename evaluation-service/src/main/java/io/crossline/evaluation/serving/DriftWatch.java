@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +40,8 @@ public class DriftWatch {
     private final DriftHistory history;
     private final RecentAims aims;
     private final DriftConfig config;
-    private final Map<String, Watched> lines = new HashMap<>();
+    private final Map<String, Watched> lines = new ConcurrentHashMap<>();
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     DriftWatch(References references, Estimators estimators, DriftHistory history, RecentAims aims,
             DriftConfig config) {
@@ -60,7 +63,7 @@ public class DriftWatch {
         /** By model version. */
         private final Map<String, CompanionWindow> companions = new HashMap<>();
         /** The batch that was counted last, and what it completed and is not told yet. */
-        private BatchPredicted counted;
+        private volatile BatchPredicted counted;
         private List<Completed> untold = List.of();
 
         Watched(ServingModel model, double[] told, DriftDetector detector) {
@@ -73,6 +76,12 @@ public class DriftWatch {
         boolean isOf(ServingModel model, double[] toldNow) {
             return Arrays.equals(told, toldNow) && modelVersion.equals(model.manifest().modelVersion())
                     && Objects.equals(threshold, model.threshold());
+        }
+
+        boolean isFrom(String topic, Set<Integer> partitions) {
+            BatchPredicted newest = counted;
+            return newest != null && newest.sourceTopic().equals(topic)
+                    && partitions.contains(newest.sourcePartition());
         }
 
         /** A line's batches come in the order of their offsets. */
@@ -93,9 +102,15 @@ public class DriftWatch {
      * @param beside what other models say of the same batch
      * @return the windows that the batch completes; none where they were returned before
      */
-    public synchronized List<Window> add(ServingModel model, BatchPrediction prediction,
-            List<CompanionPrediction> beside) {
+    public List<Window> add(ServingModel model, BatchPrediction prediction, List<CompanionPrediction> beside) {
         String line = prediction.event().line();
+        synchronized (locks.computeIfAbsent(line, name -> new Object())) {
+            return add(model, line, prediction, beside);
+        }
+    }
+
+    private List<Window> add(ServingModel model, String line, BatchPrediction prediction,
+            List<CompanionPrediction> beside) {
         Watched watched = watched(model, line);
         if (watched.detector == null) {
             return List.of();
@@ -110,6 +125,14 @@ public class DriftWatch {
                 .toList();
         watched.untold = List.of();
         return windows;
+    }
+
+    /**
+     * Forgets the lines whose newest batches came from these partitions of a topic: another replica goes on with them. What it begins
+     * anew is their windows; how many had drifted in a row is in the database.
+     */
+    public void forget(String topic, Set<Integer> partitions) {
+        lines.values().removeIf(watched -> watched.isFrom(topic, partitions));
     }
 
     private Watched watched(ServingModel model, String line) {

@@ -3,10 +3,14 @@ package io.crossline.evaluation.serving;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.DataSelection;
@@ -18,6 +22,7 @@ import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.drift.Observation;
 import io.crossline.evaluation.drift.OrderedSample;
 import io.crossline.evaluation.drift.Reference;
+import io.crossline.evaluation.novelty.KnownImages;
 import io.crossline.evaluation.scoring.LineImages;
 import io.crossline.evaluation.scoring.PlacedImage;
 import io.crossline.evaluation.scoring.PlacedImages;
@@ -27,6 +32,9 @@ import io.crossline.evaluation.scoring.PlacedImages;
 public class References {
 
     private final LineImages images;
+    /** Lines that are served by the same model share what it was trained on; it is freed with the last of them. */
+    private final Cache<Key, Reference> shared = Caffeine.newBuilder().weakValues().build();
+    private final Cache<Key, KnownImages> sharedKnown = Caffeine.newBuilder().weakValues().build();
     private final PlacedImages places;
     private final DriftConfig config;
 
@@ -38,7 +46,28 @@ public class References {
 
     /** @throws io.crossline.contracts.SelectionUnavailableException if those images are not on the bus any more */
     Reference of(ServingModel model, String line) {
-        return new Reference(model.observe(pixels(model, line, List.of())));
+        return shared.get(Key.of(model, line), key -> new Reference(model.observe(pixels(model, line, List.of()))));
+    }
+
+    /** What makes a difference to what a model says of a line's training images. */
+    private record Key(String modelVersion, GoodThreshold threshold, boolean isTarget) {
+
+        static Key of(ServingModel model, String line) {
+            return new Key(model.manifest().modelVersion(), model.threshold(),
+                    line.equals(model.manifest().target().line()));
+        }
+    }
+
+    /**
+     * As {@link #known}, for the search for unknown kinds.
+     *
+     * @return empty where the model knows fewer images of the line than {@code least}
+     */
+    Optional<KnownImages> knownImages(ServingModel model, String line, int least) {
+        return Optional.ofNullable(sharedKnown.get(Key.of(model, line), key -> {
+            List<Observation> known = known(model, line);
+            return known.size() < least ? null : new KnownImages(known);
+        }));
     }
 
     /**

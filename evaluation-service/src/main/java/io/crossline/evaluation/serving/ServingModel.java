@@ -59,7 +59,7 @@ public record ServingModel(ModelManifest manifest, Classifier classifier, GoodTh
         }
         BatchPredicted event = new BatchPredicted(batch.line(), manifest.modelVersion(), selected.topic(),
                 selected.partition(), selected.offset(), manifest.classNames(), classes, probabilities, Instant.now());
-        return new BatchPrediction(event, batch.origin(), placed(selected, observe(batch, predictions)));
+        return new BatchPrediction(event, batch.id(), batch.origin(), placed(selected, observe(batch, predictions)));
     }
 
     private static List<Observation> placed(SelectedBatch<?> batch, List<Observation> images) {

@@ -2,9 +2,10 @@ package io.crossline.evaluation.serving;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,7 +33,8 @@ public class UnknownKinds {
 
     private final References references;
     private final NoveltyConfig config;
-    private final Map<String, Watched> lines = new HashMap<>();
+    private final Map<String, Watched> lines = new ConcurrentHashMap<>();
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     UnknownKinds(References references, NoveltyConfig config) {
         this.references = references;
@@ -65,7 +67,13 @@ public class UnknownKinds {
      * To be called for each batch in the line's order. The newest batch again has the marks that it had, and is not counted again. The
      * prediction has no marks where they are not looked for.
      */
-    public synchronized Marked mark(ServingModel model, BatchPrediction prediction) {
+    public Marked mark(ServingModel model, BatchPrediction prediction) {
+        synchronized (locks.computeIfAbsent(prediction.event().line(), line -> new Object())) {
+            return markOnce(model, prediction);
+        }
+    }
+
+    private Marked markOnce(ServingModel model, BatchPrediction prediction) {
         Watched watched = config.enabled() ? watched(model, prediction.event().line()) : null;
         if (watched == null || watched.detector == null) {
             return new Marked(prediction, List.of());
@@ -108,12 +116,13 @@ public class UnknownKinds {
     private NoveltyDetector newDetector(ServingModel model, String line) {
         String version = model.manifest().modelVersion();
         try {
-            List<Observation> known = references.known(model, line);
-            if (known.size() >= LEAST_KNOWN) {
-                return new NoveltyDetector(new KnownImages(known), config.rate(), config.windowImages());
+            Optional<KnownImages> known = references.knownImages(model, line, LEAST_KNOWN);
+            if (known.isPresent()) {
+                return new NoveltyDetector(known.get(), config.rate(), config.windowImages());
             }
-            LOG.warnf("Unknown kinds are not looked for on line %s: %s knows %d of its images, expected at least %d",
-                    line, version, known.size(), LEAST_KNOWN);
+            LOG.warnf("Unknown kinds are not looked for on line %s: %s knows fewer than %d of its images", line,
+                    version,
+                    LEAST_KNOWN);
         } catch (SelectionUnavailableException e) {
             LOG.warnf("Unknown kinds are not looked for on line %s with %s: %s", line, version, e.getMessage());
         }

@@ -70,11 +70,20 @@ public class ChampionStore implements Champions {
                 line, limit);
     }
 
-    /** Lines that have a champion or predictions, by name. */
-    public List<String> lines() {
-        return database.query("list the lines",
-                "select line from promotion union select line from batch_prediction order by line",
-                row -> row.getString("line"));
+    /**
+     * Lines that have a champion or predictions, by name. Jumps from one line to the next in the indexes, however many rows a line has.
+     *
+     * @param after only lines whose names come later; empty for the first ones
+     */
+    public List<String> lines(String after, int limit) {
+        String next = """
+                select least((select min(line) from promotion where line > %1$s),
+                             (select min(line) from batch_prediction where line > %1$s)) as line""";
+        String sql = "with recursive found as (" + next.formatted("?::text")
+                + " union all select next.line from found, lateral ("
+                + next.formatted("found.line")
+                + ") next where found.line is not null) select line from found where line is not null limit ?";
+        return database.query("list the lines", sql, row -> row.getString("line"), after, after, limit);
     }
 
     @Override

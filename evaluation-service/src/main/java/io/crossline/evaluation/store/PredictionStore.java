@@ -42,9 +42,9 @@ public class PredictionStore implements RecentImages {
         String sql = """
                 insert into batch_prediction (topic, topic_partition, batch_offset, model_version, line, dataset, split,
                                               images, class_names, class_counts, mean_confidence, correct, captured_at,
-                                              predicted_at, unknown_images)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (topic, topic_partition, batch_offset, model_version) do nothing""";
+                                              predicted_at, unknown_images, batch_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing""";
         return database.inTransaction("record the prediction " + event.eventId(),
                 connection -> {
                     int added = Database.update(connection, sql, event.sourceTopic(), event.sourcePartition(),
@@ -55,7 +55,8 @@ public class PredictionStore implements RecentImages {
                             prediction.correct(), prediction.origin().capturedAt().atOffset(ZoneOffset.UTC),
                             event.at().atOffset(ZoneOffset.UTC), event.unknown().isEmpty()
                                     ? null
-                                    : connection.createArrayOf("int4", prediction.unknownImages()));
+                                    : connection.createArrayOf("int4", prediction.unknownImages()),
+                            prediction.batchId());
                     if (added == 1) {
                         UnknownStore.add(connection, found, novelty.kept());
                         OutboxStore.add(connection, OutboxEvent.of(event));
@@ -64,12 +65,15 @@ public class PredictionStore implements RecentImages {
                 });
     }
 
-    /** Whether the batch has a prediction of that model already. */
-    public boolean isRecorded(BatchPredicted event) {
+    /** Whether the batch has a prediction of that model already, at this place of the topic or at another. */
+    public boolean isRecorded(BatchPrediction prediction) {
+        BatchPredicted event = prediction.event();
         return !database.query("look up the prediction " + event.eventId(), """
                 select 1 from batch_prediction
-                where topic = ? and topic_partition = ? and batch_offset = ? and model_version = ?""", row -> true,
-                event.sourceTopic(), event.sourcePartition(), event.sourceOffset(), event.modelVersion()).isEmpty();
+                where topic = ? and topic_partition = ? and batch_offset = ? and model_version = ?
+                union all select 1 from batch_prediction where batch_id = ? and model_version = ?""", row -> true,
+                event.sourceTopic(), event.sourcePartition(), event.sourceOffset(), event.modelVersion(),
+                prediction.batchId(), event.modelVersion()).isEmpty();
     }
 
     /** Newest first. */

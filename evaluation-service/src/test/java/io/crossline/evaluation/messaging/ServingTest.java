@@ -106,7 +106,7 @@ class ServingTest {
                 .body("[0].correct", equalTo(correct(dann, second)))
                 .body("[0].predicted.collect { it.value }.sum()", equalTo(IMAGES))
                 .body("[1].modelVersion", equalTo(source.version()));
-        given().get("/lines").then().statusCode(200).body("findAll { it.line == '" + lineB + "' }.servingModel",
+        given().get("/lines?limit=1000").then().statusCode(200).body("findAll { it.line == '" + lineB + "' }.servingModel",
                 equalTo(List.of(dann.version())));
     }
 

@@ -86,7 +86,7 @@ final class Preparation {
     /** Images that are on the bus already are not sent again, so each run gets a line of its own. */
     private String freeLine() throws InterruptedException {
         List<String> taken = new ArrayList<>();
-        StreamSupport.stream(evaluation.get("/lines").spliterator(), false)
+        StreamSupport.stream(evaluation.get("/lines?limit=1000").spliterator(), false)
                 .forEach(each -> taken.add(each.path("line").asText()));
         String line = LINE_B;
         for (int n = 2; taken.contains(line); n++) {
