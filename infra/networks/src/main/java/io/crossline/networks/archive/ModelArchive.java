@@ -1,6 +1,7 @@
 package io.crossline.networks.archive;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -21,6 +22,10 @@ import io.crossline.networks.backbone.Backbones;
  * A trained model as one zip file: {@code manifest.json} and one DL4J {@code ModelSerializer} zip for each network, which
  * any DL4J program can open. A classifier's entries are {@code featureExtractor.zip} and {@code labelClassifier.zip}, a
  * generator's {@code sourceToTarget.zip} and {@code targetToSource.zip}.
+ *
+ * <p>
+ * An archive comes from a topic that others may write to. Only these entries are read, and within them only declarations and parameters; one
+ * that has any other entry, or more bytes than {@link ArchiveLimits} allows, is refused.
  */
 public final class ModelArchive {
 
@@ -29,6 +34,12 @@ public final class ModelArchive {
     private static final String LABEL_CLASSIFIER = "labelClassifier";
     private static final String SOURCE_TO_TARGET = "sourceToTarget";
     private static final String TARGET_TO_SOURCE = "targetToSource";
+
+    private static final Map<ModelKind, List<String>> NETWORKS = Map.of(ModelKind.CLASSIFIER,
+            List.of(FEATURE_EXTRACTOR, LABEL_CLASSIFIER), ModelKind.GENERATOR,
+            List.of(SOURCE_TO_TARGET, TARGET_TO_SOURCE));
+    private static final ZipLimits LIMITS = ArchiveLimits.archive(MANIFEST,
+            NETWORKS.values().stream().flatMap(List::stream).map(ModelArchive::entry).toList());
 
     private ModelArchive() {}
 
@@ -72,7 +83,7 @@ public final class ModelArchive {
 
     /** @throws CorruptArchiveException if the archive is damaged */
     public static ModelManifest readManifest(byte[] archive) {
-        return manifest(ZipEntries.read(archive));
+        return manifest(entries(archive));
     }
 
     /**
@@ -102,10 +113,10 @@ public final class ModelArchive {
     }
 
     private static ClassifierNetworks readClassifier(byte[] archive, Function<BackboneFile, Backbone> backbones) {
-        Map<String, byte[]> entries = ZipEntries.read(archive);
+        Map<String, byte[]> entries = entries(archive);
         ModelManifest manifest = manifest(entries, ModelKind.CLASSIFIER);
         Backbone backbone = manifest.backbone() == null ? null : backbones.apply(manifest.backbone());
-        Map<String, Network> networks = read(manifest, entries, FEATURE_EXTRACTOR, LABEL_CLASSIFIER);
+        Map<String, Network> networks = read(manifest, entries);
         int classes = manifest.classNames().size();
         long logits = networks.get(LABEL_CLASSIFIER).parameterCount() / (Networks.FEATURES + 1);
         if (logits != classes) {
@@ -120,9 +131,9 @@ public final class ModelArchive {
 
     /** As {@link #readClassifier(byte[])}, for a generator archive. */
     public static GeneratorNetworks readGenerators(byte[] archive) {
-        Map<String, byte[]> entries = ZipEntries.read(archive);
+        Map<String, byte[]> entries = entries(archive);
         ModelManifest manifest = manifest(entries, ModelKind.GENERATOR);
-        Map<String, Network> networks = read(manifest, entries, SOURCE_TO_TARGET, TARGET_TO_SOURCE);
+        Map<String, Network> networks = read(manifest, entries);
         return new GeneratorNetworks(manifest.shape(), networks.get(SOURCE_TO_TARGET),
                 networks.get(TARGET_TO_SOURCE));
     }
@@ -147,15 +158,23 @@ public final class ModelArchive {
                 "parametersSha256 is " + manifest.parametersSha256() + ", the parameters' is " + hash);
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(MANIFEST, Json.encode(manifest));
-        networks.forEach((name, network) -> entries.put(name + ".zip", NetworkFiles.write(network)));
+        networks.forEach((name, network) -> entries.put(entry(name), NetworkFiles.write(network)));
         return ZipEntries.write(entries);
     }
 
-    private static Map<String, Network> read(ModelManifest manifest, Map<String, byte[]> entries, String... names) {
+    private static String entry(String network) {
+        return network + ".zip";
+    }
+
+    private static Map<String, byte[]> entries(byte[] archive) {
+        return ZipEntries.read(archive, LIMITS);
+    }
+
+    private static Map<String, Network> read(ModelManifest manifest, Map<String, byte[]> entries) {
         Map<String, Network> networks = new LinkedHashMap<>();
         try {
-            for (String name : names) {
-                networks.put(name, NetworkFiles.read(name, ZipEntries.get(entries, name + ".zip")));
+            for (String name : NETWORKS.get(manifest.kind())) {
+                networks.put(name, NetworkFiles.read(name, ZipEntries.get(entries, entry(name))));
             }
             String hash = ParameterHash.of(networks.values());
             if (!hash.equals(manifest.parametersSha256())) {
@@ -178,10 +197,23 @@ public final class ModelArchive {
     }
 
     private static ModelManifest manifest(Map<String, byte[]> entries) {
+        ModelManifest manifest;
         try {
-            return Json.decode(ZipEntries.get(entries, MANIFEST), ModelManifest.class);
+            manifest = Json.decode(ZipEntries.get(entries, MANIFEST), ModelManifest.class);
         } catch (IllegalArgumentException e) {
             throw new CorruptArchiveException("its manifest is invalid: " + e.getMessage(), e);
+        }
+        requireNoOthers(manifest.kind(), entries);
+        return manifest;
+    }
+
+    private static void requireNoOthers(ModelKind kind, Map<String, byte[]> entries) {
+        List<String> networks = NETWORKS.get(kind).stream().map(ModelArchive::entry).toList();
+        for (String name : entries.keySet()) {
+            if (!name.equals(MANIFEST) && !networks.contains(name)) {
+                throw new CorruptArchiveException(
+                        "it has the entry " + name + " beside a " + kind + ", expected only " + networks);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** A zip file as its entries in memory. */
+/** A zip file as its entries in memory, within limits. */
 final class ZipEntries {
 
     private ZipEntries() {}
@@ -35,11 +35,22 @@ final class ZipEntries {
         return bytes.toByteArray();
     }
 
-    static Map<String, byte[]> read(byte[] archive) {
+    /** @throws CorruptArchiveException if it is damaged, or has other entries or more bytes than the limits allow */
+    static Map<String, byte[]> read(byte[] archive, ZipLimits limits) {
+        limits.requireSize(archive.length);
         Map<String, byte[]> entries = new LinkedHashMap<>();
+        int unpacked = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries.put(entry.getName(), zip.readAllBytes());
+                String name = entry.getName();
+                limits.requireAllowed(name);
+                // one byte more than allowed shows that there are more, however many
+                byte[] bytes = zip.readNBytes(limits.most(name, unpacked) + 1);
+                limits.requireWithin(name, bytes.length, unpacked);
+                unpacked += bytes.length;
+                if (entries.put(name, bytes) != null) {
+                    throw new CorruptArchiveException("it has the entry " + name + " twice");
+                }
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new CorruptArchiveException("its zip is damaged (" + e.getMessage() + ")", e);
