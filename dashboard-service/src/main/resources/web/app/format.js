@@ -75,6 +75,14 @@ export function ago(instant, now = Date.now()) {
   return seconds < 86400 ? `${duration(seconds).replace(/ \d\d s$/, '')} ago` : moment(instant);
 }
 
+const VERSION = /^(.+?)-([0-9a-f]{8})((?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/;
+
+/** dann-3f2a9c1d-0000-4000-8000-000000000001 -> dann-3f2a9c1d, to be read by people; links and requests take the whole version. */
+export const shortVersion = version => version?.replace(VERSION, '$1-$2');
+
+/** dann-3f2a9c1d-0000-4000-8000-000000000001 -> dann */
+export const methodOf = version => version.replace(VERSION, '$1');
+
 const METHODS = { source: 'Source only', cyclegan: 'CycleGAN', dann: 'DANN', coral: 'Deep CORAL', 'coral-linear': 'Linear CORAL', teacher: 'Mean teacher', adabn: 'AdaBN', 'self-training': 'Self-training' };
 
 export const methodName = method => METHODS[method] ?? method;

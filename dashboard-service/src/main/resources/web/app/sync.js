@@ -1,7 +1,7 @@
 // Keeps the store up to date: fetches at the start and after a reconnect, takes live messages in between.
 
 import { get } from './api.js';
-import { methodName, percent, phaseName } from './format.js';
+import { methodName, percent, phaseName, shortVersion } from './format.js';
 import { connect } from './live.js';
 import { applied, isFinal, refreshed } from './progress.js';
 import { LOADING, SERVING_PAGE, set, state } from './store.js';
@@ -104,14 +104,14 @@ function take(type, data) {
   } else if (type === 'progress') {
     takeProgress(data);
   } else if (type === 'trained') {
-    set({ latest: `${data.modelVersion} is trained` });
+    set({ latest: `${shortVersion(data.modelVersion)} is trained` });
     fetchSoon();
   } else if (type === 'evaluated') {
     const accuracy = data.targetAccuracy === null ? '' : `, ${percent(data.targetAccuracy)} % right on ${data.targetLine}`;
-    set({ latest: `${data.modelVersion} is ${data.verdict.toLowerCase()}${accuracy}` });
+    set({ latest: `${shortVersion(data.modelVersion)} is ${data.verdict.toLowerCase()}${accuracy}` });
     fetchSoon();
   } else if (type === 'promoted') {
-    set({ latest: `${data.modelVersion} serves ${data.line} from now on` });
+    set({ latest: `${shortVersion(data.modelVersion)} serves ${data.line} from now on` });
     fetchSoon();
   } else if (type === 'drifted') {
     set({ latest: `Drift on ${data.line}: ${data.diagnosis}` });

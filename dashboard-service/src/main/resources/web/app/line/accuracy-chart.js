@@ -2,7 +2,7 @@
 
 import { axis, tooltip } from '../charts.js';
 import { h } from '../dom.js';
-import { moment, percent } from '../format.js';
+import { moment, percent, shortVersion } from '../format.js';
 import { token } from '../palette.js';
 import { versionColour } from './versions.js';
 
@@ -105,7 +105,7 @@ function told(window) {
   const estimate = window.estimate ? `estimated ${percent(window.estimate.accuracy)} % (${percent(window.estimate.low)} to ${percent(window.estimate.high)})` : 'no estimate';
   const counted = window.trueAccuracy === null ? '' : `, counted ${percent(window.trueAccuracy)} %`;
   const others = (window.scores ?? []).filter(score => score.role !== 'champion').map(score =>
-    line(`${score.modelVersion}: ${score.estimate ? `estimated ${percent(score.estimate.accuracy)} %` : 'no estimate'}${typeof score.trueAccuracy === 'number' ? `, counted ${percent(score.trueAccuracy)} %` : ''}`));
-  return h('div', { class: 'told' }, line(h('b', {}, moment(window.at)), ` ${window.modelVersion}`), line(estimate + counted), ...others, line(window.diagnosis),
+    line(`${shortVersion(score.modelVersion)}: ${score.estimate ? `estimated ${percent(score.estimate.accuracy)} %` : 'no estimate'}${typeof score.trueAccuracy === 'number' ? `, counted ${percent(score.trueAccuracy)} %` : ''}`));
+  return h('div', { class: 'told' }, line(h('b', {}, moment(window.at)), ` ${shortVersion(window.modelVersion)}`), line(estimate + counted), ...others, line(window.diagnosis),
     window.confirmed ? line(h('b', {}, 'drift confirmed')) : null);
 }

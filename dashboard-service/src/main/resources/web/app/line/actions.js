@@ -2,6 +2,7 @@
 
 import { send } from '../api.js';
 import { h, select, text } from '../dom.js';
+import { shortVersion } from '../format.js';
 import { state as store, watch } from '../store.js';
 import { asked } from './asked.js';
 import { address } from './sync.js';
@@ -24,12 +25,12 @@ function promote() {
     update(state) {
       const models = fitting(state);
       chosen = models.includes(chosen) ? chosen : models[0] ?? null;
-      picker.update(models.map(model => [model, model]), chosen);
+      picker.update(models.map(model => [model, shortVersion(model)]), chosen);
       none.hidden = models.length > 0;
       return { name: 'Promote a model', possible: models.length > 0, words: 'It predicts every image from then on.' };
     },
     ask: who => send('PUT', address('/champion'), { modelVersion: chosen, ...who }),
-    done: answer => `${answer.data?.modelVersion ?? chosen} serves from now on.`,
+    done: answer => `${shortVersion(answer.data?.modelVersion ?? chosen)} serves from now on.`,
   };
 }
 
@@ -59,9 +60,9 @@ function rollBack() {
   return {
     fields: [],
     opened: () => (leaves = store.line.data.champion?.modelVersion ?? null),
-    update: ({ line }) => ({ name: 'Roll back', words: line.data.champion?.previousModel ? `${line.data.champion.previousModel} serves again.` : 'The champion before serves again.' }),
+    update: ({ line }) => ({ name: 'Roll back', words: line.data.champion?.previousModel ? `${shortVersion(line.data.champion.previousModel)} serves again.` : 'The champion before serves again.' }),
     ask: who => send('POST', address('/rollback'), { leaves, ...who }),
-    done: answer => `${answer.data?.modelVersion ?? 'The champion before'} serves again.`,
+    done: answer => `${shortVersion(answer.data?.modelVersion) ?? 'The champion before'} serves again.`,
   };
 }
 

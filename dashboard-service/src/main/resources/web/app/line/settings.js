@@ -2,7 +2,7 @@
 
 import { send } from '../api.js';
 import { h, text } from '../dom.js';
-import { moment } from '../format.js';
+import { moment, shortVersion } from '../format.js';
 import { note, showNote } from '../panel.js';
 import { watch } from '../store.js';
 import { asked } from './asked.js';
@@ -49,7 +49,7 @@ export function settings(body) {
 const fact = (name, ...values) => [h('dt', {}, name), h('dd', {}, ...values)];
 const quiet = words => h('span', { class: 'quiet' }, words);
 const limit = share => (share === null ? quiet('No limit') : `At most ${percents(share)} % of the defects may be called good`);
-const threshold = found => (found ? [h('br'), quiet(`${found.modelVersion} serves ${found.least > 1 ? 'no part as good' : `a part as good from ${percents(Math.round(1e4 * found.least) / 1e4)} % on`}: chosen by ${found.defects} labelled defects of the source line${found.proven ? '' : ', too few to prove the limit'}.`)] : []);
+const threshold = found => (found ? [h('br'), quiet(`${shortVersion(found.modelVersion)} serves ${found.least > 1 ? 'no part as good' : `a part as good from ${percents(Math.round(1e4 * found.least) / 1e4)} % on`}: chosen by ${found.defects} labelled defects of the source line${found.proven ? '' : ', too few to prove the limit'}.`)] : []);
 const percents = share => String(Number((100 * share).toPrecision(6)));
 
 /** The action behind the form; its fields are filled whenever the settings have changed, and not while a person types. */

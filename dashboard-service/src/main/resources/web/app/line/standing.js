@@ -31,12 +31,10 @@ const fact = (name, value) => [h('dt', {}, name), h('dd', {}, ...[value].flat())
 
 function served(line) {
   if (!line.servingModel) {
-    return empty(`No model serves ${line.line} yet. As soon as a classifier of a pair with this line is trained, its new images are predicted and watched.`);
+    return empty(line.missing ?? `No model serves ${line.line}: promote one.`);
   }
   const champion = line.champion;
-  const why = champion
-    ? `Champion since ${moment(champion.at)}, by ${champion.by}: ${champion.reason}`
-    : 'No champion was promoted: the pair’s source-only classifier serves.';
+  const why = champion ? `Champion since ${moment(champion.at)}, by ${champion.by}: ${champion.reason}` : '';
   return [h('b', {}, version(line.servingModel)), h('p', { class: 'quiet' }, why)];
 }
 

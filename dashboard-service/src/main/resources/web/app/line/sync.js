@@ -2,7 +2,7 @@
 
 import { get } from '../api.js';
 import { connect } from '../live.js';
-import { percent } from '../format.js';
+import { percent, shortVersion } from '../format.js';
 import { applied } from '../progress.js';
 import { set, state } from '../store.js';
 
@@ -117,14 +117,14 @@ function take(type, data) {
     set({ job });
     data.state === state.job.state || fetchSoon();
   } else if (type === 'promoted' && data.line === name) {
-    set({ latest: `${data.modelVersion} serves ${name} from now on: ${data.reason}` });
+    set({ latest: `${shortVersion(data.modelVersion)} serves ${name} from now on: ${data.reason}` });
     fetchSoon(fetchAll);
   } else if (type === 'drifted' && data.line === name) {
     set({ latest: `Drift confirmed: ${data.diagnosis}` });
     fetchSoon();
   } else if (type === 'evaluated' && [data.sourceLine, data.targetLine].includes(name)) {
     const accuracy = data.targetAccuracy === null ? '' : `, ${percent(data.targetAccuracy)} % right on ${data.targetLine}`;
-    set({ latest: `${data.modelVersion} is ${data.verdict.toLowerCase()}${accuracy}` });
+    set({ latest: `${shortVersion(data.modelVersion)} is ${data.verdict.toLowerCase()}${accuracy}` });
     fetchSoon(fetchAll);
   }
 }

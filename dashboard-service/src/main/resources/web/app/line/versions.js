@@ -1,6 +1,7 @@
 // A colour for each model version, the same all over the page, and the swatch that shows it.
 
 import { h } from '../dom.js';
+import { shortVersion } from '../format.js';
 import { classColour } from '../palette.js';
 
 const COLOURS = 10;
@@ -19,4 +20,4 @@ export function versionColour(version) {
 }
 
 /** A version with its swatch; a dash where there is none. */
-export const version = name => (name ? h('span', { class: 'model', style: { '--mark': versionColour(name) } }, name) : h('span', { class: 'quiet' }, '–'));
+export const version = name => (name ? h('span', { class: 'model', style: { '--mark': versionColour(name) }, title: name }, shortVersion(name)) : h('span', { class: 'quiet' }, '–'));

@@ -2,6 +2,7 @@
 
 import { get } from '../api.js';
 import { h, select } from '../dom.js';
+import { shortVersion } from '../format.js';
 import { classColour, onThemeChange } from '../palette.js';
 import { empty, failure, loading, note, showNote } from '../panel.js';
 import { scatter } from '../scatter.js';
@@ -61,7 +62,7 @@ function absent(state) {
 function pair(data) {
   let only = null;
   const before = scatter('Before', 'source only', data.before, data.classNames);
-  const after = scatter('After', data.after?.modelVersion ?? '', data.after, data.classNames);
+  const after = scatter('After', shortVersion(data.after?.modelVersion) ?? '', data.after, data.classNames);
   const buttons = data.classNames.map((name, index) => h('button', {
     type: 'button', class: 'key', 'aria-pressed': 'false', style: { '--mark': classColour(index) },
     onclick: () => {

@@ -2,6 +2,7 @@
 
 import { get } from '../api.js';
 import { h } from '../dom.js';
+import { shortVersion } from '../format.js';
 import { empty, failure, loading, showNote } from '../panel.js';
 import { watch } from '../store.js';
 
@@ -51,7 +52,7 @@ function generatorOf(state) {
   if (!job || !state.view) {
     return null;
   }
-  const modelVersion = `generator-${job.jobId.slice(0, 8)}`;
+  const modelVersion = job.generatorVersion;
   const evaluated = state.view.evaluations.data?.find(one => one.modelVersion === modelVersion);
   const listed = state.view.generators.data?.find(one => one.modelVersion === modelVersion);
   const past = job.state === 'COMPLETED' || job.phase === 'translate' || job.phase === 'fine-tune';
@@ -71,7 +72,7 @@ function waiting(state) {
 
 function sheet(data) {
   return h('div', { class: 'scroll sized' }, h('table', { class: 'gallery', style: { '--columns': data.columns.length } },
-    h('caption', { class: 'hidden' }, `Sample images of ${data.modelVersion}`),
+    h('caption', { class: 'hidden' }, `Sample images of ${shortVersion(data.modelVersion)}`),
     h('thead', {}, h('tr', {}, h('td'), ...data.columns.map(column => h('th', { scope: 'col' }, column.className ?? '')))),
     h('tbody', {}, ...ROWS.map(([field, title, kind, line]) => h('tr', {},
       h('th', { scope: 'row' }, title, h('small', {}, line ? data[line] : kind)),

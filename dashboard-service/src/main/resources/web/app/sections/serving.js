@@ -3,7 +3,7 @@
 import { promote } from '../api.js';
 import { axis, chart, tooltip } from '../charts.js';
 import { h, keyed, select, text } from '../dom.js';
-import { moment, percent } from '../format.js';
+import { methodOf, moment, percent, shortVersion } from '../format.js';
 import { methodColour, onThemeChange, token } from '../palette.js';
 import { empty, note, showNote } from '../panel.js';
 import { SERVING_PAGE, set, state as store, watch } from '../store.js';
@@ -19,7 +19,7 @@ export function serving(body) {
     if (problem) {
       showNote(body, problem);
     } else if (state.serving.data.length === 0 && !state.servingAfter) {
-      showNote(body, empty('No line is in use yet. As soon as a classifier is trained, new images of its lines are predicted and watched.'));
+      showNote(body, empty('No line is in use yet. As soon as a classifier of a line is trained and accepted, a person can promote it here.'));
     } else {
       body.firstElementChild === list || body.replaceChildren(list, pages);
       keyed(list, state.serving.data, line => line.line, line);
@@ -48,9 +48,6 @@ function pager() {
   return element;
 }
 
-/** dann-3f2a9c1d -> dann */
-const methodOf = version => version.replace(/-[^-]*$/, '');
-
 function line() {
   const name = h('a', {});
   const more = h('a', { class: 'more' }, 'Loop, labels, audit');
@@ -75,11 +72,12 @@ function line() {
     text(name, data.line);
     name.href = more.href = `/line.html?line=${encodeURIComponent(data.line)}`;
     more.setAttribute('aria-label', `Loop, labels and audit of ${data.line}`);
-    text(model, data.servingModel ?? 'no model');
+    text(model, shortVersion(data.servingModel) ?? 'no model');
+    model.title = data.servingModel ?? '';
     model.style.setProperty('--mark', data.servingModel ? methodColour(methodOf(data.servingModel)) : 'transparent');
     text(why, data.champion
       ? `Champion since ${moment(data.champion.at)}, by ${data.champion.by}: ${data.champion.reason}`
-      : 'No champion was promoted: the pair\u2019s source-only classifier serves.');
+      : data.missing ?? '');
     text(estimated, percent(newest?.estimate?.accuracy));
     text(interval, newest?.estimate ? `(${percent(newest.estimate.low)} to ${percent(newest.estimate.high)})` : '');
     const known = data.windows.find(window => window.trueAccuracy !== null);
@@ -121,7 +119,7 @@ function option(windows) {
 function told(window) {
   const estimate = window.estimate ? `estimated ${percent(window.estimate.accuracy)} % (${percent(window.estimate.low)} to ${percent(window.estimate.high)})` : 'no estimate';
   const counted = window.trueAccuracy === null ? '' : `, counted ${percent(window.trueAccuracy)} %`;
-  return `${moment(window.at)}, ${window.modelVersion}<br>${estimate}${counted}<br>${window.diagnosis}${window.confirmed ? '<br><b>drift confirmed</b>' : ''}`;
+  return `${moment(window.at)}, ${shortVersion(window.modelVersion)}<br>${estimate}${counted}<br>${window.diagnosis}${window.confirmed ? '<br><b>drift confirmed</b>' : ''}`;
 }
 
 /** Lets a person make one of the shown adaptation's models the line's champion. */
@@ -138,7 +136,7 @@ function promotion() {
     event.preventDefault();
     text(answer, '');
     const refused = await promote(served.line, { modelVersion: chosen, by: by.value, reason: reason.value });
-    text(answer, refused || `${chosen} serves ${served.line} from now on.`);
+    text(answer, refused || `${shortVersion(chosen)} serves ${served.line} from now on.`);
     reason.value = '';
     fetchServing();
   }
@@ -147,7 +145,7 @@ function promotion() {
     served = data;
     const fitting = classifiers(store).filter(model => model.verdict === 'ACCEPTED' && [model.sourceLine, model.targetLine].includes(data.line) && model.modelVersion !== data.champion?.modelVersion);
     chosen = fitting.some(model => model.modelVersion === chosen) ? chosen : fitting[0]?.modelVersion ?? null;
-    picker.update(fitting.map(model => [model.modelVersion, model.modelVersion]), chosen);
+    picker.update(fitting.map(model => [model.modelVersion, shortVersion(model.modelVersion)]), chosen);
     form.hidden = fitting.length === 0;
   };
   return form;

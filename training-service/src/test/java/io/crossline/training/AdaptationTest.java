@@ -73,7 +73,7 @@ class AdaptationTest {
 
         awaitState("/jobs/" + cycleGan, "WAITING");
         ModelManifest generator = new TranslationStandIn(probe, broker.properties())
-                .translate("generator-" + cycleGan.substring(0, 8));
+                .translate("generator-" + cycleGan);
         awaitState("/adaptations/" + id, "COMPLETED");
 
         assertThat(generator.kind()).isEqualTo(ModelKind.GENERATOR);
@@ -99,7 +99,7 @@ class AdaptationTest {
         JsonPath adaptation = post(lines.request(TestPresets.TINY, List.of("cyclegan")));
         String cycleGan = adaptation.getString("jobs.find { it.method == 'cyclegan' }.jobId");
         awaitState("/jobs/" + cycleGan, "WAITING");
-        ModelManifest generator = manifest("generator-" + cycleGan.substring(0, 8));
+        ModelManifest generator = manifest("generator-" + cycleGan);
 
         probe.produce(Topics.MODELS_EVALUATED, generator.modelVersion(), Json.encode(rejection(generator)));
 
@@ -111,7 +111,7 @@ class AdaptationTest {
     private static ModelEvaluated rejection(ModelManifest generator) {
         return new ModelEvaluated(generator.modelVersion(), generator.kind(), generator.method(), generator.jobId(),
                 generator.adaptationId(), generator.source().line(), generator.target().line(), null, null, Map.of(),
-                Verdict.REJECTED, "The generators have collapsed.", Instant.now());
+                Verdict.REJECTED, "The generators have collapsed.", null, Instant.now());
     }
 
     /** Given an adaptation without the source method, when it runs, then the source classifier is trained as parent. */

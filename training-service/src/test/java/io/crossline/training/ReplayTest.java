@@ -85,7 +85,7 @@ class ReplayTest {
             TrainingProgress end = replay(version);
 
             requireSame(end, version);
-            assertThat(store.contains(end.method().id() + "-" + end.jobId().toString().substring(0, 8))).isFalse();
+            assertThat(store.contains(end.method().id() + "-" + end.jobId())).isFalse();
             given().get("/jobs/" + end.jobId()).then().body("metrics.sameParameters", equalTo(1f))
                     .body("modelVersion", equalTo(null));
             given().get("/adaptations").then().body("adaptationId", not(containsString(end.adaptationId().toString())));

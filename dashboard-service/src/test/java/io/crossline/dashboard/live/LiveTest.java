@@ -118,7 +118,7 @@ class LiveTest {
     void anEvaluationReachesThePage() {
         ModelEvaluated evaluated = new ModelEvaluated("dann-" + UUID.randomUUID(), ModelKind.CLASSIFIER, Method.DANN,
                 UUID.randomUUID(), UUID.randomUUID(), "a", "b", 0.98, 0.9, Map.of(), Verdict.ACCEPTED, "scored",
-                Instant.now());
+                null, Instant.now());
 
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             bus.produce(Topics.MODELS_EVALUATED, evaluated.modelVersion(), Json.encode(evaluated));

@@ -45,11 +45,11 @@ public final class Samples {
     }
 
     public static String modelVersion(Method method) {
-        return method.id() + "-" + jobId(method).toString().substring(0, 8);
+        return method.id() + "-" + jobId(method);
     }
 
     public static String generatorVersion() {
-        return "generator-" + jobId(Method.CYCLEGAN).toString().substring(0, 8);
+        return "generator-" + jobId(Method.CYCLEGAN);
     }
 
     public static List<Object> lines() {
@@ -82,7 +82,8 @@ public final class Samples {
                 "fraction", fraction, "losses", losses(method, Math.max(1, epochs)), "imagesPerSecond",
                 epochs == 0 ? 0 : SPEED[method.ordinal()], "elapsedSeconds", SECONDS[method.ordinal()] * fraction,
                 "secondsLeft", done || epochs == 0 ? null : SECONDS[method.ordinal()] * (1 - fraction), "message",
-                message, "modelVersion", done ? modelVersion(method) : null, "history", history);
+                message, "modelVersion", done ? modelVersion(method) : null,
+                "generatorVersion", method == Method.CYCLEGAN ? generatorVersion() : null, "history", history);
     }
 
     static String phase(Method method, int epoch, int of) {

@@ -28,18 +28,30 @@ import java.util.UUID;
  * @param backbone SHA-256, in hex, of the ONNX file whose features the networks take in place of pixels, or null
  * @param turns whether training may mirror and turn images; true where nobody said so
  * @param replayOf a model whose training is repeated to compare the parameters, or null; nothing new is published then
+ * @param modelId what the versions of the job's models end in: the job's id; its first eight digits for a job from before, which says nothing
  */
 public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
         long seed, LineData source,
         LineData target,
         ImageShape shape, List<String> classNames, String parentModel, List<GivenLabel> targetLabels,
         List<BatchImages> leftOut, List<GivenLabel> examples, ExpectedMix expectedMix, String backbone, Boolean turns,
-        String replayOf, Instant requestedAt) {
+        String replayOf, String modelId, Instant requestedAt) {
 
     /** A record on the bus has to hold them. */
     public static final int MOST_LEFT_OUT = 5000;
     /** As well. */
     public static final int MOST_EXAMPLES = 2000;
+    private static final int ID_BEFORE = 8;
+
+    /** A job whose models have its whole id in their versions. */
+    public JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
+            long seed, LineData source, LineData target, ImageShape shape, List<String> classNames, String parentModel,
+            List<GivenLabel> targetLabels, List<BatchImages> leftOut, List<GivenLabel> examples,
+            ExpectedMix expectedMix, String backbone, Boolean turns, String replayOf, Instant requestedAt) {
+        this(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape, classNames,
+                parentModel, targetLabels, leftOut, examples, expectedMix, backbone, turns, replayOf,
+                Require.present("jobId", jobId).toString(), requestedAt);
+    }
 
     /** A job that leaves out no image of the target, has the source line's classes, and may mirror and turn images. */
     public JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
@@ -101,6 +113,10 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
         // a job from before there was a choice
         turns = turns == null || turns;
         Require.that(replayOf == null || !replayOf.isBlank(), "replayOf", "must not be empty");
+        String id = jobId.toString();
+        modelId = modelId == null ? id.substring(0, ID_BEFORE) : modelId;
+        Require.that(modelId.equals(id) || modelId.equals(id.substring(0, ID_BEFORE)), "modelId",
+                "is '" + modelId + "', expected the job's id, " + id);
         Require.present("requestedAt", requestedAt);
     }
 
@@ -129,21 +145,21 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
     public JobRequested leavingOut(List<BatchImages> images) {
         return new JobRequested(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape,
                 classNames, parentModel, targetLabels, images, examples, expectedMix, backbone, turns, replayOf,
-                requestedAt);
+                modelId, requestedAt);
     }
 
     /** The same from another model. */
     public JobRequested startingFrom(String otherParent) {
         return new JobRequested(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape,
                 classNames, otherParent, targetLabels, leftOut, examples, expectedMix, backbone, turns, replayOf,
-                requestedAt);
+                modelId, requestedAt);
     }
 
     /** The same with classes that these images of the target line show. */
     public JobRequested learning(List<String> withClasses, List<GivenLabel> from) {
         return new JobRequested(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape,
                 withClasses, parentModel, targetLabels, leftOut, from, expectedMix, backbone, turns, replayOf,
-                requestedAt);
+                modelId, requestedAt);
     }
 
     /** Key of the record: the jobs of a line pair run in the order in which they were requested. */
@@ -153,19 +169,15 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
 
     /** Version of the classifier that the job makes. Follows from the job alone, so that a later job can name it ahead. */
     public String modelVersion() {
-        return method.id() + "-" + shortId();
+        return method.id() + "-" + modelId;
     }
 
     /** Version of the generators that a {@link Method#CYCLEGAN} job makes on its way. */
     public String generatorVersion() {
-        return "generator-" + shortId();
+        return "generator-" + modelId;
     }
 
     public static String linePair(String sourceLine, String targetLine) {
         return sourceLine + "~" + targetLine;
-    }
-
-    private String shortId() {
-        return jobId.toString().substring(0, 8);
     }
 }

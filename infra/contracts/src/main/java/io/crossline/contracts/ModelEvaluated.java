@@ -12,11 +12,13 @@ import java.util.UUID;
  * @param targetAccuracy the same on the target line
  * @param scores other figures by name, such as {@code cycleError}
  * @param reason one sentence for people
+ * @param archiveSha256 SHA-256, in hex, of the archive that was evaluated: no other one is to be used under this version. Null in a record from
+ *        before
  */
 public record ModelEvaluated(String modelVersion, ModelKind kind, Method method, UUID jobId, UUID adaptationId,
         String sourceLine, String targetLine,
         Double sourceAccuracy, Double targetAccuracy, Map<String, Double> scores, Verdict verdict, String reason,
-        Instant at) {
+        String archiveSha256, Instant at) {
 
     public ModelEvaluated {
         Require.text("modelVersion", modelVersion);
@@ -31,6 +33,9 @@ public record ModelEvaluated(String modelVersion, ModelKind kind, Method method,
         scores = new TreeMap<>(Require.present("scores", scores));
         Require.present("verdict", verdict);
         Require.text("reason", reason);
+        if (archiveSha256 != null) {
+            BackboneFile.requireSha256("archiveSha256", archiveSha256);
+        }
         Require.present("at", at);
     }
 

@@ -58,7 +58,7 @@ class JsonEventsTest {
                         Batches.CAPTURED_AT),
                 new ModelEvaluated("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, "line-a",
                         "line-b", 0.98, null,
-                        Map.of("calibrationError", 0.02), Verdict.ACCEPTED, "scored 1,000 images",
+                        Map.of("calibrationError", 0.02), Verdict.ACCEPTED, "scored 1,000 images", "12".repeat(32),
                         Batches.CAPTURED_AT),
                 new ModelPromoted("line-b", "dann-3f2a9c1d", null, "Ada", "better on the new camera",
                         Batches.CAPTURED_AT),
@@ -165,6 +165,27 @@ class JsonEventsTest {
         assertThat(Json.decode(manifest, ModelManifest.class).turns()).isTrue();
         assertThat(Json.decode(line, LineConfigured.class).turns()).isTrue();
         assertThat(Json.decode(line, LineConfigured.class).backbone()).isNull();
+    }
+
+    @Test
+    void aModelHasTheWholeIdOfItsJobInItsVersion() throws IOException {
+        JobRequested job = job(Method.CYCLEGAN, null);
+        byte[] before = resource("golden/JobRequested-before-model-id.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(job.modelVersion()).isEqualTo("cyclegan-" + JOB);
+        assertThat(job.generatorVersion()).isEqualTo("generator-" + JOB);
+        assertThat(job.startingFrom("source-1").learning(CLASSES, List.of()).leavingOut(List.of()).modelVersion())
+                .isEqualTo(job.modelVersion());
+        assertThat(Json.decode(before, JobRequested.class).modelVersion()).isEqualTo("dann-3f2a9c1d");
+        assertThat(Json.decode(Json.encode(Json.decode(before, JobRequested.class)), JobRequested.class).modelVersion())
+                .isEqualTo("dann-3f2a9c1d");
+    }
+
+    @Test
+    void evaluationsFromBeforeDigestsHaveNone() throws IOException {
+        byte[] before = resource("golden/ModelEvaluated-before-digest.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Json.decode(before, ModelEvaluated.class).archiveSha256()).isNull();
     }
 
     @Test

@@ -16,12 +16,13 @@ import io.crossline.training.jobs.JobStatus;
  * @param fraction of the whole job, 0 to 1
  * @param metrics other figures by name; {@code sameParameters}, 1 or 0, at the end of a replay
  * @param modelVersion set once the model is published; never for a replay
+ * @param generatorVersion version of the generators that a cyclegan job makes on its way; null for other methods
  * @param history an entry an epoch, for curves
  */
 public record JobView(UUID jobId, UUID adaptationId, Method method, String sourceLine, String targetLine,
         JobState state, String phase, int epoch, int epochs, double fraction, Map<String, Double> losses,
         Map<String, Double> metrics, double imagesPerSecond, double elapsedSeconds, Double secondsLeft, String message,
-        String modelVersion,
+        String modelVersion, String generatorVersion,
         List<Epoch> history) {
 
     /** Result of one epoch. */
@@ -39,11 +40,16 @@ public record JobView(UUID jobId, UUID adaptationId, Method method, String sourc
         if (newest == null) {
             return new JobView(request.jobId(), request.adaptationId(), request.method(), request.source().line(),
                     request.target().line(), job.state(), "queued", 0, 0, 0, Map.of(), Map.of(), 0, 0, null, "", null,
-                    history);
+                    generatorVersion(request), history);
         }
         return new JobView(request.jobId(), request.adaptationId(), request.method(), request.source().line(),
                 request.target().line(), job.state(), newest.phase(), newest.epoch(), newest.epochs(),
                 newest.fraction(), newest.losses(), newest.metrics(), newest.imagesPerSecond(), newest.elapsedSeconds(),
-                newest.secondsLeft(), newest.message(), newest.modelVersion(), history);
+                newest.secondsLeft(), newest.message(), newest.modelVersion(),
+                generatorVersion(request), history);
+    }
+
+    private static String generatorVersion(JobRequested request) {
+        return request.method() == Method.CYCLEGAN ? request.generatorVersion() : null;
     }
 }
