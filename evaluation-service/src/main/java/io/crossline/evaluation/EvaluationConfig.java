@@ -25,8 +25,8 @@ public interface EvaluationConfig {
     int projectionImages();
 
     /**
-     * Whether a source-only classifier is rejected that is not clearly above the commonest class on its own line's test images, so that
-     * it serves no line. Tests with untrained models switch it off.
+     * Whether a source-only classifier is rejected that is not clearly above the commonest class on its own line's test images, and with it what is
+     * adapted from it, so that they serve no line. Tests with untrained models switch it off.
      */
     @WithDefault("true")
     boolean aboveCommonestClass();

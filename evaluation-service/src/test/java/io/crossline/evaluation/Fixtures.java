@@ -1,5 +1,7 @@
 package io.crossline.evaluation;
 
+import static io.restassured.RestAssured.given;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,13 @@ public final class Fixtures {
     /** Waits until the service is done with every captured batch, so that none from before meets a model that comes now. */
     public static void allWatched(KafkaProbe probe) {
         probe.awaitConsumed("evaluation-service", Topics.IMAGES_CAPTURED);
+    }
+
+    /** Makes the model the line's champion, as a person does. */
+    public static void promote(String line, String modelVersion) {
+        given().contentType("application/json")
+                .body(Map.of("modelVersion", modelVersion, "by", "Ada", "reason", "serves"))
+                .put("/lines/{line}/champion", line).then().statusCode(200);
     }
 
     private static LineData line(String name) {

@@ -46,7 +46,7 @@ public final class ServedLine {
         return data;
     }
 
-    /** @return version of a new source-only classifier, which serves the line while it has no champion */
+    /** @return version of a new source-only classifier, which a person makes champion of the line */
     public String newModel(long seed) {
         Fixtures.allWatched(probe);
         JobRequested job = Fixtures.on(Fixtures.job(UUID.randomUUID(), Method.SOURCE, List.of(Method.SOURCE)), data,
@@ -56,6 +56,7 @@ public final class ServedLine {
                     Fixtures.manifest(job, ModelKind.CLASSIFIER, ModelArchive.parametersSha256(networks)), networks));
         }
         probe.first(Topics.MODELS_EVALUATED, record -> record.key().equals(job.modelVersion()));
+        Fixtures.promote(name, job.modelVersion());
         return job.modelVersion();
     }
 

@@ -6,13 +6,13 @@ import java.util.Optional;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.evaluation.scoring.ModelArchives;
+import io.crossline.evaluation.scoring.PublishedArchives;
 import io.crossline.kafka.TrainedModels;
 import io.smallrye.common.annotation.Identifier;
 
-/** Earlier models' archives, found on the topic of trained models. */
+/** Models' archives, found on the topic of trained models. */
 @ApplicationScoped
-public class KafkaModelArchives implements ModelArchives {
+public class KafkaModelArchives implements PublishedArchives {
 
     private final Map<String, Object> kafka;
     private TrainedModels models;

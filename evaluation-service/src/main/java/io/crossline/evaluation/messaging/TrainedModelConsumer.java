@@ -13,6 +13,7 @@ import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.gate.Recommender;
 import io.crossline.evaluation.loop.Loop;
+import io.crossline.evaluation.scoring.CheckedArchives;
 import io.crossline.evaluation.scoring.Evaluation;
 import io.crossline.evaluation.scoring.ModelEvaluator;
 import io.crossline.evaluation.store.EvaluationStore;
@@ -25,7 +26,8 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
  * <p>
  * Key: model version. Re-delivery: a model is evaluated and recorded once, and compared with the others of its adaptation once; one
  * that is recorded already meets the gate again where a cycle of the loop still waits for it. An
- * archive that cannot be used goes to the dead-letter topic with the reason, and ends the cycle that waits for it; a database or broker that does not answer is waited for.
+ * archive that is another than the one that was evaluated under its version is refused and changes nothing. An archive that cannot be used goes to the
+ * dead-letter topic with the reason, and ends the cycle that waits for it; a database or broker that does not answer is waited for.
  */
 @ApplicationScoped
 public class TrainedModelConsumer {
@@ -36,13 +38,15 @@ public class TrainedModelConsumer {
     private final EvaluationStore store;
     private final Recommender recommender;
     private final Loop loop;
+    private final CheckedArchives archives;
 
     TrainedModelConsumer(ModelEvaluator evaluator, EvaluationStore store, Recommender recommender,
-            Loop loop) {
+            Loop loop, CheckedArchives archives) {
         this.recommender = recommender;
         this.evaluator = evaluator;
         this.store = store;
         this.loop = loop;
+        this.archives = archives;
     }
 
     @Incoming("models-trained")
@@ -65,6 +69,9 @@ public class TrainedModelConsumer {
     private void evaluate(String key, byte[] archive) {
         ModelManifest model = ModelArchive.readManifest(archive);
         requireKey(key, model.modelVersion());
+        if (!isFirst(model, archive)) {
+            return;
+        }
         ModelEvaluated evaluated = Patience.untilAvailable("evaluation of " + model.modelVersion(),
                 () -> store.findEvent(model.modelVersion()).orElseGet(() -> evaluate(model, archive)));
         if (evaluated.kind() == ModelKind.CLASSIFIER) {
@@ -74,6 +81,12 @@ public class TrainedModelConsumer {
         Patience.untilDone("evaluation's event of " + model.modelVersion(), () -> store.tell(evaluated));
         Patience.untilDone("gate of " + model.modelVersion(),
                 () -> loop.evaluated(model.modelVersion(), evaluated.verdict() == Verdict.ACCEPTED));
+    }
+
+    /** Only the first archive of a version counts: what others say under the same one changes nothing. */
+    private boolean isFirst(ModelManifest model, byte[] archive) {
+        return Patience.untilAvailable("digest of " + model.modelVersion(),
+                () -> archives.isAsEvaluated(model.modelVersion(), archive));
     }
 
     private ModelEvaluated evaluate(ModelManifest model, byte[] archive) {

@@ -17,15 +17,17 @@ import io.crossline.evaluation.store.RecordedEvaluation;
  * @param figures by name, as they were when it was scored: a classifier's calibration errors, balanced accuracies, escapes and overkill;
  *        the generators' cycle errors and spreads
  * @param scores one for each line with test images; empty for generators
+ * @param archiveSha256 of the archive that was evaluated, in hex: no other one is used; null for an evaluation from before
  */
 public record EvaluationView(String modelVersion, ModelKind kind, Method method, UUID adaptationId, String sourceLine,
         String targetLine, Verdict verdict, String reason, Instant evaluatedAt, List<String> classNames,
-        Map<String, Double> figures, List<LineScoreView> scores) {
+        Map<String, Double> figures, List<LineScoreView> scores, String archiveSha256) {
 
     /** The same without the curves, which are long, for a list. */
     EvaluationView withoutTrades() {
         return new EvaluationView(modelVersion, kind, method, adaptationId, sourceLine, targetLine, verdict, reason,
-                evaluatedAt, classNames, figures, scores.stream().map(LineScoreView::withoutTrade).toList());
+                evaluatedAt, classNames, figures, scores.stream().map(LineScoreView::withoutTrade).toList(),
+                archiveSha256);
     }
 
     static EvaluationView of(RecordedEvaluation evaluation, ToldAims aims) {
@@ -33,6 +35,7 @@ public record EvaluationView(String modelVersion, ModelKind kind, Method method,
                 evaluation.adaptationId(), evaluation.sourceLine(), evaluation.targetLine(), evaluation.verdict(),
                 evaluation.reason(), evaluation.evaluatedAt(), evaluation.classNames(), evaluation.figures(),
                 evaluation.scores().stream().map(
-                        score -> LineScoreView.of(score, evaluation.classNames(), aims.of(score.line()))).toList());
+                        score -> LineScoreView.of(score, evaluation.classNames(), aims.of(score.line()))).toList(),
+                evaluation.archiveSha256());
     }
 }

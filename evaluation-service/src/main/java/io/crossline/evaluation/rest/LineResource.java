@@ -1,6 +1,7 @@
 package io.crossline.evaluation.rest;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -24,6 +25,7 @@ import io.crossline.evaluation.loop.Cycles;
 import io.crossline.evaluation.loop.LineLoops;
 import io.crossline.evaluation.loop.LineSettings;
 import io.crossline.evaluation.loop.LoopCommands;
+import io.crossline.evaluation.scoring.ModelArchives;
 import io.crossline.evaluation.serving.NotPromotableException;
 import io.crossline.evaluation.serving.Promotion;
 import io.crossline.evaluation.serving.ServingModels;
@@ -48,9 +50,11 @@ public class LineResource {
     private final Cycles cycles;
     private final LineLoops loops;
     private final DriftStore windows;
+    private final ModelArchives archives;
 
     LineResource(ChampionStore champions, PredictionStore predictions, ServingModels models, LoopCommands commands,
-            LineSettings settings, Cycles cycles, LineLoops loops, DriftStore windows) {
+            LineSettings settings, Cycles cycles, LineLoops loops, DriftStore windows, ModelArchives archives) {
+        this.archives = archives;
         this.windows = windows;
         this.champions = champions;
         this.predictions = predictions;
@@ -62,7 +66,7 @@ public class LineResource {
     }
 
     @GET
-    @Operation(summary = "Lines that have a champion or predictions, by name", description = "A page of them; the next one begins after the last line of this one.")
+    @Operation(summary = "Lines that have a champion, predictions or an accepted classifier, by name", description = "A page of them; the next one begins after the last line of this one.")
     public List<LineView> list(@QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         return champions.lines(after, limit).stream().map(this::get).toList();
@@ -71,10 +75,15 @@ public class LineResource {
     @GET
     @Path("/{line}")
     @Operation(summary = "The model that serves a line, and what the loop does there")
-    @APIResponse(responseCode = "200", description = "Also for a line that nothing is known of: then no model serves it")
+    @APIResponse(responseCode = "200", description = "Also for a line that nothing is known of: then no model serves it, and missing says what to do")
     public LineView get(@RestPath String line) {
-        return new LineView(line, models.version(line).orElse(null), champions.champion(line).orElse(null),
-                settings.of(line), cycles.openOf(line).orElse(null), loops.compared(line));
+        Optional<String> champion = models.version(line);
+        Optional<String> refused = champion.flatMap(archives::refusal);
+        String missing = champion.isEmpty()
+                ? ServingModelSentence.none(line, champions.promotable(line, 1))
+                : refused.map(ServingModelSentence::refused).orElse(null);
+        return new LineView(line, missing == null ? champion.get() : null, champions.champion(line).orElse(null),
+                settings.of(line), cycles.openOf(line).orElse(null), loops.compared(line), missing);
     }
 
     @PUT

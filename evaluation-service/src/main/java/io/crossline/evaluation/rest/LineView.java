@@ -9,12 +9,12 @@ import io.crossline.evaluation.serving.Promotion;
 /**
  * Which model serves a line, and what the loop does there.
  *
- * @param servingModel version of the model that predicts the line's batches: the champion or, for want of one, the pair's newest
- *        source-only classifier; null where there is neither
+ * @param servingModel version of the model that predicts the line's batches, which is the champion; null where none does
  * @param champion the line's newest promotion, or null
  * @param loop how the loop treats the line
  * @param cycle the open one, or null
  * @param compared models that predict beside the champion for comparison
+ * @param missing why no model serves, and what to do, in words; null where one does
  */
 public record LineView(String line, String servingModel, Promotion champion, LoopSettings loop, Cycle cycle,
-        List<String> compared) {}
+        List<String> compared, String missing) {}

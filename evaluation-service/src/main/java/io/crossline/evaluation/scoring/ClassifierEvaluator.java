@@ -14,11 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.DataSelection;
-import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.EvaluationConfig;
-import io.crossline.evaluation.metrics.CommonestClass;
 import io.crossline.evaluation.metrics.InspectionFigures;
 import io.crossline.evaluation.metrics.LineScore;
 import io.crossline.evaluation.metrics.MeasuredShare;
@@ -38,9 +36,11 @@ public class ClassifierEvaluator {
     private final Backbones backbones;
     private final ToldAims aims;
     private final EvaluationConfig config;
+    private final AboveCommonestClass aboveCommonest;
 
     ClassifierEvaluator(LineImages images, ModelArchives archives, Backbones backbones, ToldAims aims,
-            EvaluationConfig config) {
+            Rejections rejections, EvaluationConfig config) {
+        this.aboveCommonest = new AboveCommonestClass(rejections);
         this.images = images;
         this.aims = aims;
         this.archives = archives;
@@ -84,13 +84,8 @@ public class ClassifierEvaluator {
         return aims.of(line).goodIndex(model.classNames());
     }
 
-    /** Of the source-only classifier alone: the others are compared with it. */
     private Optional<String> objection(ModelManifest model, List<LineScore> scores) {
-        if (model.method() != Method.SOURCE || !config.aboveCommonestClass()) {
-            return Optional.empty();
-        }
-        return scores.stream().filter(score -> score.role() == Role.SOURCE).findFirst().flatMap(
-                score -> CommonestClass.objection(score.line(), model.classNames(), score.confusion()));
+        return config.aboveCommonestClass() ? aboveCommonest.objection(model, scores) : Optional.empty();
     }
 
     private Projection before(ModelManifest model, Map<Role, ImageSample> samples, Projection after) {

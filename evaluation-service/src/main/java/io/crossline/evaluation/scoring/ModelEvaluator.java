@@ -21,9 +21,10 @@ public class ModelEvaluator {
      * @throws io.crossline.contracts.SelectionUnavailableException if there are no images on the bus to score with
      */
     public Evaluation evaluate(ModelManifest model, byte[] archive) {
-        return switch (model.kind()) {
+        Evaluation evaluation = switch (model.kind()) {
             case CLASSIFIER -> classifiers.evaluate(model, archive);
             case GENERATOR -> generators.evaluate(model, archive);
         };
+        return evaluation.of(archive);
     }
 }

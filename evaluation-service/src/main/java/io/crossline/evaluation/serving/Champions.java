@@ -18,9 +18,6 @@ public interface Champions {
      */
     List<String> earlier(String line, String champion, int limit);
 
-    /** The newest accepted source-only classifier of a pair that the line belongs to; none that a cycle's candidate starts from. */
-    Optional<String> sourceModel(String line);
-
     /** What is known of a model; empty where it was never evaluated. */
     Optional<Candidate> candidate(String modelVersion);
 

@@ -32,6 +32,9 @@ public class Promoter {
             return Optional.empty();
         }
         candidate.get().requirePromotable(line);
+        models.refusal(modelVersion).ifPresent(refusal -> {
+            throw new NotPromotableException(refusal);
+        });
         Promotion promotion = champions.promote(line, modelVersion, by, reason);
         serves(promotion);
         return Optional.of(promotion);

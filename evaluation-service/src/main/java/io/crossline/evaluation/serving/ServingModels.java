@@ -11,12 +11,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.crossline.evaluation.scoring.ModelArchives;
+import io.crossline.networks.archive.CorruptArchiveException;
 import io.crossline.networks.archive.ModelArchive;
 import io.crossline.networks.backbone.BackboneException;
 import io.crossline.networks.backbone.Backbones;
 import io.crossline.networks.inference.Classifier;
 
-/** The model that serves each line, loaded: its champion, or for want of one its pair's source-only classifier. */
+/**
+ * The model that serves each line, loaded: its champion, which a person or the loop promoted. Without one no model serves, and none takes its place.
+ */
 @ApplicationScoped
 public class ServingModels {
 
@@ -41,17 +44,16 @@ public class ServingModels {
         this.backbones = backbones;
     }
 
-    /** Version of the line's serving model; empty where there is neither a champion nor a source-only classifier. */
+    /** Version of the line's champion; empty where none was promoted. */
     public Optional<String> version(String line) {
         return Optional.ofNullable(versions.get(line, this::find));
     }
 
     private String find(String line) {
-        return champions.champion(line).map(Promotion::modelVersion).or(() -> champions.sourceModel(line))
-                .orElse(null);
+        return champions.champion(line).map(Promotion::modelVersion).orElse(null);
     }
 
-    /** Empty also where the model's archive is not on the bus any more, or its backbone not in the folder: the log says so then. */
+    /** Empty also where the model's archive is not on the bus any more, is not the one that was evaluated, or lacks its backbone: the log says so then. */
     public Optional<ServingModel> model(String line) {
         return version(line).flatMap(version -> onLine(line, version));
     }
@@ -70,11 +72,16 @@ public class ServingModels {
         try {
             return archives.find(version).map(archive -> new ServingModel(ModelArchive.readManifest(archive),
                     Classifier.load(archive, backbones))).orElse(null);
-        } catch (BackboneException e) {
+        } catch (BackboneException | CorruptArchiveException e) {
             // the file may come yet: not remembered, and no reason to stop reading images
             LOG.errorf("Model %s cannot serve: %s", version, e.getMessage());
             return null;
         }
+    }
+
+    /** Why the model's archive is not used, as a sentence; empty where it is, and where there is none on the bus. */
+    public Optional<String> refusal(String version) {
+        return ofVersion(version).isPresent() ? Optional.empty() : archives.refusal(version);
     }
 
     /** To be called where a champion changed. */

@@ -40,17 +40,6 @@ public class ChampionStore implements Champions {
     }
 
     @Override
-    public Optional<String> sourceModel(String line) {
-        String sql = """
-                select model_version from evaluation
-                where kind = 'CLASSIFIER' and method = 'source' and verdict = 'ACCEPTED' and ? in (source_line, target_line)
-                  and not exists (select 1 from cycle where cycle_id = evaluation.adaptation_id)
-                order by evaluated_at desc, model_version limit 1""";
-        return database.query("find the source model of line " + line, sql, row -> row.getString("model_version"), line)
-                .stream().findFirst();
-    }
-
-    @Override
     public List<String> earlier(String line, String champion, int limit) {
         String sql = """
                 select model_version from promotion p join evaluation e using (model_version)
@@ -71,19 +60,32 @@ public class ChampionStore implements Champions {
     }
 
     /**
-     * Lines that have a champion or predictions, by name. Jumps from one line to the next in the indexes, however many rows a line has.
+     * Lines that have a champion, predictions or a classifier that may become champion, by name. Jumps from one line to the next in the indexes, however many rows a line has.
      *
      * @param after only lines whose names come later; empty for the first ones
      */
     public List<String> lines(String after, int limit) {
         String next = """
                 select least((select min(line) from promotion where line > %1$s),
-                             (select min(line) from batch_prediction where line > %1$s)) as line""";
+                             (select min(line) from batch_prediction where line > %1$s),
+                             (select min(source_line) from evaluation
+                              where source_line > %1$s and kind = 'CLASSIFIER' and verdict = 'ACCEPTED'),
+                             (select min(target_line) from evaluation
+                              where target_line > %1$s and kind = 'CLASSIFIER' and verdict = 'ACCEPTED')) as line""";
         String sql = "with recursive found as (" + next.formatted("?::text")
                 + " union all select next.line from found, lateral ("
                 + next.formatted("found.line")
                 + ") next where found.line is not null) select line from found where line is not null limit ?";
-        return database.query("list the lines", sql, row -> row.getString("line"), after, after, limit);
+        return database.query("list the lines", sql, row -> row.getString("line"), after, after, after, after, limit);
+    }
+
+    /** Classifiers that may become the line's champion, the newest first. */
+    public List<String> promotable(String line, int limit) {
+        return database.query("read the accepted models of line " + line, """
+                select model_version from evaluation
+                where kind = 'CLASSIFIER' and verdict = 'ACCEPTED' and ? in (source_line, target_line)
+                order by evaluated_at desc, model_version limit ?""", row -> row.getString("model_version"), line,
+                limit);
     }
 
     @Override
@@ -151,7 +153,7 @@ public class ChampionStore implements Champions {
                 values (?, ?, ?, ?, ?, ?)""", line, modelVersion, promotion.previousModel(), by, reason,
                 promotion.at().atOffset(ZoneOffset.UTC));
         AuditStore.append(connection, new AuditRecord(line, by, action, modelVersion,
-                details(promotion, parameters(connection, modelVersion))));
+                details(promotion, digests(connection, modelVersion))));
         OutboxStore.add(connection, OutboxEvent.of(promotion.event()));
         return promotion;
     }
@@ -161,21 +163,28 @@ public class ChampionStore implements Champions {
                 ChampionStore::promotion, line).stream().findFirst();
     }
 
-    private static Map<String, Object> details(Promotion promotion, String parameters) {
-        Map<String, Object> details = new HashMap<>();
+    private static Map<String, Object> details(Promotion promotion, Map<String, String> digests) {
+        Map<String, Object> details = new HashMap<>(digests);
         details.put("reason", promotion.reason());
         details.put("promotedAt", promotion.at().toString());
-        details.put("parametersSha256", parameters);
         if (promotion.previousModel() != null) {
             details.put("previousModel", promotion.previousModel());
         }
         return details;
     }
 
-    private static String parameters(Connection connection, String modelVersion) throws SQLException {
-        return Database.query(connection,
-                "select manifest ->> 'parametersSha256' as sha from evaluation where model_version = ?",
-                row -> row.getString("sha"), modelVersion).get(0);
+    /** Of what was evaluated: its parameters and, unless that was before it was recorded, its archive. */
+    private static Map<String, String> digests(Connection connection, String modelVersion) throws SQLException {
+        return Database.query(connection, """
+                select manifest ->> 'parametersSha256' as parameters, archive_sha256
+                from evaluation where model_version = ?""", row -> {
+            Map<String, String> digests = new HashMap<>();
+            digests.put("parametersSha256", row.getString("parameters"));
+            if (row.getString("archive_sha256") != null) {
+                digests.put("archiveSha256", row.getString("archive_sha256"));
+            }
+            return digests;
+        }, modelVersion).get(0);
     }
 
     private static Promotion promotion(ResultSet row) throws SQLException {

@@ -75,7 +75,7 @@ final class EvaluationRows {
                 Method.of(row.getString("method")), row.getString("source_line"), row.getString("target_line"),
                 Verdict.valueOf(row.getString("verdict")), row.getString("reason"),
                 List.of((String[]) row.getArray("class_names").getArray()),
-                JsonColumn.figures(row.getString("figures")), List.of(),
+                JsonColumn.figures(row.getString("figures")), List.of(), row.getString("archive_sha256"),
                 row.getObject("evaluated_at", OffsetDateTime.class).toInstant());
     }
 }

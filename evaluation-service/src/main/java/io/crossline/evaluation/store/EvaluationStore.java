@@ -104,14 +104,14 @@ public class EvaluationStore {
         String sql = """
                 insert into evaluation (model_version, adaptation_id, job_id, kind, method, source_line, target_line,
                                         verdict, reason, backend, train_seconds, images_per_second, class_names,
-                                        figures, manifest, evaluated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
+                                        figures, manifest, archive_sha256, evaluated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
                 on conflict (model_version) do nothing""";
         return Database.update(connection, sql, model.modelVersion(), model.adaptationId(), model.jobId(),
                 model.kind().name(), model.method().id(), model.source().line(), model.target().line(),
                 evaluation.verdict().name(), evaluation.reason(), model.backend(), model.trainSeconds(),
                 model.imagesPerSecond(), connection.createArrayOf("text", model.classNames().toArray()),
-                JsonColumn.write(evaluation.figures()), JsonColumn.write(model),
+                JsonColumn.write(evaluation.figures()), JsonColumn.write(model), evaluation.archiveSha256(),
                 evaluation.evaluatedAt().atOffset(ZoneOffset.UTC)) == 1;
     }
 

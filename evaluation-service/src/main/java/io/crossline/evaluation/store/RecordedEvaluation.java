@@ -16,16 +16,17 @@ import io.crossline.evaluation.metrics.Role;
 /** An evaluation as it stands in the database, without its projections, which are large. */
 public record RecordedEvaluation(String modelVersion, UUID adaptationId, UUID jobId, ModelKind kind, Method method,
         String sourceLine, String targetLine, Verdict verdict, String reason, List<String> classNames,
-        Map<String, Double> figures, List<LineScore> scores, Instant evaluatedAt) {
+        Map<String, Double> figures, List<LineScore> scores, String archiveSha256, Instant evaluatedAt) {
 
     RecordedEvaluation with(List<LineScore> ofLines) {
         return new RecordedEvaluation(modelVersion, adaptationId, jobId, kind, method, sourceLine, targetLine, verdict,
-                reason, classNames, figures, ofLines, evaluatedAt);
+                reason, classNames, figures, ofLines, archiveSha256, evaluatedAt);
     }
 
     ModelEvaluated event() {
         return new ModelEvaluated(modelVersion, kind, method, jobId, adaptationId, sourceLine, targetLine,
-                accuracy(Role.SOURCE), accuracy(Role.TARGET), figures, verdict, reason, evaluatedAt);
+                accuracy(Role.SOURCE), accuracy(Role.TARGET), figures, verdict, reason, archiveSha256,
+                evaluatedAt);
     }
 
     /** Empty where the line had no test images. */

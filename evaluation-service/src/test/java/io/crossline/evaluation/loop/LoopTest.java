@@ -40,7 +40,6 @@ import io.crossline.contracts.Topics;
 import io.crossline.evaluation.gate.Gate;
 import io.crossline.evaluation.gate.GateStandIn;
 import io.crossline.evaluation.gate.GateVerdict.Decision;
-import io.crossline.evaluation.serving.Champions;
 import io.crossline.evaluation.serving.Estimators;
 import io.crossline.evaluation.serving.EstimatorsStandIn;
 import io.crossline.evaluation.store.AccuracyStore;
@@ -65,9 +64,6 @@ class LoopTest {
 
     @Inject
     AccuracyStore accuracies;
-
-    @Inject
-    Champions champions;
 
     @ConfigProperty(name = "crossline.backbones")
     Path backbones;
@@ -346,7 +342,7 @@ class LoopTest {
         line.get("cycles").body("[0].candidate", equalTo(jobs.get(1).modelVersion()));
         line.publish(jobs.get(0));
         line.get("cycles").body("[0].state", equalTo("TRAINING"));
-        assertThat(champions.sourceModel(line.name())).contains(line.champion());
+        line.get("").body("servingModel", equalTo(line.champion()));
     }
 
     @Test

@@ -134,6 +134,7 @@ class DriftTest {
         }
         probe.first(Topics.MODELS_EVALUATED, (ConsumerRecord<String, byte[]> record) -> record.key()
                 .equals(job.modelVersion()));
+        Fixtures.promote(line, job.modelVersion());
         return job.modelVersion();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -36,6 +37,7 @@ import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelPromoted;
 import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.Sha256;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.UnlabelledBatch;
@@ -73,28 +75,41 @@ class ServingTest {
     }
 
     @Test
-    void theSourceModelServesUntilAChampionIsPromoted() {
+    void noModelServesUntilAPersonPromotesOne() {
         // Given a pair with two evaluated models
         Model source = trained(Method.SOURCE, 11);
         Model dann = trained(Method.DANN, 12);
 
         // When a batch of the target line comes
-        LabelledBatch first = batch(lineB, 1);
-        RecordMetadata firstAt = probe.produce(first);
-        BatchPredicted bySource = prediction(firstAt);
+        probe.produce(batch(lineB, 1));
+        Fixtures.allWatched(probe);
 
-        // Then the source-only classifier predicts it, image by image
-        assertThat(bySource.modelVersion()).isEqualTo(source.version());
-        assertPredictedBy(source, first, bySource);
-        given().get("/lines/{line}", lineB).then().statusCode(200).body("servingModel", equalTo(source.version()))
-                .body("champion", nullValue());
+        // Then none of them predicts it, and the line says what to do
+        given().get("/lines/{line}/predictions", lineB).then().statusCode(200).body("", hasSize(0));
+        given().get("/lines/{line}", lineB).then().statusCode(200).body("servingModel", nullValue())
+                .body("champion", nullValue()).body("missing", equalTo("No model serves this line: promote one, on its "
+                        + "page or with PUT /lines/" + lineB + "/champion. The newest accepted is " + dann.version()
+                        + "."));
+        given().get("/lines").then().body("line", hasItem(lineB)).body("line", hasItem(lineA));
+        given().get("/lines/none-such").then().statusCode(200).body("missing",
+                containsString("no classifier of it is accepted yet"));
+
+        // When a person lets the source-only classifier serve, then it predicts, image by image, and that is accounted for
+        promote(source.version()).statusCode(200).body("previousModel", nullValue()).body("by", equalTo("Ada"));
+        LabelledBatch first = batch(lineB, 1);
+        assertPredictedBy(source, first, prediction(probe.produce(first)));
+        given().get("/audit?line={line}", lineB).then().body("action", equalTo(List.of("promoted")))
+                .body("[0].modelVersion", equalTo(source.version()))
+                .body("[0].details.archiveSha256", equalTo(Sha256.hex(source.archive())));
 
         // When a person promotes the other model
-        promote(dann.version()).statusCode(200).body("previousModel", nullValue()).body("by", equalTo("Ada"));
+        promote(dann.version()).statusCode(200).body("previousModel", equalTo(source.version()));
 
         // Then all are told, and it predicts from then on
         ModelPromoted promoted = Json.decode(
-                probe.first(Topics.MODELS_PROMOTED, record -> record.key().equals(lineB)).value(), ModelPromoted.class);
+                probe.consumeUntil(Topics.MODELS_PROMOTED, record -> record.key().equals(lineB),
+                        found -> found.size() == 2).get(1).value(),
+                ModelPromoted.class);
         assertThat(promoted.modelVersion()).isEqualTo(dann.version());
         assertThat(promoted.reason()).isEqualTo("steadier in bad light");
         LabelledBatch second = batch(lineB, 2);
@@ -127,7 +142,7 @@ class ServingTest {
     @Test
     void aBatchDeliveredTwiceIsRecordedOnce() {
         // Given a batch that was predicted
-        trained(Method.SOURCE, 14);
+        promote(trained(Method.SOURCE, 14).version()).statusCode(200);
         LabelledBatch batch = batch(lineB, 3);
         RecordMetadata at = probe.produce(batch);
         prediction(at);
@@ -153,7 +168,7 @@ class ServingTest {
     @Test
     void whatTheModelCannotTakeIsPassedOver() {
         // Given a record that is no batch, and images of another size
-        trained(Method.SOURCE, 15);
+        promote(trained(Method.SOURCE, 15).version()).statusCode(200);
         probe.produce(Topics.IMAGES_CAPTURED, lineB, "no batch".getBytes(StandardCharsets.UTF_8));
         ImageShape large = new ImageShape(1, 32, 32);
         probe.produce(new UnlabelledBatch(origin(lineB), new Images(large, 1, new byte[large.bytes()])));

@@ -32,6 +32,7 @@ import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.Sha256;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.Verdict;
@@ -89,6 +90,7 @@ class TrainedModelTest {
         assertThat(event.sourceAccuracy()).isEqualTo(accuracy(model, source), within(1e-12));
         assertThat(event.targetAccuracy()).isEqualTo(accuracy(model, target), within(1e-12));
         assertThat(event.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(event.archiveSha256()).isEqualTo(Sha256.hex(model));
         assertThat(event.reason()).isEqualTo("Scored on 48 source images and 48 target images.");
         assertThat(event.scores()).containsKeys("targetBalancedAccuracy", "targetBalancedAccuracyLow",
                 "sourceBalancedAccuracyHigh");

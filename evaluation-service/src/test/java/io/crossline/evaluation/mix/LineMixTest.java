@@ -98,6 +98,7 @@ class LineMixTest {
                     Fixtures.manifest(job, ModelKind.CLASSIFIER, ModelArchive.parametersSha256(networks)), networks));
         }
         probe.first(Topics.MODELS_EVALUATED, record -> record.key().equals(job.modelVersion()));
+        Fixtures.promote(line, job.modelVersion());
 
         // Then that is the reason
         await().atMost(PATIENCE).untilAsserted(() -> mix(line).body("modelVersion", equalTo(job.modelVersion()))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +20,8 @@ import io.crossline.contracts.Split;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.EvaluationConfig;
 import io.crossline.evaluation.Fixtures;
+import io.crossline.evaluation.metrics.LineScore;
+import io.crossline.evaluation.metrics.Role;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.ModelArchive;
 import io.crossline.networks.backbone.Backbones;
@@ -37,6 +40,7 @@ class AboveCommonestClassTest {
                 (selection, model, batches) -> TwoLineImages.source(Split.TEST, 40, 40, 1)
                         .forEach(batch -> batches.accept(new SelectedBatch<>(batch, "images", 0, 0))),
                 version -> Optional.empty(), new Backbones(Path.of("target", "no-backbones")), line -> LineAims.NONE,
+                version -> Optional.empty(),
                 config(asked));
 
         // When
@@ -55,6 +59,37 @@ class AboveCommonestClassTest {
         }
         assertThat(evaluation.figures()).containsKeys("sourceBalancedAccuracy", "sourceBalancedAccuracyLow",
                 "targetBalancedAccuracyHigh").doesNotContainKey("targetEscapes");
+    }
+
+    /** Given a line with three perfectly answered test images, or none, then nothing is shown, and the classifier is rejected. */
+    @Test
+    void tooFewTestImagesShowNothing() {
+        ModelManifest model = Fixtures.manifest(Fixtures.job(UUID.randomUUID(), Method.SOURCE, List.of(Method.SOURCE)));
+        AboveCommonestClass check = new AboveCommonestClass(version -> Optional.empty());
+
+        assertThat(check.objection(model, List.of(score(3, 0))).orElseThrow())
+                .startsWith("The source classifier is not clearly above the commonest class on its own line");
+        assertThat(check.objection(model, List.of(score(40, 40)))).isEmpty();
+        assertThat(check.objection(model, List.of())).contains("The source classifier is not shown to be above the "
+                + "commonest class: its own line, fixture-source, has no labelled test images.");
+    }
+
+    @Test
+    void whatIsAdaptedFromARejectedClassifierIsRejectedWithIt() {
+        ModelManifest model = Fixtures.manifest(Fixtures.job(UUID.randomUUID(), Method.DANN, List.of(Method.DANN)));
+        AboveCommonestClass rejected = new AboveCommonestClass(
+                version -> version.equals(model.parentModel()) ? Optional.of("It is no use.") : Optional.empty());
+
+        assertThat(rejected.objection(model, List.of()))
+                .contains("It was adapted from source-00000000, which was rejected: It is no use.");
+        assertThat(new AboveCommonestClass(version -> Optional.empty()).objection(model, List.of())).isEmpty();
+    }
+
+    /** All answers right. */
+    private static LineScore score(long first, long second) {
+        long[][] confusion = {{first, 0, 0, 0}, {0, second, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}};
+        return new LineScore(TwoLineImages.SOURCE_LINE, Role.SOURCE, first + second, 1.0, 0.0, confusion, List.of(),
+                null);
     }
 
     private static EvaluationConfig config(boolean aboveCommonestClass) {

@@ -64,6 +64,7 @@ class BackboneModelTest {
                 (selection, model, batches) -> TwoLineImages.source(Split.TEST, 40, 40, 1)
                         .forEach(batch -> batches.accept(new SelectedBatch<>(batch, "images", 0, 0))),
                 version -> Optional.empty(), backbones, line -> LineAims.NONE,
+                version -> Optional.empty(),
                 new SmallRyeConfigBuilder().withMapping(EvaluationConfig.class).build()
                         .getConfigMapping(EvaluationConfig.class));
     }

@@ -12,7 +12,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import io.crossline.contracts.Topics;
 
 /**
- * Finds model archives on {@link Topics#MODELS_TRAINED} by their version. Remembers where each one lies, not its bytes.
+ * Finds model archives on {@link Topics#MODELS_TRAINED} by their version. Remembers where each one lies, not its bytes. Of several records of
+ * a version the first one counts; one that compaction has removed is found again, as the next one, after the next start only.
  * Threads take turns.
  */
 public final class TrainedModels implements AutoCloseable {
@@ -55,7 +56,8 @@ public final class TrainedModels implements AutoCloseable {
         if (record.value() == null) {
             places.remove(record.key());
         } else {
-            places.put(record.key(), new Place(record.partition(), record.offset()));
+            // the first archive of a version counts until it is withdrawn
+            places.putIfAbsent(record.key(), new Place(record.partition(), record.offset()));
         }
     }
 

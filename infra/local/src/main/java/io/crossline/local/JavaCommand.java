@@ -21,6 +21,8 @@ final class JavaCommand {
     private static final int BROKER_MEBIBYTES = 768;
     private static final int GUARD_MEBIBYTES = 32;
     private static final int FIRST_JDK_WITH_NATIVE_WARNINGS = 24;
+    /** No part reads Java objects from a stream: whoever makes one read some gets nothing but an error. */
+    private static final String NO_JAVA_SERIALISATION = "-Djdk.serialFilter=!*";
 
     private final Setup setup;
     private final int javaVersion;
@@ -73,6 +75,7 @@ final class JavaCommand {
         command.add("-Dio.crossline.part=" + part);
         command.add("-Xmx" + heapMebibytes + "m");
         command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add(NO_JAVA_SERIALISATION);
         return command;
     }
 

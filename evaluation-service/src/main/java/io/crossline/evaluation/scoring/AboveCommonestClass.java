@@ -1,0 +1,44 @@
+package io.crossline.evaluation.scoring;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.crossline.contracts.Method;
+import io.crossline.contracts.ModelManifest;
+import io.crossline.evaluation.metrics.CommonestClass;
+import io.crossline.evaluation.metrics.LineScore;
+import io.crossline.evaluation.metrics.Role;
+
+/**
+ * Whether a classifier is of any use: a source-only one has to be clearly above always giving the commonest class on its own line's test images,
+ * which takes labelled test images, and enough of them. What is adapted from a classifier that was rejected is rejected with it; all others are compared
+ * with the source-only one.
+ */
+final class AboveCommonestClass {
+
+    private final Rejections rejections;
+
+    AboveCommonestClass(Rejections rejections) {
+        this.rejections = rejections;
+    }
+
+    /** Why the classifier is rejected, one sentence; empty where it is not. */
+    Optional<String> objection(ModelManifest model, List<LineScore> scores) {
+        if (model.method() == Method.SOURCE) {
+            return ofSource(model, scores);
+        }
+        return Optional.ofNullable(model.parentModel()).flatMap(rejections::reason).map(
+                reason -> "It was adapted from %s, which was rejected: %s".formatted(model.parentModel(), reason));
+    }
+
+    private static Optional<String> ofSource(ModelManifest model, List<LineScore> scores) {
+        Optional<LineScore> source = scores.stream()
+                .filter(score -> score.role() == Role.SOURCE && score.accuracy() != null).findFirst();
+        if (source.isEmpty()) {
+            return Optional.of(
+                    "The source classifier is not shown to be above the commonest class: its own line, %s, has no labelled test images."
+                            .formatted(model.source().line()));
+        }
+        return CommonestClass.objection(source.get().line(), model.classNames(), source.get().confusion());
+    }
+}
