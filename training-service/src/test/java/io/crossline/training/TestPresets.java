@@ -30,7 +30,7 @@ import io.crossline.training.trainer.Refinements;
 import io.crossline.training.trainer.Sampling;
 import io.crossline.training.trainer.TargetInformation;
 
-/** The standard presets, one that ends in seconds, one that learns a little, and one that does not end in a test. */
+/** The standard presets, one that ends in seconds, one that learns a little, one that takes some ten seconds, and one that does not end in a test. */
 @Dependent
 public class TestPresets {
 
@@ -38,6 +38,7 @@ public class TestPresets {
     public static final String SHORT = "short";
     /** With batch normalisation, on images that are mirrored and turned. */
     public static final String MIRRORED = "mirrored";
+    public static final String LONG = "long";
     public static final String ENDLESS = "endless";
 
     private static final SourceHyperparameters PLAIN = new SourceHyperparameters(1, 32, 0, 1e-3, Refinements.NONE);
@@ -51,6 +52,7 @@ public class TestPresets {
         List<Preset> all = new ArrayList<>(Presets.standard().all());
         all.add(preset(TINY, 1, PLAIN));
         all.add(preset(SHORT, 10, PLAIN));
+        all.add(preset(LONG, 50, PLAIN));
         all.add(preset(ENDLESS, 10_000, PLAIN));
         all.add(preset(MIRRORED, 1, new SourceHyperparameters(1, 32, 0, 1e-3, ClassifierArchitecture.RESIDUAL,
                 Views.MIRRORED, MIRRORING)));

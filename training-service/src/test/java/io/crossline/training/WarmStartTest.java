@@ -1,8 +1,12 @@
 package io.crossline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,8 +14,13 @@ import org.junit.jupiter.api.Test;
 
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.JobState;
+import io.crossline.contracts.Json;
 import io.crossline.contracts.Method;
+import io.crossline.contracts.ModelEvaluated;
+import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.Topics;
 import io.crossline.contracts.TrainingProgress;
+import io.crossline.contracts.Verdict;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
 import io.crossline.testing.TwoLineImages;
@@ -68,6 +77,23 @@ class WarmStartTest {
 
         assertThat(end.state()).isEqualTo(JobState.FAILED);
         assertThat(end.message()).contains(champion, TwoLineImages.CLASS_NAMES.toString(), swapped.toString());
+    }
+
+    /** Given a champion of which another archive was evaluated than is on the bus, when a job starts from it, then it fails with both digests. */
+    @Test
+    void theParentMustBeTheArchiveThatWasEvaluated() {
+        String evaluated = "ab".repeat(32);
+        ModelManifest manifest = bus.manifest(champion);
+        probe.produce(Topics.MODELS_EVALUATED, champion, Json.encode(new ModelEvaluated(champion, manifest.kind(),
+                manifest.method(), manifest.jobId(), manifest.adaptationId(), manifest.source().line(),
+                manifest.target().line(), null, null, Map.of(), Verdict.ACCEPTED, "Scored.", evaluated,
+                Instant.now())));
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            TrainingProgress end = bus.run(job(Method.TEACHER, champion));
+            assertThat(end.state()).isEqualTo(JobState.FAILED);
+            assertThat(end.message()).contains("is not the one that was evaluated", evaluated);
+        });
     }
 
     private JobRequested job(Method method, String parent) {

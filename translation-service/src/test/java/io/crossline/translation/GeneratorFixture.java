@@ -14,6 +14,7 @@ import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.Sha256;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.Verdict;
@@ -78,8 +79,13 @@ public final class GeneratorFixture {
 
     /** Writes what evaluation says of the model. */
     public void judge(Verdict verdict) {
+        judge(verdict, archive == null ? null : Sha256.hex(archive));
+    }
+
+    /** @param archiveSha256 of the archive that it says it has evaluated */
+    public void judge(Verdict verdict, String archiveSha256) {
         ModelEvaluated event = new ModelEvaluated(version(), ModelKind.GENERATOR, Method.CYCLEGAN, jobId, jobId,
-                sourceLine(), targetLine(), null, null, Map.of(), verdict, "Test.", AT);
+                sourceLine(), targetLine(), null, null, Map.of(), verdict, "Test.", archiveSha256, AT);
         probe.produce(Topics.MODELS_EVALUATED, version(), Json.encode(event));
     }
 

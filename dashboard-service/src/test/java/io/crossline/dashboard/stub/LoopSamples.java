@@ -37,7 +37,9 @@ public final class LoopSamples {
     public static Map<String, Object> unserved() {
         return Samples.document("line", Samples.TARGET, "servingModel", null, "champion", null, "loop",
                 Samples.document("enabled", true, "pinned", false, "by", null, "reason", null, "at", null), "cycle",
-                null, "compared", List.of());
+                null, "compared", List.of(), "missing",
+                "No model serves this line: promote one, on its page or with PUT /lines/" + Samples.TARGET
+                        + "/champion.");
     }
 
     public static Map<String, Object> loop(boolean enabled, boolean pinned) {

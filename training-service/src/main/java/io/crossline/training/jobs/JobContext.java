@@ -10,7 +10,7 @@ import io.crossline.training.trainer.Hyperparameters;
 /**
  * What the parts of one running job share.
  *
- * @param stop whether the job is to stop: cancelled, or this replica shuts down
+ * @param stop whether the job is to stop: cancelled, another replica's by now, or this one shuts down
  * @param secondsBefore time that earlier deliveries of the job took
  * @param models takes what the job makes
  * @param replay the training that the job repeats, or null as a rule; takes the models then

@@ -60,19 +60,25 @@ public final class JobRunner {
         this.models = models;
         this.clock = clock;
         JobData data = new JobData(new DatasetReader(broker), settings.validationImages());
-        ParentModels parents = new ParentModels(store, backbones, registry, settings.parentTimeout());
+        ParentModels parents = new ParentModels(store, backbones, registry, verdicts, settings.parentTimeout());
         Manifests manifests = new Manifests(backend, codeVersion, clock);
         TranslatedReader translations = new TranslatedReader(broker, settings.translationTimeout());
         this.classifierJob = new ClassifierJob(data, parents, backbones, manifests);
         this.cycleGanJob = new CycleGanJob(data, parents, store, manifests, translations, verdicts);
     }
 
+    /** Runs a job that no other replica can take over. */
+    public void run(JobRequested job) {
+        run(job, Ownership.SURE);
+    }
+
     /**
      * Runs the job to its end, whatever that is; a job that fails ends with a FAILED event.
      *
-     * @throws JobInterruptedException if {@link #stop()} was called meanwhile: the job is to be delivered again
+     * @throws JobInterruptedException if {@link #stop()} was called meanwhile, or another replica has the job by now: the job is to be
+     *         delivered again, or was
      */
-    public void run(JobRequested job) {
+    public void run(JobRequested job, Ownership ownership) {
         registry.requested(job);
         JobStatus before = registry.find(job.jobId()).orElse(null);
         if (before != null && before.newest() != null && before.newest().state().isFinal()) {
@@ -85,18 +91,19 @@ public final class JobRunner {
         JobCheckpoints checkpoints = new JobCheckpoints(settings.checkpoints(), job.jobId(),
                 settings.checkpointInterval());
         try {
-            train(job, progress, checkpoints, secondsBefore);
+            train(job, ownership, progress, checkpoints, secondsBefore);
         } catch (TrainingCancelledException | JobStoppedException e) {
-            requireNotInterrupted(job, e);
+            requireNotInterrupted(job, ownership, e);
             LOG.info("Job {} was cancelled", job.jobId());
             progress.cancelled();
         } catch (UnusableDataException | JobFailedException | TrainingDivergedException | BackboneException e) {
+            requireOwned(job, ownership, e);
             LOG.warn("Job {} ({} for {}) failed: {}", job.jobId(), job.method().id(), job.key(), e.getMessage());
             progress.failed(job.replayOf() == null
                     ? e.getMessage()
                     : "The training of " + job.replayOf() + " cannot be repeated: " + e.getMessage());
         } catch (RuntimeException | Error e) {
-            requireNotInterrupted(job, e);
+            requireNotInterrupted(job, ownership, e);
             LOG.error("Job {} ({} for {}) failed unexpectedly", job.jobId(), job.method().id(), job.key(), e);
             progress.failed("The training failed unexpectedly: " + e + ". The service's log says where.");
         }
@@ -108,11 +115,12 @@ public final class JobRunner {
         stopping = true;
     }
 
-    private void train(JobRequested job, ProgressReporter progress, JobCheckpoints checkpoints, double secondsBefore) {
+    private void train(JobRequested job, Ownership ownership, ProgressReporter progress, JobCheckpoints checkpoints,
+            double secondsBefore) {
         Replay replay = job.replayOf() == null ? null : replay(job);
         JobContext context = new JobContext(job, preset(job), progress, checkpoints,
-                () -> stopping || registry.isCancelled(job.jobId()), secondsBefore, replay == null ? models : replay,
-                replay);
+                () -> stopping || ownership.isLost() || registry.isCancelled(job.jobId()), secondsBefore,
+                replay == null ? new OwnedModels(models, store, ownership) : replay, replay);
         context.requireWanted();
         requireUseForLabels(job);
         requireUseForExamples(job);
@@ -180,12 +188,23 @@ public final class JobRunner {
         }
     }
 
-    /** A failure while this replica shuts down says nothing about the job. */
-    private void requireNotInterrupted(JobRequested job, Throwable cause) {
-        if (stopping && !registry.isCancelled(job.jobId())) {
-            JobInterruptedException interrupted = new JobInterruptedException(job.jobId());
-            interrupted.initCause(cause);
-            throw interrupted;
+    /** Only the replica that has the job says how it ended. */
+    private static void requireOwned(JobRequested job, Ownership ownership, Throwable cause) {
+        if (ownership.isLost()) {
+            throw interrupted(job, cause);
         }
+    }
+
+    /** A failure while this replica shuts down, or is not the job's any more, says nothing about the job. */
+    private void requireNotInterrupted(JobRequested job, Ownership ownership, Throwable cause) {
+        if ((stopping || ownership.isLost()) && !registry.isCancelled(job.jobId())) {
+            throw interrupted(job, cause);
+        }
+    }
+
+    private static JobInterruptedException interrupted(JobRequested job, Throwable cause) {
+        JobInterruptedException interrupted = new JobInterruptedException(job.jobId());
+        interrupted.initCause(cause);
+        return interrupted;
     }
 }

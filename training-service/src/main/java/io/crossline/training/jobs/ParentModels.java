@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.JobState;
+import io.crossline.contracts.Sha256;
 import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.CorruptArchiveException;
@@ -26,10 +27,13 @@ final class ParentModels {
     private final ModelStore models;
     private final Backbones backbones;
     private final JobRegistry registry;
+    private final Verdicts verdicts;
     private final Duration patience;
 
     /** @param patience how long to wait for a model that no job is at work on */
-    ParentModels(ModelStore models, Backbones backbones, JobRegistry registry, Duration patience) {
+    ParentModels(ModelStore models, Backbones backbones, JobRegistry registry, Verdicts verdicts,
+            Duration patience) {
+        this.verdicts = verdicts;
         this.models = models;
         this.backbones = backbones;
         this.registry = registry;
@@ -43,6 +47,7 @@ final class ParentModels {
     ClassifierNetworks of(JobContext context) {
         JobRequested job = context.job();
         byte[] archive = await(context, job.parentModel());
+        requireEvaluated(job.parentModel(), archive);
         ClassifierNetworks networks;
         try {
             networks = ModelArchive.readClassifier(archive, backbones);
@@ -108,6 +113,16 @@ final class ParentModels {
             context.requireWanted();
             registry.awaitChange(POLL);
         }
+    }
+
+    /** A parent that was just made may not be evaluated yet. */
+    private void requireEvaluated(String version, byte[] archive) {
+        String found = Sha256.hex(archive);
+        verdicts.digest(version).filter(evaluated -> !evaluated.equals(found)).ifPresent(evaluated -> {
+            throw new JobFailedException("The archive of the parent model " + version
+                    + " on the bus is not the one that was evaluated: its SHA-256 is " + found + ", evaluated was "
+                    + evaluated);
+        });
     }
 
     private void requireNotLost(String version, JobState state) {

@@ -18,6 +18,7 @@ import io.crossline.contracts.JobRequested;
 import io.crossline.training.Numerics;
 import io.crossline.training.jobs.JobInterruptedException;
 import io.crossline.training.jobs.JobRunner;
+import io.crossline.training.jobs.Ownership;
 
 /** The one thread that trains. Native memory of the numerics belongs to it, and a job may keep it for hours. */
 @ApplicationScoped
@@ -67,16 +68,25 @@ public class TrainingThread {
         return stuck;
     }
 
-    /** Runs a job after those before it. The stage stays open for ever if the job is interrupted by the shutdown. */
-    CompletionStage<Void> run(JobRequested job) {
-        CompletableFuture<Void> ended = new CompletableFuture<>();
+    /**
+     * Runs a job after those before it.
+     *
+     * @return whether the job is done; false where another replica has it by now. Stays open for ever if the job is interrupted by the shutdown
+     */
+    CompletionStage<Boolean> run(JobRequested job, Ownership ownership) {
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
         executor.execute(() -> {
             try {
                 views.awaitComplete();
-                runner.get().run(job);
-                ended.complete(null);
+                if (!ownership.isLost()) {
+                    runner.get().run(job, ownership);
+                }
+                ended.complete(!ownership.isLost());
             } catch (JobInterruptedException e) {
                 LOG.info(e.getMessage());
+                if (ownership.isLost()) {
+                    ended.complete(false);
+                }
             } catch (InterruptException e) {
                 LOG.info("Stopped before job {} began", job.jobId());
             } catch (RuntimeException e) {

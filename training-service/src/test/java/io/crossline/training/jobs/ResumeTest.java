@@ -125,6 +125,33 @@ class ResumeTest {
         });
     }
 
+    /** Given a trainer that was frozen while its job was given away, when it comes to publish, then it publishes nothing and says nothing of the job's end. */
+    @Test
+    void aJobThatIsNotConfirmedIsNotPublished() {
+        JobRequested job = TwoLines.produce(probe, 204).jobs(TestPresets.TINY, Method.SOURCE).get(0);
+        Ownership frozen = new Ownership() {
+            private boolean asked;
+
+            @Override
+            public boolean isLost() {
+                return asked;
+            }
+
+            @Override
+            public boolean confirm() {
+                asked = true;
+                return false;
+            }
+        };
+
+        assertThatThrownBy(() -> runner((runner, progress) -> {
+        }).run(job, frozen)).isInstanceOf(JobInterruptedException.class);
+
+        assertThat(published).isEmpty();
+        assertThat(events).filteredOn(event -> event.jobId().equals(job.jobId())).isNotEmpty()
+                .noneMatch(event -> event.state().isFinal());
+    }
+
     /** Given a damaged checkpoint, when the job is delivered again, then it begins anew and ends well. */
     @Test
     void aDamagedCheckpointIsDiscarded() throws Exception {

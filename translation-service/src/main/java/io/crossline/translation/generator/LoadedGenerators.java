@@ -14,11 +14,13 @@ import io.crossline.translation.TranslationConfig;
 public class LoadedGenerators {
 
     private final ModelArchives archives;
+    private final GeneratorCatalog catalog;
     private final TranslationConfig config;
     private final Map<String, LoadedGenerator> loaded = new LinkedHashMap<>(16, 0.75f, true);
 
-    LoadedGenerators(ModelArchives archives, TranslationConfig config) {
+    LoadedGenerators(ModelArchives archives, GeneratorCatalog catalog, TranslationConfig config) {
         this.archives = archives;
+        this.catalog = catalog;
         this.config = config;
     }
 
@@ -26,13 +28,16 @@ public class LoadedGenerators {
      * Works with a generator, which stays open that long.
      *
      * @throws UnknownGeneratorException if there is none of this version
-     * @throws io.crossline.networks.archive.CorruptArchiveException if its archive cannot be used
+     * @throws io.crossline.networks.archive.CorruptArchiveException if its archive cannot be used, or is not the one that was evaluated
      */
     public synchronized <T> T with(String modelVersion, Function<LoadedGenerator, T> work) {
         LoadedGenerator generator = loaded.get(modelVersion);
         if (generator == null) {
-            generator = LoadedGenerator.of(
-                    archives.find(modelVersion).orElseThrow(() -> new UnknownGeneratorException(modelVersion)));
+            byte[] archive = archives.find(modelVersion)
+                    .orElseThrow(() -> new UnknownGeneratorException(modelVersion));
+            catalog.all().stream().filter(accepted -> accepted.modelVersion().equals(modelVersion))
+                    .forEach(accepted -> accepted.requireEvaluated(archive));
+            generator = LoadedGenerator.of(archive);
             makeRoom();
             loaded.put(modelVersion, generator);
         }

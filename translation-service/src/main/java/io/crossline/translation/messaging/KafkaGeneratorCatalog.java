@@ -78,7 +78,7 @@ public class KafkaGeneratorCatalog implements GeneratorCatalog {
             ModelEvaluated model = Json.decode(record.value(), ModelEvaluated.class);
             if (model.kind() == ModelKind.GENERATOR && model.verdict() == Verdict.ACCEPTED) {
                 generators.put(model.modelVersion(), new AcceptedGenerator(model.modelVersion(), model.sourceLine(),
-                        model.targetLine(), model.at()));
+                        model.targetLine(), model.archiveSha256(), model.at()));
             }
         } catch (InvalidFieldException e) {
             LOG.debugf("Not in the catalog: %s@%d %s", record.topic(), record.offset(), e.getMessage());

@@ -20,6 +20,7 @@ import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.LabelledBatch;
+import io.crossline.contracts.Sha256;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.Translation;
 import io.crossline.contracts.Verdict;
@@ -144,6 +145,24 @@ class TranslationTest {
                 .contains("There are no generators '" + missing.version() + "'");
         given().get("/generators").then().body(entry(missing) + ".state", equalTo("FAILED"))
                 .body("findAll { it.modelVersion == '" + rejected.version() + "' }.size()", equalTo(0));
+    }
+
+    /** Given generators whose archive is another than the one that was evaluated, then nothing is translated by them. */
+    @Test
+    void anArchiveThatWasNotEvaluatedIsRefusedWithBothDigests() {
+        GeneratorFixture fixture = new GeneratorFixture(probe);
+        fixture.publish(true);
+        String evaluated = "ab".repeat(32);
+
+        fixture.judge(Verdict.ACCEPTED, evaluated);
+
+        ConsumerRecord<String, byte[]> dead = probe.first(Topics.deadLetter(Topics.MODELS_EVALUATED),
+                record -> fixture.version().equals(record.key()));
+        assertThat(CloudEventHeaders.value(dead.headers(), "dead-letter-reason").orElseThrow())
+                .contains("is not the one that was evaluated", evaluated, Sha256.hex(fixture.archive()));
+        given().get("/generators").then().body(entry(fixture) + ".state", equalTo("FAILED"));
+        given().get("/generators/{version}/gallery", fixture.version()).then().statusCode(409).body("detail",
+                containsString("is not the one that was evaluated"));
     }
 
     @Test
