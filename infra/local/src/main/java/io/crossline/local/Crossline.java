@@ -50,6 +50,7 @@ public final class Crossline {
         commandLine.addSubcommand(new LogsCommand(terminal));
         commandLine.addSubcommand(AuditCommand.commandLine(terminal));
         commandLine.addSubcommand(new ReplayCommand(terminal));
+        commandLine.addSubcommand(new ChaosCommand(terminal));
         commandLine.setExecutionExceptionHandler((error, command, parsed) -> {
             if (error instanceof UserError user) {
                 terminal.error(user.getMessage());

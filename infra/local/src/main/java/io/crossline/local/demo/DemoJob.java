@@ -102,10 +102,19 @@ public record DemoJob(ImageSpec source, ImageSpec target, List<Method> methods, 
 
     /** @throws UserError unless a file of this name can be written */
     public static void requireWritable(Path report) {
-        Path folder = report.toAbsolutePath().getParent();
-        if (Files.isDirectory(report) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new UserError("--report is '%s': expected a file in an existing folder that can be written to."
-                    .formatted(report));
+        requireWritable("--report", report);
+    }
+
+    /**
+     * As {@link #requireWritable(Path)}.
+     *
+     * @param option that named the file
+     */
+    public static void requireWritable(String option, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new UserError("%s is '%s': expected a file in an existing folder that can be written to."
+                    .formatted(option, file));
         }
     }
 }
