@@ -79,7 +79,8 @@ final class CrosslineProcess implements AutoCloseable {
         return command;
     }
 
-    private static String launcherClasspath(Path home) {
+    /** Of the launcher that the build has made. */
+    static String launcherClasspath(Path home) {
         Path target = home.resolve("infra/local/target");
         try (Stream<Path> files = Files.list(target)) {
             Path jar = files.filter(file -> file.getFileName().toString().matches("crossline-local-.*\\.jar"))
