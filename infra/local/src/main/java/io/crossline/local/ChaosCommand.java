@@ -63,8 +63,8 @@ final class ChaosCommand implements Callable<Integer> {
             terminal.error(e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
-        KAFKA.setLevel(Level.SEVERE);
         Stack stack = Launcher.start(setup, terminal);
+        KAFKA.setLevel(Level.SEVERE); // after the launcher has set up the logs
         return new Chaos(terminal, service -> setup.address(Service.valueOf(service.toUpperCase(Locale.ROOT))),
                 setup.bootstrapServers(), setup.layout().parts(), stack.failure()).run(job) ? 0 : 1;
     }

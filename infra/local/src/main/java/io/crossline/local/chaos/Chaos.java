@@ -35,7 +35,7 @@ public final class Chaos {
     private static final Duration BETWEEN_BATCHES = Duration.ofMillis(250);
     private static final Duration HEALED = Duration.ofMinutes(4);
     private static final Duration LAST_STEP = Duration.ofMinutes(3);
-    private static final int THREADS = 12;
+    private static final int THREADS = 24;
 
     private final Terminal terminal;
     private final Function<String, URI> addresses;
@@ -174,7 +174,7 @@ public final class Chaos {
         List<String> missed = report.missed(findings.counts().contradicted());
         missed.forEach(terminal::error);
         if (missed.isEmpty()) {
-            terminal.line(terminal.green("Nothing was lost, and every record of it agrees."));
+            terminal.line(terminal.green("Nothing is lost, and table, topic and audit agree."));
         }
         return missed.isEmpty();
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 import io.crossline.local.supervise.BackOff;
 
@@ -30,7 +30,7 @@ final class OutageBudget {
      *
      * @param rest time that is left of the run
      */
-    static Duration freeze(Random random, Duration rest) {
+    static Duration freeze(RandomGenerator random, Duration rest) {
         double least = LEAST_FREEZE.toMillis();
         double most = Math.max(least, Math.min(LONGEST_FREEZE.toMillis(), rest.toMillis() / 2.0));
         return Duration.ofMillis(Math.round(least * Math.pow(most / least, random.nextDouble())));

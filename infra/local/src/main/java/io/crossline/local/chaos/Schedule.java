@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 import io.crossline.local.Ports;
 import io.crossline.local.Service;
@@ -18,7 +19,7 @@ public final class Schedule {
     /** Seconds between two steps of one kind, uniform. */
     private record Gap(double least, double most) {
 
-        double draw(Random random) {
+        double draw(RandomGenerator random) {
             return least + (most - least) * random.nextDouble();
         }
     }
@@ -40,17 +41,18 @@ public final class Schedule {
      * @return in the order of {@link Step#at}
      */
     public static List<Step> of(long seed, Duration length, List<String> lines) {
-        List<Step> steps = new ArrayList<>(outages(new Random(seed), length));
-        steps.addAll(others(StepKind.BAD_RECORD, BAD_RECORDS, new Random(seed + 1), length, lines));
-        steps.addAll(others(StepKind.BAD_FILE, BAD_FILES, new Random(seed + 2), length, lines));
-        steps.addAll(others(StepKind.GOOD_FILE, GOOD_FILES, new Random(seed + 3), length, lines));
-        steps.addAll(others(StepKind.PROMOTE, PEOPLE, new Random(seed + 4), length, lines));
-        steps.addAll(others(StepKind.CUT_RETENTION, RETENTION, new Random(seed + 5), length, lines));
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Step> steps = new ArrayList<>(outages(random.split(), length));
+        steps.addAll(others(StepKind.BAD_RECORD, BAD_RECORDS, random.split(), length, lines));
+        steps.addAll(others(StepKind.BAD_FILE, BAD_FILES, random.split(), length, lines));
+        steps.addAll(others(StepKind.GOOD_FILE, GOOD_FILES, random.split(), length, lines));
+        steps.addAll(others(StepKind.PROMOTE, PEOPLE, random.split(), length, lines));
+        steps.addAll(others(StepKind.CUT_RETENTION, RETENTION, random.split(), length, lines));
         steps.sort(Comparator.comparing(Step::at));
         return List.copyOf(steps);
     }
 
-    private static List<Step> outages(Random random, Duration length) {
+    private static List<Step> outages(RandomGenerator random, Duration length) {
         List<Step> steps = new ArrayList<>();
         OutageBudget budget = new OutageBudget();
         for (double at = OUTAGES.draw(random) / 2; at < seconds(length); at += OUTAGES.draw(random)) {
@@ -65,7 +67,7 @@ public final class Schedule {
     }
 
     /** Parts that hold or move the plant's data come more often. */
-    private static String part(Random random) {
+    private static String part(RandomGenerator random) {
         List<String> parts = new ArrayList<>();
         addTimes(parts, Service.EVALUATION.id(), 4);
         addTimes(parts, Service.INGEST.id(), 3);
@@ -83,7 +85,8 @@ public final class Schedule {
         }
     }
 
-    private static List<Step> others(StepKind kind, Gap gap, Random random, Duration length, List<String> lines) {
+    private static List<Step> others(StepKind kind, Gap gap, RandomGenerator random, Duration length,
+            List<String> lines) {
         List<Step> steps = new ArrayList<>();
         int variant = random.nextInt(Byte.MAX_VALUE);
         for (double at = gap.draw(random) / 2; at < seconds(length); at += gap.draw(random)) {
