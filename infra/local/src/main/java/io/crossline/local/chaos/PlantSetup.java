@@ -11,7 +11,6 @@ import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Method;
-import io.crossline.contracts.TopicScan;
 import io.crossline.contracts.Topics;
 import io.crossline.local.UserError;
 import io.crossline.local.console.Terminal;
@@ -92,7 +91,7 @@ final class PlantSetup {
         Map<String, List<byte[]>> pools = new HashMap<>();
         Map<String, Integer> partitions = new HashMap<>();
         Map<String, ImageShape> shapes = new HashMap<>();
-        try (TopicScan topic = TopicScan.open(connection, Topics.IMAGES_CAPTURED)) {
+        try (TopicOnwards topic = new TopicOnwards(connection, Topics.IMAGES_CAPTURED)) {
             topic.catchUp(record -> add(record, pools, partitions, shapes));
         }
         Map<String, LineImages> images = new HashMap<>();

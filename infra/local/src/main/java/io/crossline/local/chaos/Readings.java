@@ -13,7 +13,6 @@ import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.ModelPromoted;
-import io.crossline.contracts.TopicScan;
 import io.crossline.contracts.Topics;
 
 /** What the topics tell, read as any consumer reads them: committed records only. Each call goes on where the last ended. */
@@ -23,17 +22,17 @@ final class Readings implements AutoCloseable {
     private static final String OFFSET = "dead-letter-offset";
     private static final Place NOWHERE = new Place(-1, -1);
 
-    private final TopicScan predictionsTopic;
-    private final TopicScan deadLettersTopic;
-    private final TopicScan promotionsTopic;
+    private final TopicOnwards predictionsTopic;
+    private final TopicOnwards deadLettersTopic;
+    private final TopicOnwards promotionsTopic;
     private final List<Prediction> predictions = new ArrayList<>();
     private final List<Place> deadLetters = new ArrayList<>();
     private final Map<String, List<ModelPromoted>> promotions = new HashMap<>();
 
     Readings(Map<String, Object> connection) {
-        predictionsTopic = TopicScan.open(connection, Topics.PREDICTIONS);
-        deadLettersTopic = TopicScan.open(connection, Topics.deadLetter(Topics.IMAGES_CAPTURED));
-        promotionsTopic = TopicScan.open(connection, Topics.MODELS_PROMOTED);
+        predictionsTopic = new TopicOnwards(connection, Topics.PREDICTIONS);
+        deadLettersTopic = new TopicOnwards(connection, Topics.deadLetter(Topics.IMAGES_CAPTURED));
+        promotionsTopic = new TopicOnwards(connection, Topics.MODELS_PROMOTED);
     }
 
     /** All so far. */
