@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -24,14 +25,15 @@ import io.crossline.local.demo.Summary;
 import io.crossline.local.rest.RestClient;
 import io.crossline.local.rest.Ticker;
 
-/** Makes the plant before faults begin: two small simulated lines, two quick classifiers, a champion on each line. */
+/** Makes the plant before faults begin: two small simulated lines, two quick classifiers, which are champions of each line one after the other. */
 final class PlantSetup {
 
     private static final String LINE_A = "line-a";
     private static final String LINE_B = "line-b";
     private static final String SIZE = "?images=800&test=300";
     private static final String PRESET = "quick";
-    private static final int MODELS = 2;
+    /** The two whose training takes least; both may serve both lines. */
+    private static final List<Method> METHODS = List.of(Method.SOURCE, Method.CORAL_LINEAR);
     /** Images of a line that new ones are made from. */
     private static final int POOL = 200;
 
@@ -56,15 +58,15 @@ final class PlantSetup {
     Plant run(long seed, Map<String, Object> connection) throws InterruptedException {
         DemoJob job = job(seed);
         Ingestions.Result images = new Ingestions(ingest, ticker, terminal).run(job);
-        List<String> models = new ArrayList<>();
-        for (int i = 0; i < MODELS; i++) {
-            models.add(model(job(seed + i), images));
-        }
+        List<String> models = models(job, images);
         Operator operator = new Operator(evaluation);
         List<String> lines = List.of(LINE_A, LINE_B);
         for (String line : lines) {
             operator.switchLoopOff(line);
-            operator.promote(line, models.get(0));
+            // each line has a champion before, so that a rollback has somewhere to go
+            for (String model : models) {
+                operator.promote(line, model);
+            }
         }
         return captured(lines, models, seed, connection);
     }
@@ -72,19 +74,23 @@ final class PlantSetup {
     private static DemoJob job(long seed) {
         String clean = "sim:clean" + SIZE;
         String worn = "sim:worn" + SIZE;
-        return new DemoJob(new ImageSpec(clean, clean, LINE_A), new ImageSpec(worn, worn, LINE_B),
-                List.of(Method.SOURCE), PRESET, seed, null, LineSettings.NONE, null);
+        return new DemoJob(new ImageSpec(clean, clean, LINE_A), new ImageSpec(worn, worn, LINE_B), METHODS, PRESET,
+                seed, null, LineSettings.NONE, null);
     }
 
-    private String model(DemoJob job, Ingestions.Result images) throws InterruptedException {
+    private List<String> models(DemoJob job, Ingestions.Result images) throws InterruptedException {
         Adaptation.Result trained = new Adaptation(training, ticker, terminal).run(job, images);
         if (!trained.failures().isEmpty()) {
             throw new UserError(String.join(" ", trained.failures()));
         }
-        return new Summary(evaluation, ticker, terminal).await(job, trained, List.of(Method.SOURCE.id())).rows()
-                .stream()
-                .map(Report.Row::modelVersion).findFirst()
-                .orElseThrow(() -> new UserError("The evaluation service has no source-only model in its summary."));
+        List<String> models = new Summary(evaluation, ticker, terminal)
+                .await(job, trained, METHODS.stream().map(Method::id).toList()).rows().stream()
+                .map(Report.Row::modelVersion).filter(Objects::nonNull).toList();
+        if (models.size() != METHODS.size()) {
+            throw new UserError("The evaluation service has the models %s in its summary, expected one for each of %s."
+                    .formatted(models, METHODS));
+        }
+        return models;
     }
 
     private static Plant captured(List<String> lines, List<String> models, long seed, Map<String, Object> connection) {
