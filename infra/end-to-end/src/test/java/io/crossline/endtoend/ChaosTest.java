@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -57,10 +56,10 @@ class ChaosTest {
 
     private static List<String> command(Path data, Path json) {
         Path home = Path.of(System.getProperty("crossline.home"));
-        return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m",
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m",
                 "-XX:+UseSerialGC", "-Dcrossline.home=" + home, "-cp", CrosslineProcess.launcherClasspath(home),
                 "io.crossline.local.Crossline", "chaos", "--minutes", "1", "--seed", SEED, "--json", json.toString(),
-                "--data", data.toString(), "--force"));
+                "--data", data.toString(), "--force");
     }
 
     @Test
@@ -82,9 +81,12 @@ class ChaosTest {
     }
 
     @Test
-    void everyBadRecordIsADeadLetter() {
+    void everyBadRecordIsADeadLetter() throws IOException {
         assertThat(report.path("expectedDeadLetters").asInt()).isPositive();
-        assertThat(report.path("deadLetters").asInt()).isEqualTo(report.path("expectedDeadLetters").asInt());
+        // a killed service may write one of them again
+        assertThat(report.path("deadLetters").asInt())
+                .isGreaterThanOrEqualTo(report.path("expectedDeadLetters").asInt());
+        assertThat(Files.readString(log)).contains("; 0 bad records have none,", "; 0 are of good batches");
     }
 
     @Test
