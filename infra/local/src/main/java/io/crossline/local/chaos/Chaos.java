@@ -6,11 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,9 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.common.KafkaException;
 
-import io.crossline.contracts.ModelPromoted;
 import io.crossline.local.UserError;
 import io.crossline.local.console.Terminal;
 import io.crossline.local.rest.RestClient;
@@ -105,8 +100,9 @@ public final class Chaos {
             List<Sent> sent = new ArrayList<>(producer.good());
             sent.addAll(steps.uploaded());
             Counts counts = new Settling(readings).await(sent, producer.bad());
-            return verdict(job, new Findings(counts, lines(plant, readings), auditIsWhole(), outage, journal,
-                    producer.unacknowledged(), steps.badFiles()));
+            return verdict(job, new Findings(counts,
+                    new LineCheck(new Operator(client("evaluation")), readings).of(plant.lines()), auditIsWhole(),
+                    outage, journal, producer.unacknowledged(), steps.badFiles()));
         }
     }
 
@@ -134,27 +130,6 @@ public final class Chaos {
         }
     }
 
-    private Map<String, LineFindings> lines(Plant plant, Readings readings) throws InterruptedException {
-        Map<String, LineFindings> findings = new LinkedHashMap<>();
-        Operator operator = new Operator(client("evaluation"));
-        for (String line : plant.lines()) {
-            try {
-                List<ModelPromoted> topic = readings.promotions(line);
-                Promotions promotions = Promotions.of(operator.promotions(line), topic);
-                Set<String> champions = new LinkedHashSet<>(
-                        List.of(operator.champion(line), operator.serving(line)));
-                if (!topic.isEmpty()) {
-                    champions.add(topic.get(topic.size() - 1).modelVersion());
-                }
-                champions.remove("");
-                findings.put(line, new LineFindings(champions, promotions.equal(), promotions.difference()));
-            } catch (UserError | KafkaException e) {
-                findings.put(line, new LineFindings(Set.of(), false, e.getMessage()));
-            }
-        }
-        return findings;
-    }
-
     private boolean auditIsWhole() throws InterruptedException {
         try {
             return new Operator(client("evaluation")).auditIsWhole();
@@ -171,7 +146,7 @@ public final class Chaos {
         if (job.json() != null) {
             Files.writeString(job.json(), report.toJson());
         }
-        List<String> missed = report.missed(findings.counts().contradicted());
+        List<String> missed = report.missed(findings.counts().contradicted().size());
         missed.forEach(terminal::error);
         if (missed.isEmpty()) {
             terminal.line(terminal.green("Nothing is lost, and table, topic and audit agree."));

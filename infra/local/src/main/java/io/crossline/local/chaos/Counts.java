@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param goodDeadLetters dead letters of good batches
  * @param badPredicted bad records with a prediction
  */
-public record Counts(int sent, int predicted, int doubled, int contradicted, List<Sent> lost, int deadLetters,
+public record Counts(int sent, int predicted, int doubled, List<Sent> contradicted, List<Sent> lost, int deadLetters,
         int expectedDeadLetters, int withoutDeadLetter, int manyDeadLetters, int goodDeadLetters, int badPredicted) {
 
     /**
@@ -40,7 +40,8 @@ public record Counts(int sent, int predicted, int doubled, int contradicted, Lis
         Set<Place> good = sent.stream().map(Sent::place).collect(Collectors.toSet());
         List<Sent> lost = sent.stream().filter(each -> !ids.containsKey(each.place())).toList();
         return new Counts(sent.size(), sent.size() - lost.size(), count(good, place -> all(ids, place).size() > 1),
-                count(good, place -> new HashSet<>(all(ids, place)).size() > 1), lost, deadLetters.size(), bad.size(),
+                sent.stream().filter(each -> new HashSet<>(all(ids, each.place())).size() > 1).toList(), lost,
+                deadLetters.size(), bad.size(),
                 count(bad, place -> !letters.containsKey(place)),
                 count(bad, place -> letters.getOrDefault(place, 0L) > 1),
                 count(deadLetters, good::contains), count(bad, ids::containsKey));

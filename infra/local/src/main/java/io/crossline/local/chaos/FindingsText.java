@@ -12,7 +12,7 @@ import io.crossline.local.console.Table;
 /** A run's findings as a table for people, with what is needed to look for the cause of a loss. */
 final class FindingsText {
 
-    private static final int LOST_SHOWN = 20;
+    private static final int SHOWN = 20;
 
     private FindingsText() {}
 
@@ -27,7 +27,7 @@ final class FindingsText {
         row(rows, "sent", counts.sent(), "acknowledged by Kafka; of %d more nobody knows"
                 .formatted(findings.unacknowledged()));
         row(rows, "predicted", counts.predicted(), "");
-        row(rows, "doubled", counts.doubled(), counts.contradicted() + " with different event ids");
+        row(rows, "doubled", counts.doubled(), counts.contradicted().size() + " with different event ids");
         row(rows, "lost", counts.lost().size(), "");
         row(rows, "dead letters", counts.deadLetters(),
                 "expected %d; %d bad records have none, %d more than one, %d were predicted; %d are of good batches"
@@ -40,7 +40,8 @@ final class FindingsText {
                 found.promotionsEqual() ? "table and topic are equal" : found.difference()));
         rows.add(List.of("audit", findings.auditWhole() ? "whole" : "broken", ""));
         rows.add(List.of("longest outage", Durations.text(findings.outage()), "from a fault until all was ready"));
-        return Table.of(3, rows) + lost(findings);
+        return Table.of(3, rows) + batches("lost", counts.lost(), findings.journal())
+                + batches("predicted twice with different event ids", counts.contradicted(), findings.journal());
     }
 
     private static void row(List<List<String>> rows, String what, int number, String detail) {
@@ -51,15 +52,15 @@ final class FindingsText {
         return findings.badFiles().getOrDefault(answer, 0);
     }
 
-    /** Which batches are lost, when they were sent, and what had happened just before. */
-    private static String lost(Findings findings) {
+    /** Which batches these are, when they were sent, and what had happened just before. */
+    private static String batches(String what, List<Sent> batches, Journal journal) {
         StringBuilder text = new StringBuilder();
-        findings.counts().lost().stream().limit(LOST_SHOWN)
-                .forEach(sent -> text.append("%n  lost: %s, record %d:%d, sent at %s%s".formatted(sent.line(),
+        batches.stream().limit(SHOWN)
+                .forEach(sent -> text.append("%n  %s: %s, record %d:%d, sent at %s%s".formatted(what, sent.line(),
                         sent.place().partition(), sent.place().offset(), RunClock.text(sent.at()),
-                        findings.journal().outageBefore(sent.at()).map(before -> "; before it, at %s: %s"
+                        journal.outageBefore(sent.at()).map(before -> "; before it, at %s: %s"
                                 .formatted(RunClock.text(before.at()), before.text())).orElse(""))));
-        int rest = findings.counts().lost().size() - LOST_SHOWN;
-        return rest > 0 ? text.append("%n  and %d more".formatted(rest)).toString() : text.toString();
+        int rest = batches.size() - SHOWN;
+        return rest > 0 ? text.append("%n  %s: %d more".formatted(what, rest)).toString() : text.toString();
     }
 }

@@ -124,9 +124,9 @@ final class Steps {
         Result result = upload.upload(step.target(), "part.png", plant.images().get(step.target()).png());
         result.place().ifPresent(place -> uploaded.add(new Sent(step.target(), place, at)));
         if (result.answer() == Answer.TAKEN) {
-            journal.done(at, step.kind(), "image uploaded to " + step.target());
+            journal.done(clock.now(), step.kind(), "image uploaded to " + step.target());
         } else {
-            journal.skipped(at, "image for %s was not taken (%s)".formatted(step.target(),
+            journal.skipped(clock.now(), "image for %s was not taken (%s)".formatted(step.target(),
                     result.answer() == Answer.REFUSED ? "refused" : "no answer"));
         }
     }

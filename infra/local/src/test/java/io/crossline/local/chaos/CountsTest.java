@@ -21,7 +21,7 @@ class CountsTest {
         assertThat(counts.sent()).isEqualTo(4);
         assertThat(counts.predicted()).isEqualTo(3);
         assertThat(counts.doubled()).isEqualTo(2);
-        assertThat(counts.contradicted()).isEqualTo(1);
+        assertThat(counts.contradicted()).containsExactly(sent(2));
         assertThat(counts.lost()).containsExactly(sent(3));
         assertThat(counts.complete()).isFalse();
     }
