@@ -3,6 +3,7 @@ package io.crossline.local.chaos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.crossline.local.chaos.ImageUpload.Answer;
@@ -52,15 +53,20 @@ final class FindingsText {
         return findings.badFiles().getOrDefault(answer, 0);
     }
 
-    /** Which batches these are, when they were sent, and what had happened just before. */
+    /** Which batches these are, when they were sent, and which kills or stops were just before and after. */
     private static String batches(String what, List<Sent> batches, Journal journal) {
         StringBuilder text = new StringBuilder();
         batches.stream().limit(SHOWN)
-                .forEach(sent -> text.append("%n  %s: %s, record %d:%d, sent at %s%s".formatted(what, sent.line(),
+                .forEach(sent -> text.append("%n  %s: %s, record %d:%d, sent at %s%s%s".formatted(what, sent.line(),
                         sent.place().partition(), sent.place().offset(), RunClock.text(sent.at()),
-                        journal.outageBefore(sent.at()).map(before -> "; before it, at %s: %s"
-                                .formatted(RunClock.text(before.at()), before.text())).orElse(""))));
+                        outage("before it", journal.outageBefore(sent.at())),
+                        outage("after it", journal.outageAfter(sent.at())))));
         int rest = batches.size() - SHOWN;
         return rest > 0 ? text.append("%n  %s: %d more".formatted(what, rest)).toString() : text.toString();
+    }
+
+    private static String outage(String when, Optional<Journal.Entry> outage) {
+        return outage.map(entry -> "; %s, at %s: %s".formatted(when, RunClock.text(entry.at()), entry.text()))
+                .orElse("");
     }
 }

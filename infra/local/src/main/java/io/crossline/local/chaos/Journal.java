@@ -57,4 +57,10 @@ final class Journal {
         return entries.stream().filter(entry -> entry.kind().isOutage() && entry.at().compareTo(time) <= 0)
                 .max(Comparator.comparing(Entry::at));
     }
+
+    /** The first kill or freeze after this time. */
+    synchronized Optional<Entry> outageAfter(Duration time) {
+        return entries.stream().filter(entry -> entry.kind().isOutage() && entry.at().compareTo(time) > 0)
+                .min(Comparator.comparing(Entry::at));
+    }
 }

@@ -20,7 +20,7 @@ class FindingsTextTest {
     private final Output output = new Output();
 
     @Test
-    void aLostBatchIsListedWithTheLastKillOrStopBeforeIt() {
+    void aLostBatchIsListedWithTheKillsOrStopsBeforeAndAfterIt() {
         Journal journal = new Journal(output.pipe());
         journal.done(Duration.ofSeconds(30), StepKind.KILL, "ingest killed");
         journal.done(Duration.ofSeconds(70), StepKind.FREEZE, "kafka stopped for 12.0 s");
@@ -30,7 +30,8 @@ class FindingsTextTest {
         Findings findings = findings(Counts.of(List.of(SENT), List.of(), List.of(PLACE), List.of()), journal);
 
         assertThat(FindingsText.of(findings)).contains("faults", "kill 2, freeze 1, bad record 1",
-                "lost: line-a, record 2:17, sent at 1:15; before it, at 1:10: kafka stopped for 12.0 s",
+                "lost: line-a, record 2:17, sent at 1:15; before it, at 1:10: kafka stopped for 12.0 s; "
+                        + "after it, at 1:20: evaluation killed",
                 "1 bad records have none", "3 refused, 0 taken, 1 without an answer",
                 "the table has 2 and ends with m-2");
         assertThat(output.text()).contains("  0:30  ingest killed");
