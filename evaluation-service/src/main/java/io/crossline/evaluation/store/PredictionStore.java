@@ -35,7 +35,7 @@ public class PredictionStore implements RecentImages {
 
     /**
      * @param found the images that the prediction marks as unknown
-     * @return false if the batch has a prediction of that model already, which then stays as it is
+     * @return false if the batch has a prediction already, which then stays as it is
      */
     public boolean record(BatchPrediction prediction, List<UnknownImage> found) {
         BatchPredicted event = prediction.event();
@@ -65,15 +65,16 @@ public class PredictionStore implements RecentImages {
                 });
     }
 
-    /** Whether the batch has a prediction of that model already, at this place of the topic or at another. */
+    /**
+     * Whether the batch has a prediction already: at this place of the topic or at another, by this model or by the champion of its time.
+     */
     public boolean isRecorded(BatchPrediction prediction) {
         BatchPredicted event = prediction.event();
         return !database.query("look up the prediction " + event.eventId(), """
                 select 1 from batch_prediction
-                where topic = ? and topic_partition = ? and batch_offset = ? and model_version = ?
-                union all select 1 from batch_prediction where batch_id = ? and model_version = ?""", row -> true,
-                event.sourceTopic(), event.sourcePartition(), event.sourceOffset(), event.modelVersion(),
-                prediction.batchId(), event.modelVersion()).isEmpty();
+                where topic = ? and topic_partition = ? and batch_offset = ?
+                union all select 1 from batch_prediction where batch_id = ?""", row -> true,
+                event.sourceTopic(), event.sourcePartition(), event.sourceOffset(), prediction.batchId()).isEmpty();
     }
 
     /** Newest first. */

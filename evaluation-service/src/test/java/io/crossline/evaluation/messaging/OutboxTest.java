@@ -99,9 +99,9 @@ class OutboxTest {
         await().atMost(PATIENCE.multipliedBy(2)).until(() -> outbox.state().rows() == 0);
         try (KafkaProbe probe = KafkaProbe.ofTest()) {
             assertThat(probe.consumeUntil(Topics.MODELS_PROMOTED, record -> record.key().equals(line.name()),
-                    found -> found.size() == 4)).extracting(
+                    found -> found.size() == 6)).extracting(
                             record -> Json.decode(record.value(), ModelPromoted.class).modelVersion())
-                    .containsExactly(first, second, first, second);
+                    .containsExactly(first, second, first, second, first, second);
             given().get("/lines/{line}", line.name()).then().body("champion.modelVersion", equalTo(second));
             assertThat(probe.consumeUntil(Topics.PREDICTIONS, record -> record.key().equals(line.name()),
                     found -> found.size() == 4)).extracting(

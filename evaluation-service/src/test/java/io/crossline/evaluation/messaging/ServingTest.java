@@ -121,7 +121,8 @@ class ServingTest {
                 .body("[0].correct", equalTo(correct(dann, second)))
                 .body("[0].predicted.collect { it.value }.sum()", equalTo(IMAGES))
                 .body("[1].modelVersion", equalTo(source.version()));
-        given().get("/lines?limit=1000").then().statusCode(200).body("findAll { it.line == '" + lineB + "' }.servingModel",
+        given().get("/lines?limit=1000").then().statusCode(200).body(
+                "findAll { it.line == '" + lineB + "' }.servingModel",
                 equalTo(List.of(dann.version())));
     }
 
@@ -147,9 +148,12 @@ class ServingTest {
         RecordMetadata at = probe.produce(batch);
         prediction(at);
 
-        // When it is delivered again
-        consumer.predict(new ConsumerRecord<>(at.topic(), at.partition(), at.offset(), lineB,
-                ImageBatchCodec.encode(batch)));
+        // When it is delivered again, when it comes once more at another place, and both again under another champion
+        RecordMetadata second = probe.produce(batch);
+        deliver(at, batch);
+        promote(trained(Method.DANN, 17).version()).statusCode(200);
+        deliver(at, batch);
+        deliver(second, batch);
 
         // Then the event was written once, with the record
         RecordMetadata next = probe.produce(batch(lineB, 4));
@@ -159,6 +163,11 @@ class ServingTest {
                                 .offset()));
         assertThat(events).hasSize(2).extracting(ServingTest::id).doesNotHaveDuplicates().doesNotContainNull();
         given().get("/lines/{line}/predictions", lineB).then().body("", hasSize(2));
+    }
+
+    private void deliver(RecordMetadata at, LabelledBatch batch) {
+        consumer.predict(new ConsumerRecord<>(at.topic(), at.partition(), at.offset(), lineB,
+                ImageBatchCodec.encode(batch)));
     }
 
     private static UUID id(ConsumerRecord<String, byte[]> record) {
