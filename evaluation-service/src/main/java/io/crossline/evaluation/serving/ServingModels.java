@@ -26,6 +26,8 @@ public class ServingModels {
     private static final Logger LOG = Logger.getLogger(ServingModels.class);
     /** Another replica's promotion is heard of by then. */
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
+    /** Until an archive that was refused is read again: not for each batch. */
+    private static final Duration REFUSED = Duration.ofSeconds(10);
     private static final int LOADED = 8;
 
     private final Champions champions;
@@ -34,6 +36,7 @@ public class ServingModels {
     private final EscapeLimits limits;
     // that no model serves a line is not remembered: its first model is to predict the very next batch
     private final Cache<String, String> versions = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
+    private final Cache<String, Boolean> refused = Caffeine.newBuilder().expireAfterWrite(REFUSED).build();
     // a model that falls out is freed once the collector has found it: a thread may be predicting with it
     private final Cache<String, ServingModel> models = Caffeine.newBuilder().maximumSize(LOADED).build();
 
@@ -63,15 +66,22 @@ public class ServingModels {
         return ofVersion(version).map(model -> limits.on(line, model));
     }
 
-    /** Empty where there is no such model on the bus. */
+    /** Empty where there is no such model on the bus, or its archive was refused. */
     public Optional<ServingModel> ofVersion(String version) {
-        return Optional.ofNullable(models.get(version, this::load));
+        return refused.getIfPresent(version) == null
+                ? Optional.ofNullable(models.get(version, this::load))
+                : Optional.empty();
     }
 
     private ServingModel load(String version) {
         try {
-            return archives.find(version).map(archive -> new ServingModel(ModelArchive.readManifest(archive),
-                    Classifier.load(archive, backbones))).orElse(null);
+            Optional<byte[]> archive = archives.find(version);
+            if (archive.isEmpty()) {
+                archives.refusal(version).ifPresent(reason -> refused.put(version, true));
+                return null;
+            }
+            return new ServingModel(ModelArchive.readManifest(archive.get()),
+                    Classifier.load(archive.get(), backbones));
         } catch (BackboneException | CorruptArchiveException e) {
             // the file may come yet: not remembered, and no reason to stop reading images
             LOG.errorf("Model %s cannot serve: %s", version, e.getMessage());

@@ -192,8 +192,9 @@ class BadTimesTest {
         String other = UUID.randomUUID().toString();
         await().atMost(PATIENCE).until(() -> line.newestCycle("state"), "TRAINING"::equals);
 
-        sql("update cycle set state = 'OPENED', job = jsonb_set(job, '{jobId}', '\"" + other + "\"') where line = '"
-                + line.name() + "'");
+        String id = "'\"" + other + "\"'";
+        sql("update cycle set state = 'OPENED', job = jsonb_set(jsonb_set(job, '{jobId}', " + id + "), '{modelId}', "
+                + id + ") where line = '" + line.name() + "'");
 
         probe.first(Topics.JOBS_REQUESTED, record -> new String(record.value()).contains(other));
         awaitState("TRAINING");
