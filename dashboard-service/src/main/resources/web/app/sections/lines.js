@@ -34,7 +34,9 @@ function line() {
   const total = h('b', {});
   const last = h('b', {});
   const spark = sparkline();
-  const preview = h('img', { class: 'pixels', alt: '' });
+  // read from Kafka when it comes into view: there may be many lines
+  const preview = h('img', { class: 'pixels', alt: '', loading: 'lazy' });
+  const rejected = h('p', { class: 'quiet' });
   preview.onerror = () => (preview.hidden = true);
   preview.onload = () => (preview.hidden = false);
 
@@ -44,7 +46,7 @@ function line() {
       h('div', {}, h('dt', {}, 'Throughput'), h('dd', {}, speed, ' images/s')),
       h('div', {}, h('dt', {}, 'Total'), h('dd', {}, total, ' images')),
       h('div', {}, h('dt', {}, 'Last captured'), h('dd', {}, last))),
-    spark, h('div', { class: 'preview' }, preview));
+    spark, h('div', { class: 'preview' }, preview), rejected);
 
   element.update = data => {
     text(name, data.line);
@@ -53,7 +55,9 @@ function line() {
     text(shape, [size, classes].filter(Boolean).join(' · '));
     shape.title = data.classNames?.join(', ') ?? '';
     text(total, whole(data.imagesTotal));
-    text(last, ago(data.lastCapturedAt));
+    text(last, data.imagesTotal ? ago(data.lastCapturedAt) : 'nothing yet');
+    rejected.hidden = !data.rejected;
+    text(rejected, data.rejected ? `${whole(data.rejected.records)} records were rejected, the last one ${ago(data.rejected.lastAt)}: ${data.rejected.lastReason}` : '');
     const source = `/api/lines/${encodeURIComponent(data.line)}/preview?count=${PREVIEWS}&at=${encodeURIComponent(data.lastCapturedAt ?? '')}`;
     if (preview.getAttribute('src') !== source) {
       preview.src = source;

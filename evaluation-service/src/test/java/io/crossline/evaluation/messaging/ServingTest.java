@@ -90,7 +90,8 @@ class ServingTest {
                 .body("champion", nullValue()).body("missing", equalTo("No model serves this line: promote one, on its "
                         + "page or with PUT /lines/" + lineB + "/champion. The newest accepted is " + dann.version()
                         + "."));
-        given().get("/lines?limit=1000").then().statusCode(200).body("line", hasItem(lineB)).body("line", hasItem(lineA));
+        given().get("/lines?limit=1000").then().statusCode(200).body("line", hasItem(lineB)).body("line",
+                hasItem(lineA));
         given().get("/lines/none-such").then().statusCode(200).body("missing",
                 containsString("no classifier of it is accepted yet"));
 
