@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -19,6 +20,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
  * images that come after it is back, such a window would mix two times of the line.
  */
 @ApplicationScoped
+@Default
 @Identifier("captured-partitions")
 public class CapturedPartitions implements KafkaConsumerRebalanceListener {
 
