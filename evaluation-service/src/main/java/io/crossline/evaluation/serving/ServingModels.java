@@ -2,6 +2,10 @@ package io.crossline.evaluation.serving;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,6 +20,7 @@ import io.crossline.networks.archive.ModelArchive;
 import io.crossline.networks.backbone.BackboneException;
 import io.crossline.networks.backbone.Backbones;
 import io.crossline.networks.inference.Classifier;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /**
  * The model that serves each line, loaded: its champion, which a person or the loop promoted. Without one no model serves, and none takes its place.
@@ -29,6 +34,8 @@ public class ServingModels {
     /** Until an archive that was refused is read again: not for each batch. */
     private static final Duration REFUSED = Duration.ofSeconds(10);
     private static final int LOADED = 8;
+    /** How long a person waits for a look at an archive. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Champions champions;
     private final ModelArchives archives;
@@ -91,7 +98,19 @@ public class ServingModels {
 
     /** Why the model's archive is not used, as a sentence; empty where it is, and where there is none on the bus. */
     public Optional<String> refusal(String version) {
-        return ofVersion(version).isPresent() ? Optional.empty() : archives.refusal(version);
+        try {
+            boolean isLoaded = CompletableFuture.supplyAsync(() -> ofVersion(version).isPresent(),
+                    Infrastructure.getDefaultWorkerPool()).get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            return isLoaded ? Optional.empty() : archives.refusal(version);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf(
+                    "Whether the archive of %s is the one that was evaluated is seen when it is loaded: Kafka does not answer",
+                    version);
+            return archives.refusal(version);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return archives.refusal(version);
+        }
     }
 
     /** To be called where a champion changed. */
