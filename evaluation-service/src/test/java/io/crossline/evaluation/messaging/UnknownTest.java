@@ -215,13 +215,17 @@ class UnknownTest {
         given().get("/lines/{line}/labels", line.name()).then().body("given", equalTo(0));
     }
 
+    private int batches;
+
     private UnlabelledBatch batch() {
         byte[] pixels = TwoLineImages.target(Split.TRAIN, ServedLine.BATCH, ServedLine.BATCH, 5).get(0).images()
                 .pixels().clone();
         byte[] noise = new byte[STATIC * TwoLineImages.SHAPE.bytes()];
         new Random(1).nextBytes(noise);
         System.arraycopy(noise, 0, pixels, 0, noise.length);
-        return new UnlabelledBatch(new BatchOrigin(line.name(), line.name() + "-images", Split.TRAIN, Instant.now()),
+        // of another data set each time: the same batch again is not predicted again
+        return new UnlabelledBatch(
+                new BatchOrigin(line.name(), line.name() + "-images-" + ++batches, Split.TRAIN, Instant.now()),
                 new Images(TwoLineImages.SHAPE, ServedLine.BATCH, pixels));
     }
 
