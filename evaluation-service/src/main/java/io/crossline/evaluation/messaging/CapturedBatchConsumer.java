@@ -88,12 +88,13 @@ public class CapturedBatchConsumer {
 
     private void predict(ConsumerRecord<String, byte[]> record, ServingModel model) {
         ImageBatch batch = registry.decode(record);
-        BatchPrediction prediction = model.predict(
-                new SelectedBatch<>(batch, record.topic(), record.partition(), record.offset()));
+        SelectedBatch<ImageBatch> captured = new SelectedBatch<>(batch, record.topic(), record.partition(),
+                record.offset());
         String line = batch.line();
-        if (Patience.untilAvailable("prediction of line " + line, () -> store.isRecorded(prediction))) {
+        if (Patience.untilAvailable("prediction of line " + line, () -> store.isRecorded(captured))) {
             return;
         }
+        BatchPrediction prediction = model.predict(captured);
         Marked marked = Patience.untilAvailable("marks of unknown images of line " + line,
                 () -> unknowns.mark(model, prediction));
         // false also where an attempt before was committed and only its answer was lost: the batch is new all the same

@@ -2,7 +2,6 @@ package io.crossline.evaluation.messaging;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,12 +17,11 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.evaluation.outbox.OutboxEvent;
+import io.crossline.kafka.Producers;
 
 /**
  * Sends events in order. What is sent is never given up: the idempotent producer repeats it until the broker has it, once and in its place.
@@ -34,17 +31,14 @@ final class OutboxSender implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OutboxSender.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** How long a topic is looked for before the database is asked whether this replica still relays. */
+    private static final int TOPIC_LOOK_MILLIS = 5000;
 
-    private final Map<String, Object> settings;
+    private final Map<String, Object> kafka;
     private Producer<String, byte[]> producer;
 
     OutboxSender(Map<String, Object> kafka) {
-        settings = new HashMap<>(kafka);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        // how long a topic is looked for before the database is asked whether this replica still relays
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5000);
+        this.kafka = kafka;
     }
 
     /**
@@ -101,7 +95,8 @@ final class OutboxSender implements AutoCloseable {
 
     private Producer<String, byte[]> producer() {
         if (producer == null) {
-            producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+            producer = Producers.open(kafka, Map.of(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG, TOPIC_LOOK_MILLIS));
         }
         return producer;
     }

@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.SelectedBatch;
 import io.crossline.contracts.Split;
 import io.crossline.evaluation.novelty.NoveltyConfig;
 import io.crossline.evaluation.novelty.UnknownImage;
@@ -66,15 +68,14 @@ public class PredictionStore implements RecentImages {
     }
 
     /**
-     * Whether the batch has a prediction already: at this place of the topic or at another, by this model or by the champion of its time.
+     * Whether the batch has a prediction already: at this place of the topic or at another, by the champion of any time.
      */
-    public boolean isRecorded(BatchPrediction prediction) {
-        BatchPredicted event = prediction.event();
-        return !database.query("look up the prediction " + event.eventId(), """
+    public boolean isRecorded(SelectedBatch<ImageBatch> captured) {
+        return !database.query("look up the predictions of line " + captured.batch().line(), """
                 select 1 from batch_prediction
                 where topic = ? and topic_partition = ? and batch_offset = ?
                 union all select 1 from batch_prediction where batch_id = ?""", row -> true,
-                event.sourceTopic(), event.sourcePartition(), event.sourceOffset(), prediction.batchId()).isEmpty();
+                captured.topic(), captured.partition(), captured.offset(), captured.batch().id()).isEmpty();
     }
 
     /** Newest first. */

@@ -39,9 +39,11 @@ public record RecordChecked(int partition, long offset, Instant recordedAt, Stri
         Require.that(batch == null || line != null, "line", "must not be missing");
     }
 
-    public static RecordChecked accepted(int partition, long offset, Instant recordedAt, ImageBatch batch) {
+    /** @param batchId the batch's; computing it once more would read all pixels */
+    public static RecordChecked accepted(int partition, long offset, Instant recordedAt, ImageBatch batch,
+            String batchId) {
         BatchOrigin origin = batch.origin();
-        return new RecordChecked(partition, offset, recordedAt, origin.line(), new Content(batch.id(), origin.dataset(),
+        return new RecordChecked(partition, offset, recordedAt, origin.line(), new Content(batchId, origin.dataset(),
                 origin.split(), batch.images().count(), origin.capturedAt()), null);
     }
 

@@ -4,21 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 import io.crossline.contracts.BatchCheck;
 import io.crossline.contracts.DataSelection;
@@ -39,18 +32,12 @@ public final class KeptImages implements AutoCloseable {
 
     private final Map<String, Object> connection;
     private final KeptSelections kept;
-    private final KafkaProducer<String, byte[]> producer;
+    private final Producer<String, byte[]> producer;
 
     private KeptImages(Map<String, Object> connection) {
         this.connection = connection;
         this.kept = KeptSelections.open(connection);
-        Map<String, Object> settings = new HashMap<>(connection);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicCatalog.MAX_RECORD_BYTES);
-        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * TopicCatalog.MAX_RECORD_BYTES);
-        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.producer = Producers.openForImages(connection, Map.of());
     }
 
     /** @param connection Kafka's client properties: addresses, security */
@@ -101,23 +88,21 @@ public final class KeptImages implements AutoCloseable {
 
     private SelectionKept.Batch keep(SelectedBatch<ImageBatch> selected) {
         String id = selected.batch().id();
-        KeptSelections.TopicPartitionOffset place = kept.place(id).orElse(null);
-        if (place != null) {
-            return new SelectionKept.Batch(selected.topic(), selected.partition(), selected.offset(), id,
-                    place.partition().partition(), place.offset());
+        SelectionKept.Batch known = kept.kept(id).orElse(null);
+        if (known != null) {
+            return batch(selected, id, known.keptPartition(), known.keptOffset());
         }
         RecordMetadata sent = send(Topics.DATASETS_KEPT, id, ImageBatchCodec.encode(selected.batch()));
-        return new SelectionKept.Batch(selected.topic(), selected.partition(), selected.offset(), id,
-                sent.partition(), sent.offset());
+        return batch(selected, id, sent.partition(), sent.offset());
+    }
+
+    private static SelectionKept.Batch batch(SelectedBatch<ImageBatch> selected, String id, int keptPartition,
+            long keptOffset) {
+        return new SelectionKept.Batch(selected.topic(), selected.partition(), selected.offset(), id, keptPartition,
+                keptOffset);
     }
 
     private RecordMetadata send(String topic, String key, byte[] value) {
-        try {
-            return producer.send(new ProducerRecord<>(topic, key, value)).get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
+        return Producers.send(producer, new ProducerRecord<>(topic, key, value));
     }
 }

@@ -52,13 +52,10 @@ final class KeptSelections implements AutoCloseable {
         return new LinkedHashMap<>(selections);
     }
 
-    /** Where the batch is kept. */
-    synchronized Optional<TopicPartitionOffset> place(String batchId) {
-        return Optional.ofNullable(places.get(batchId)).map(batch -> new TopicPartitionOffset(
-                new TopicPartition(Topics.DATASETS_KEPT, batch.keptPartition()), batch.keptOffset()));
+    /** The batch as it is kept, with its newest place. */
+    synchronized Optional<SelectionKept.Batch> kept(String batchId) {
+        return Optional.ofNullable(places.get(batchId));
     }
-
-    record TopicPartitionOffset(TopicPartition partition, long offset) {}
 
     /** The batches of a range of the selection, with their captured places; empty if they are not kept. */
     synchronized Optional<List<SelectionKept.Batch>> covering(DataSelection selection, OffsetRange range) {
@@ -68,8 +65,9 @@ final class KeptSelections implements AutoCloseable {
 
     /** @throws SelectionUnavailableException if it is not there any more */
     synchronized ImageBatch read(SelectionKept.Batch batch) {
-        return place(batch.id())
-                .flatMap(place -> reader.record(place.partition(), place.offset()))
+        return kept(batch.id())
+                .flatMap(place -> reader.record(new TopicPartition(Topics.DATASETS_KEPT, place.keptPartition()),
+                        place.keptOffset()))
                 .filter(record -> batch.id().equals(record.key()) && record.value() != null)
                 .map(record -> ImageBatchCodec.decode(record.value()))
                 .orElseThrow(() -> new SelectionUnavailableException("Batch " + batch.id()

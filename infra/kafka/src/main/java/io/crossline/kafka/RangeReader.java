@@ -1,6 +1,7 @@
 package io.crossline.kafka;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -79,13 +80,13 @@ public final class RangeReader implements AutoCloseable {
                 || offset >= consumer.endOffsets(one).get(partition)) {
             return Optional.empty();
         }
-        Found found = new Found();
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>(1);
         try {
-            read(partition, offset, offset + 1, record -> found.record = record);
+            read(partition, offset, offset + 1, found::add);
         } catch (OffsetOutOfRangeException e) {
             return Optional.empty(); // retention was faster
         }
-        return Optional.ofNullable(found.record);
+        return found.stream().findFirst();
     }
 
     /** Whether retention has deleted part of the range. */
@@ -150,9 +151,5 @@ public final class RangeReader implements AutoCloseable {
             throw new SelectionUnavailableException(
                     range + " ends after the partition does, at " + end + ". Was the topic made anew?");
         }
-    }
-
-    private static final class Found {
-        private ConsumerRecord<String, byte[]> record;
     }
 }

@@ -37,22 +37,4 @@ public interface StartPosition {
             return offsets;
         };
     }
-
-    /**
-     * After what is known already.
-     *
-     * @param next the first offset to read by partition number; a partition that is missing, or has lost this offset, is read from its
-     *        beginning
-     */
-    static StartPosition after(Map<Integer, Long> next) {
-        return (consumer, partitions) -> {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            Map<TopicPartition, Long> offsets = new HashMap<>(consumer.beginningOffsets(partitions));
-            offsets.replaceAll((partition, first) -> {
-                long known = next.getOrDefault(partition.partition(), first);
-                return known > ends.get(partition) ? first : Math.max(first, known);
-            });
-            return offsets;
-        };
-    }
 }

@@ -89,22 +89,6 @@ class TopicViewTest {
     }
 
     @Test
-    void beginsAfterWhatIsKnownUnlessThatIsGone() {
-        // Given
-        MockConsumer<String, byte[]> consumer = consumer(5, "five", "six", "seven");
-
-        // When, Then
-        assertThat(StartPosition.after(Map.of(0, 6L)).offsets(consumer, List.of(PARTITION))).containsEntry(PARTITION,
-                6L);
-        assertThat(StartPosition.after(Map.of(0, 2L)).offsets(consumer, List.of(PARTITION))).containsEntry(PARTITION,
-                5L);
-        assertThat(StartPosition.after(Map.of()).offsets(consumer, List.of(PARTITION))).containsEntry(PARTITION, 5L);
-        // a topic that was made anew is shorter than what is known
-        assertThat(StartPosition.after(Map.of(0, 99L)).offsets(consumer, List.of(PARTITION))).containsEntry(PARTITION,
-                5L);
-    }
-
-    @Test
     void goesOnFromWhereItStoppedWhenKafkaCannotBeRead() {
         // Given
         MockConsumer<String, byte[]> first = consumer(0, "one", "two");

@@ -58,8 +58,9 @@ class CapturedRecordChecker {
         try {
             ImageBatch batch = CapturedRecords.decode(message);
             lines.requireRegistered(batch);
-            if (!isDuplicate(batch, message)) {
-                tell(RecordChecked.accepted(message.partition(), message.offset(), recordedAt, batch));
+            String id = batch.id();
+            if (!isDuplicate(id, message)) {
+                tell(RecordChecked.accepted(message.partition(), message.offset(), recordedAt, batch, id));
             }
             accepted.increment();
         } catch (InvalidFieldException e) {
@@ -71,10 +72,10 @@ class CapturedRecordChecker {
     }
 
     /** Whether the batch is on the topic already: the topic of checked records keeps its first place. */
-    private boolean isDuplicate(ImageBatch batch, ConsumerRecord<String, byte[]> message) {
+    private boolean isDuplicate(String batchId, ConsumerRecord<String, byte[]> message) {
         records.awaitChecked();
         Position here = new Position(message.partition(), message.offset());
-        return BatchKey.of(batch.id()).flatMap(records.index()::find).filter(place -> !place.equals(here)).isPresent();
+        return BatchKey.of(batchId).flatMap(records.index()::find).filter(place -> !place.equals(here)).isPresent();
     }
 
     private void tell(RecordChecked checked) {

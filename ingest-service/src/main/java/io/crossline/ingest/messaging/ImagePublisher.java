@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
@@ -35,7 +35,7 @@ public class ImagePublisher implements BatchTarget {
 
     private final CheckedRecords records;
     private final RegisteredLines lines;
-    private final KafkaProducer<String, byte[]> producer;
+    private final Producer<String, byte[]> producer;
     private final Map<BatchKey, CompletableFuture<PublishedBatch>> underWay = new ConcurrentHashMap<>();
 
     ImagePublisher(CheckedRecords records, RegisteredLines lines, KafkaClients clients) {

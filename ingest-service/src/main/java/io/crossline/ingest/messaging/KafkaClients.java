@@ -9,22 +9,19 @@ import java.util.concurrent.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
-import io.crossline.kafka.TopicCatalog;
+import io.crossline.kafka.Producers;
 import io.smallrye.common.annotation.Identifier;
 
 /** Kafka clients with this service's settings on top of the {@code kafka.*} properties. */
 @ApplicationScoped
 class KafkaClients {
 
-    private static final long BUFFER_BYTES = 2L * TopicCatalog.MAX_RECORD_BYTES;
     private static final long ANSWER_SECONDS = 30;
     private static final int LINGER_MS = 5;
     private static final int BATCH_BYTES = 1 << 20;
@@ -36,22 +33,14 @@ class KafkaClients {
     }
 
     /** Waits for all replicas, writes nothing twice, keeps many records under way. */
-    KafkaProducer<String, byte[]> producer() {
-        return new KafkaProducer<>(with(Map.of(
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicCatalog.MAX_RECORD_BYTES,
-                ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES,
-                ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
-                ProducerConfig.LINGER_MS_CONFIG, LINGER_MS)), new StringSerializer(), new ByteArraySerializer());
+    Producer<String, byte[]> producer() {
+        return Producers.openForImages(settings, Map.of(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
+                ProducerConfig.LINGER_MS_CONFIG, LINGER_MS));
     }
 
     /** For small events, each of which somebody waits for. */
-    KafkaProducer<String, byte[]> eventProducer() {
-        return new KafkaProducer<>(with(Map.of(
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)), new StringSerializer(), new ByteArraySerializer());
+    Producer<String, byte[]> eventProducer() {
+        return Producers.open(settings, Map.of());
     }
 
     /** Client properties of the connection: addresses, security. */
@@ -79,11 +68,5 @@ class KafkaClients {
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
-    }
-
-    private Map<String, Object> with(Map<String, Object> own) {
-        Map<String, Object> all = new HashMap<>(settings);
-        all.putAll(own);
-        return all;
     }
 }

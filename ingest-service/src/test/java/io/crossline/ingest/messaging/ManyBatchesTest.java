@@ -7,7 +7,7 @@ import java.time.Instant;
 
 import jakarta.inject.Inject;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +39,7 @@ class ManyBatchesTest {
     @Test
     void isReadyWithinTwentySecondsWithTwentyThousandBatches() throws Exception {
         // Given
-        try (KafkaProducer<String, byte[]> producer = clients.producer()) {
+        try (Producer<String, byte[]> producer = clients.producer()) {
             for (int i = 0; i < BATCHES; i++) {
                 RecordChecked checked = new RecordChecked(0, i, Instant.now(), LINE, new RecordChecked.Content(
                         Sha256.hex((LINE + i).getBytes()), "set", Split.TRAIN, 128, Instant.now()), null);
