@@ -46,6 +46,8 @@ public final class TopicView implements AutoCloseable {
     private static final Duration BEFORE_RETRY = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
+    /** The broker answers a connection's requests one after the other: who asks for the end of the topic waits for the fetch under way. */
+    private static final int FETCH_WAIT_MILLIS = 50;
     /** Few, as each may be large. */
     private static final int POLLED_RECORDS = 64;
 
@@ -86,6 +88,7 @@ public final class TopicView implements AutoCloseable {
         return new TopicView(topic, () -> Consumers.open(connection, Map.of(
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED_RECORDS,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS,
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES)), start, handler, unusable).start();
     }
 
