@@ -46,6 +46,7 @@ public final class Crossline {
         commandLine.addSubcommand(new UpCommand(terminal));
         commandLine.addSubcommand(new DemoCommand(terminal));
         commandLine.addSubcommand(new DownCommand(terminal));
+        commandLine.addSubcommand(new RestartCommand(terminal));
         commandLine.addSubcommand(new StatusCommand(terminal));
         commandLine.addSubcommand(new LogsCommand(terminal));
         commandLine.addSubcommand(AuditCommand.commandLine(terminal));

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import io.crossline.embedded.EmbeddedPostgres;
 import io.crossline.embedded.EmbeddedStartException;
+import io.crossline.local.process.DatabaseAnswer;
 import io.crossline.local.process.LogTail;
 import io.crossline.local.supervise.RunningPart;
 
@@ -16,11 +17,13 @@ final class DatabaseServer implements RunningPart {
     private final EmbeddedPostgres server;
     private final Setup setup;
     private final long pid;
+    private final DatabaseAnswer answer;
 
     private DatabaseServer(EmbeddedPostgres server, Setup setup) {
         this.server = server;
         this.setup = setup;
         this.pid = server.process().pid();
+        this.answer = new DatabaseAnswer(setup.jdbcUrl(), "crossline", "crossline");
     }
 
     /** @throws IOException if it does not come up */
@@ -53,6 +56,11 @@ final class DatabaseServer implements RunningPart {
     @Override
     public boolean isReady() {
         return server.isAlive();
+    }
+
+    @Override
+    public boolean answers() {
+        return answer.holds(pid);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.crossline.local.process.BrokerAnswer;
 import io.crossline.local.process.Readiness;
 import io.crossline.local.process.ReadyFile;
 import io.crossline.local.process.ServiceStart;
@@ -41,7 +42,7 @@ final class JavaCommand {
     ServiceStart of(Service service) {
         URI readiness = setup.address(service).resolve("/q/health/ready");
         return new ServiceStart(service.id(), command(service), environment(service), setup.layout().log(service.id()),
-                false, pid -> Readiness.isReady(readiness));
+                false, pid -> Readiness.isReady(readiness), pid -> Readiness.answers(readiness));
     }
 
     /** The broker, with the launcher's own classes. */
@@ -53,7 +54,7 @@ final class JavaCommand {
                 layout.kafkaData().toString(), Integer.toString(setup.ports().kafka()),
                 Long.toString(setup.limits().imageBytes()), Long.toString(DiskLevel.SHORT.least()), ready.toString()));
         return new ServiceStart(Ports.KAFKA, command, launchersClasses(), layout.log(Ports.KAFKA), true,
-                new ReadyFile(ready));
+                new ReadyFile(ready), new BrokerAnswer(setup.bootstrapServers()));
     }
 
     /** What ends all parts when the launcher is killed. */

@@ -24,11 +24,15 @@ final class LogFiles {
         }
     };
 
+    /** A client that asks whether the broker answers says each second that it does not; held, so that its level stays. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     private LogFiles() {}
 
     /** In the launcher's process, which starts the database. */
     static void configure(Layout layout) throws IOException {
         Logger root = empty();
+        KAFKA.setLevel(Level.SEVERE);
         FileHandler launcher = file(layout.log(Instance.LAUNCHER));
         launcher.setFilter(LogFiles::isOwn);
         root.addHandler(launcher);

@@ -64,7 +64,7 @@ final class PartNews implements PartListener {
                 }
             }
             case UP -> row.done("%s, ready in %s".formatted(addresses.apply(status.part()), since(began)));
-            case LATE -> row.failed(status.detail());
+            case LATE, SILENT -> row.failed(status.detail());
             case DOWN -> row.failed("stays down");
             case STOPPED -> {
                 // another board shows that
@@ -91,13 +91,16 @@ final class PartNews implements PartListener {
                 terminal.error("%s ended %d times in %d minutes and stays down; the rest goes on. %s".formatted(
                         part, BackOff.RESTARTS + 1, BackOff.WINDOW.toMinutes(), death));
             case UP -> {
-                if (status.restarts() > 0) {
+                if (!status.detail().isEmpty()) {
+                    terminal.warning("%s %s.".formatted(part, status.detail()));
+                } else if (status.restarts() > 0) {
                     terminal.warning(
                             "%s is ready again; it was restarted %s.".formatted(part, times(status.restarts())));
                 }
             }
-            case LATE -> terminal.warning("%s %s; it goes on, and 'infra/crossline logs %s' says more.".formatted(part,
-                    status.detail(), part));
+            case LATE, SILENT ->
+                terminal.warning("%s %s; it goes on, and 'infra/crossline logs %s' says more.".formatted(part,
+                        status.detail(), part));
             case WAITING, STARTING, STOPPED -> {
                 // no news for a reader
             }

@@ -45,6 +45,7 @@ final class Stack {
     private final JavaCommand java;
     private final PartNews news;
     private final DiskWatch disk;
+    private final RestartRequests restarts;
     /** In the order of the start. */
     private final Map<String, SupervisedPart> parts = new LinkedHashMap<>();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
@@ -61,20 +62,24 @@ final class Stack {
         this.setup = setup;
         this.terminal = terminal;
         this.java = new JavaCommand(setup, machine.javaVersion(), machine.memory());
+        this.restarts = new RestartRequests(setup.layout().run());
         this.news = new PartNews(terminal, setup::addressOf);
         this.disk = new DiskWatch(setup.layout().data(), this::diskChanged);
-        SupervisedPart broker = add(Ports.KAFKA, () -> child(java.ofBroker()), List.of(), disk::obstacle);
-        SupervisedPart database = add(Ports.POSTGRESQL, () -> DatabaseServer.start(setup), List.of(), disk::obstacle);
+        // broker and database are never ended for silence: a slow disk explains it, and what they do matters more
+        SupervisedPart broker = add(Ports.KAFKA, () -> child(java.ofBroker()), List.of(), disk::obstacle, false);
+        SupervisedPart database = add(Ports.POSTGRESQL, () -> DatabaseServer.start(setup), List.of(), disk::obstacle,
+                false);
         for (Service service : Service.startOrder()) {
             add(service.id(), () -> child(java.of(service)),
-                    service == Service.EVALUATION ? List.of(broker, database) : List.of(broker), Optional::empty);
+                    service == Service.EVALUATION ? List.of(broker, database) : List.of(broker), Optional::empty,
+                    true);
         }
     }
 
     private SupervisedPart add(String name, PartStart start, List<SupervisedPart> needs,
-            Supplier<Optional<String>> obstacle) {
+            Supplier<Optional<String>> obstacle, boolean endedWhenHung) {
         SupervisedPart part = new SupervisedPart(name, start, needs, obstacle, setup.limits().readyWithin(),
-                this::changed);
+                endedWhenHung, this::changed);
         parts.put(name, part);
         return part;
     }
@@ -125,7 +130,12 @@ final class Stack {
 
     private void tick(SupervisedPart part) {
         try {
+            if (restarts.take(part.name())) {
+                part.restart(Instant.now(), STOP_PATIENCE);
+            }
             part.tick(Instant.now());
+        } catch (IOException e) {
+            LOG.warn("{} did not stop in order: {}", part.name(), e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

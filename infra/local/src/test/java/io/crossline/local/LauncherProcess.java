@@ -1,6 +1,7 @@
 package io.crossline.local;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,10 @@ final class LauncherProcess implements AutoCloseable {
 
     String jdbcUrl() {
         return "jdbc:postgresql://localhost:%d/crossline".formatted(ports.get(Ports.POSTGRESQL));
+    }
+
+    URI addressOf(String service) {
+        return URI.create("http://localhost:%d/".formatted(ports.get(service)));
     }
 
     Process process() {

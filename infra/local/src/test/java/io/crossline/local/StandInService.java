@@ -42,6 +42,11 @@ public final class StandInService {
         Files.createFile(layout.home().resolve(service.id() + ".dies"));
     }
 
+    /** It dies no more when it is started. */
+    static void letLive(Layout layout, Service service) throws IOException {
+        Files.delete(layout.home().resolve(service.id() + ".dies"));
+    }
+
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String part = System.getProperty("io.crossline.part");
         Path jar = Path.of(System.getProperty("java.class.path"));

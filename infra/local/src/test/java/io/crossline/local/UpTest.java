@@ -30,6 +30,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.crossline.contracts.Topics;
+import io.crossline.local.process.BrokerAnswer;
+import io.crossline.local.process.DatabaseAnswer;
+import io.crossline.local.process.ProcessCheck;
+import io.crossline.local.process.Readiness;
 import io.crossline.local.supervise.PartState;
 import io.crossline.local.supervise.Standing;
 
@@ -105,6 +109,38 @@ class UpTest {
         }
         assertThat(status())
                 .contains("down: ended 6 times in 10 minutes and stays down. translation ended with exit code 3.");
+
+        // When what killed it is mended and somebody asks for it, then it is up
+        StandInService.letLive(crossline.layout(), Service.TRANSLATION);
+        Output output = new Output();
+        int code = Crossline.commandLine(output.pipe()).execute("restart", "translation", "--data",
+                crossline.layout().data().toString());
+        assertThat(code).as(output.text()).isZero();
+        assertThat(output.text()).contains("translation").contains("ready in");
+        assertThat(crossline.status("translation").orElseThrow().state()).isEqualTo(PartState.UP);
+    }
+
+    @Test
+    void oneThatIsFrozenDoesNotAnswer() throws Exception {
+        // Given broker, database and a service that answer
+        up();
+        Map<String, ProcessCheck> checks = Map.of(Ports.KAFKA, new BrokerAnswer(crossline.bootstrapServers()),
+                Ports.POSTGRESQL, new DatabaseAnswer(crossline.jdbcUrl(), "crossline", "crossline"), "training",
+                pid -> Readiness.answers(crossline.addressOf("training")));
+        for (Map.Entry<String, ProcessCheck> check : checks.entrySet()) {
+            long pid = crossline.processOf(check.getKey()).pid();
+            await().atMost(PATIENCE).until(() -> check.getValue().holds(pid));
+
+            // When one is frozen, then it does not; when it goes on, it does
+            signal("STOP", pid);
+            assertThat(check.getValue().holds(pid)).as("frozen " + check.getKey()).isFalse();
+            signal("CONT", pid);
+            await().atMost(PATIENCE).until(() -> check.getValue().holds(pid));
+        }
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor()).isZero();
     }
 
     @Test

@@ -6,8 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.OptionalInt;
 
-/** Asks a service whether it is ready. */
+/** Asks a service whether it is ready, or there at all. */
 public final class Readiness {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -17,11 +18,20 @@ public final class Readiness {
 
     /** Whether the address answers 200 now. */
     public static boolean isReady(URI address) throws InterruptedException {
+        return status(address).equals(OptionalInt.of(200));
+    }
+
+    /** Whether the address answers now, whatever it says. */
+    public static boolean answers(URI address) throws InterruptedException {
+        return status(address).isPresent();
+    }
+
+    private static OptionalInt status(URI address) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
         try {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return OptionalInt.of(CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
         } catch (IOException e) {
-            return false; // nobody listens yet
+            return OptionalInt.empty(); // nobody listens, or answers in time
         }
     }
 }

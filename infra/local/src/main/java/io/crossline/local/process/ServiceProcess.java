@@ -16,14 +16,16 @@ public final class ServiceProcess implements RunningPart {
     private final String name;
     private final Process process;
     private final Path log;
-    private final ReadyCheck ready;
+    private final ProcessCheck ready;
+    private final ProcessCheck answers;
     private final PidFile pidFile;
 
-    private ServiceProcess(String name, Process process, Path log, ReadyCheck ready, PidFile pidFile) {
-        this.name = name;
+    private ServiceProcess(ServiceStart start, Process process, PidFile pidFile) {
+        this.name = start.name();
         this.process = process;
-        this.log = log;
-        this.ready = ready;
+        this.log = start.log();
+        this.ready = start.ready();
+        this.answers = start.answers();
         this.pidFile = pidFile;
     }
 
@@ -49,7 +51,7 @@ public final class ServiceProcess implements RunningPart {
         Process process = builder.start();
         PidFile pidFile = new PidFile(pids, start.name());
         pidFile.write(process.toHandle());
-        return new ServiceProcess(start.name(), process, start.log(), start.ready(), pidFile);
+        return new ServiceProcess(start, process, pidFile);
     }
 
     private static File nothing() {
@@ -68,7 +70,12 @@ public final class ServiceProcess implements RunningPart {
 
     @Override
     public boolean isReady() throws InterruptedException {
-        return ready.isReady(pid());
+        return ready.holds(pid());
+    }
+
+    @Override
+    public boolean answers() throws InterruptedException {
+        return answers.holds(pid());
     }
 
     @Override

@@ -17,6 +17,11 @@ public final class BackOff {
 
     private final Deque<Instant> ends = new ArrayDeque<>();
 
+    /** Counts anew, on a person's word. */
+    public void forget() {
+        ends.clear();
+    }
+
     /**
      * Counts an end of the part.
      *

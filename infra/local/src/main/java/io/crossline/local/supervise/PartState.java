@@ -14,6 +14,8 @@ public enum PartState {
     UP,
     /** Runs, and was not ready in time; it may still become so. */
     LATE,
+    /** Runs, was ready, and does not answer. */
+    SILENT,
     /** Has ended and is started again after a pause. */
     RESTARTING,
     /** Has ended too often and stays so. */

@@ -14,6 +14,9 @@ public interface RunningPart {
     /** Whether it does its work now; asks it. */
     boolean isReady() throws InterruptedException;
 
+    /** Whether it answers at all, ready or not; one that is frozen does not. Asks it. */
+    boolean answers() throws InterruptedException;
+
     /** How it ended, and what it said last; the first line is a sentence. Only when it is not alive. */
     String death();
 

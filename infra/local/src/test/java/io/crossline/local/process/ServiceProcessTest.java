@@ -63,7 +63,7 @@ class ServiceProcessTest {
         Files.writeString(log, "before\n");
 
         ServiceProcess.start(new ServiceStart("camera", ChildProgram.command("die", "3"), Map.of(), log, true,
-                pid -> false), directory);
+                pid -> false, pid -> false), directory);
         await().atMost(PATIENCE).until(() -> Files.readString(log).contains("shutter"));
         assertThat(log).content().startsWith("before");
 
@@ -77,10 +77,10 @@ class ServiceProcessTest {
     void aReadyFileCountsForTheProcessThatWroteIt() throws IOException {
         ReadyFile ready = new ReadyFile(directory.resolve("kafka.ready"));
 
-        assertThat(ready.isReady(7)).isFalse();
+        assertThat(ready.holds(7)).isFalse();
         Files.writeString(ready.file(), "7\n");
-        assertThat(ready.isReady(7)).isTrue();
-        assertThat(ready.isReady(8)).isFalse();
+        assertThat(ready.holds(7)).isTrue();
+        assertThat(ready.holds(8)).isFalse();
     }
 
     @Test
@@ -124,6 +124,7 @@ class ServiceProcessTest {
     private ServiceStart start(String mode, String argument) {
         URI ready = URI.create("http://localhost:" + (mode.equals("serve") ? argument : "1") + "/ready");
         return new ServiceStart("camera", ChildProgram.command(mode, argument), Map.of(),
-                directory.resolve("camera.log"), false, pid -> Readiness.isReady(ready));
+                directory.resolve("camera.log"), false, pid -> Readiness.isReady(ready),
+                pid -> Readiness.answers(ready));
     }
 }

@@ -7,6 +7,7 @@ final class FakePart implements RunningPart {
 
     boolean alive = true;
     boolean ready;
+    boolean answers = true;
     private final long pid;
 
     FakePart(long pid) {
@@ -26,6 +27,11 @@ final class FakePart implements RunningPart {
     @Override
     public boolean isReady() {
         return ready;
+    }
+
+    @Override
+    public boolean answers() {
+        return answers;
     }
 
     @Override

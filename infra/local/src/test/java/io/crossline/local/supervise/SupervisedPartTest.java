@@ -82,7 +82,7 @@ class SupervisedPartTest {
     void aProgramThatCannotBeStartedIsTriedAgain() throws Exception {
         SupervisedPart broken = new SupervisedPart("camera", () -> {
             throw new IOException("no such program");
-        }, List.of(), Optional::empty, Duration.ofSeconds(180), (status, death) -> deaths.add(death));
+        }, List.of(), Optional::empty, Duration.ofSeconds(180), true, (status, death) -> deaths.add(death));
 
         broken.tick(now);
 
@@ -143,6 +143,88 @@ class SupervisedPartTest {
     }
 
     @Test
+    void oneThatDoesNotAnswerIsSilentThenEndedAndStartedAgain() throws Exception {
+        // Given a part that is up
+        up();
+
+        // When it answers no more, then it is silent after a minute
+        newest().answers = false;
+        pass(50);
+        assertThat(part.status().state()).isEqualTo(PartState.UP);
+        ask(5);
+        assertThat(part.status().state()).isEqualTo(PartState.SILENT);
+        assertThat(part.status().detail()).isEqualTo("runs, but has not answered for 60 s");
+
+        // And ended after three, to be started again
+        ask(11);
+        assertThat(newest().alive).isTrue();
+        ask(1);
+        assertThat(newest().alive).isFalse();
+        assertThat(part.status().state()).isEqualTo(PartState.RESTARTING);
+        assertThat(deaths).containsExactly("camera had not answered for 180 s and was ended.");
+        pass(1);
+        assertThat(started).hasSize(2);
+    }
+
+    @Test
+    void oneThatAnswersAgainIsUp() throws Exception {
+        // Given a part that is silent
+        up();
+        newest().answers = false;
+        ask(7);
+        assertThat(part.status().state()).isEqualTo(PartState.SILENT);
+
+        // When it answers
+        newest().answers = true;
+        ask(1);
+
+        // Then it is up, and the same process
+        assertThat(part.status()).isEqualTo(new PartStatus("camera", PartState.UP, 1L, 0, now, "answers again"));
+    }
+
+    @Test
+    void aSleepOfTheMachineMakesNoPartSilent() throws Exception {
+        up();
+        newest().answers = false;
+
+        pass(100_000);
+
+        assertThat(part.status().state()).isEqualTo(PartState.UP);
+    }
+
+    @Test
+    void oneThatStaysDownIsStartedOnRequestAndItsRestartsAreCountedAnew() throws Exception {
+        // Given a part that has ended too often
+        for (int second = 0; second < 60; second++) {
+            pass(1);
+            started.forEach(each -> each.alive = false);
+        }
+        assertThat(part.status().state()).isEqualTo(PartState.DOWN);
+
+        // When somebody asks for it
+        part.restart(now, Duration.ofSeconds(1));
+        up();
+
+        // Then it is up, and an end is followed by a restart as ever
+        assertThat(part.status().state()).isEqualTo(PartState.UP);
+        newest().alive = false;
+        pass(1);
+        assertThat(part.status().state()).isEqualTo(PartState.RESTARTING);
+    }
+
+    @Test
+    void oneThatRunsIsEndedAndStartedOnRequest() throws Exception {
+        up();
+        FakePart before = newest();
+
+        part.restart(now, Duration.ofSeconds(1));
+        up();
+
+        assertThat(before.alive).isFalse();
+        assertThat(part.status().pid()).isEqualTo(2L);
+    }
+
+    @Test
     void isNotStartedAgainOnceItIsStopped() throws Exception {
         up();
 
@@ -186,11 +268,17 @@ class SupervisedPartTest {
         return started.get(started.size() - 1);
     }
 
+    private void ask(int questions) throws InterruptedException {
+        for (int i = 0; i < questions; i++) {
+            pass(Silence.PAUSE.toSeconds());
+        }
+    }
+
     private SupervisedPart part(List<SupervisedPart> needs) {
         return new SupervisedPart("camera", () -> {
             started.add(new FakePart(started.size() + 1L));
             return newest();
-        }, needs, () -> obstacle, Duration.ofSeconds(180), (status, death) -> {
+        }, needs, () -> obstacle, Duration.ofSeconds(180), true, (status, death) -> {
             if (!death.isEmpty()) {
                 deaths.add(death);
             }
