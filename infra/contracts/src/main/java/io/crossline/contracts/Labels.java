@@ -13,7 +13,8 @@ public record Labels(List<String> classNames, int[] values) {
 
     /** A model's last layer has a row a class; more than this is no inspection of parts. */
     public static final int MOST_CLASSES = 1000;
-    private static final int LONGEST_NAME = 100;
+    /** In characters. */
+    public static final int LONGEST_NAME = 100;
 
     public Labels {
         classNames = ClassNames.normal(Require.present("classNames", classNames));
