@@ -49,7 +49,8 @@ public record SummaryRow(Method method, Double sourceAccuracy, Double targetAccu
                 Interval.of(sourceBalanced), value(balanced), Interval.of(balanced), value(escapes),
                 Interval.of(escapes), value(overkill), Interval.of(overkill),
                 target.map(LineScoreView::cost).orElse(null), target.map(SummaryRow::classes).orElse(Map.of()),
-                target.map(LineScoreView::otherClasses).orElse(Map.of()), result.trainSeconds(), result.imagesPerSecond(),
+                target.map(LineScoreView::otherClasses).orElse(Map.of()), result.trainSeconds(),
+                result.imagesPerSecond(),
                 result.evaluation().modelVersion());
     }
 
