@@ -33,7 +33,8 @@ class FewImagesTest {
             SourceTrainer trainer = new SourceTrainer(images, new SourceHyperparameters(2, 32, 0, 1e-3, new Refinements(
                     new Distortions(1, 1, 0, 0), 0.9, 0.1, 0, 0, 0, 0, 0, sampling)), 1);
 
-            try (ClassifierNetworks networks = trainer.train(TrainingListener.none(), Checkpoints.none(), () -> false)) {
+            try (ClassifierNetworks networks = trainer.train(TrainingListener.none(), Checkpoints.none(),
+                    () -> false)) {
                 assertThat(networks.classes()).as("classes with %s", sampling).isEqualTo(CLASSES);
                 float[] parameters = networks.featureExtractor().parameters().values().data().asFloat();
                 for (float value : parameters) {
