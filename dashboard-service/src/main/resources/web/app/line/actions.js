@@ -78,7 +78,7 @@ function adapt() {
       return { name: 'Adapt now', words: 'A candidate is trained from the champion on the newest windows. The gate decides whether it may serve.' };
     },
     ask: who => send('POST', address('/cycles'), { ...who, useLabels: box.checked && !box.disabled }),
-    done: () => 'A cycle is open; its progress is shown above.',
+    done: answer => ['A cycle is open; its progress is shown above.', answer.data?.classes?.note].filter(Boolean).join(' '),
   };
 }
 

@@ -15,11 +15,12 @@ const EXAMPLE = `curl -X POST ${location.protocol}//${location.hostname}:8083/ad
 
 export function jobs(body) {
   const rows = h('table', { class: 'jobs' });
-  const table = h('div', { class: 'scroll' }, rows);
   rows.append(
     h('thead', {}, h('tr', {}, ...['Method', 'State', 'Progress', 'Epoch', 'Images/s', 'Time left', 'Elapsed', ''].map((title, index) =>
       h('th', { scope: 'col', class: index >= 3 && index <= 6 ? 'number' : null }, title || h('span', { class: 'hidden' }, 'Action'))))));
-  watch(['jobs', 'adaptations', 'selected'], state => {
+  const classes = h('p', { class: 'quiet after' });
+  const table = h('div', {}, h('div', { class: 'scroll' }, rows), classes);
+  watch(['jobs', 'adaptations', 'selected', 'view'], state => {
     const problem = state.selected ? note(state.jobs, 'jobs') : note(state.adaptations, 'adaptations');
     if (problem) {
       showNote(body, problem);
@@ -31,6 +32,7 @@ export function jobs(body) {
     } else {
       body.firstElementChild === table || body.replaceChildren(table);
       keyed(rows, state.jobs.data, job => job.jobId, row, rows.tHead);
+      text(classes, state.view?.adaptation?.data?.classes?.note ?? '');
     }
   });
 }

@@ -43,6 +43,20 @@ export function summary(body) {
   onThemeChange(() => draw(store));
 }
 
+/** On which images the target's accuracy was measured, where its classes are not the models'. */
+function measuredOn(data, rows) {
+  const row = rows.find(row => Object.keys(row.targetOtherClasses ?? {}).length || Object.values(row.targetClasses ?? {}).includes(0));
+  if (!row) {
+    return null;
+  }
+  const counts = classes => Object.entries(classes ?? {}).filter(([, images]) => images > 0).map(([name, images]) => `${images} images of '${name}'`).join(', ');
+  const scored = counts(row.targetClasses);
+  const others = counts(row.targetOtherClasses);
+  return h('p', { class: 'quiet after' },
+    scored ? `Right on ${data.targetLine} is measured on ${scored}` : `No test image of ${data.targetLine} is of a class that the models know`,
+    others ? `; ${others} are not scored.` : '.');
+}
+
 function table(data, rows, outlook) {
   const measured = rows.filter(row => row.targetAccuracy !== null);
   const best = measured.length > 1 ? measured.reduce((a, b) => (b.targetAccuracy > a.targetAccuracy ? b : a)) : null;
@@ -56,6 +70,7 @@ function table(data, rows, outlook) {
         h('th', { scope: 'col' }, `Right on ${data.sourceLine}`, h('small', {}, ' %')), h('th', { scope: 'col' }, `Right on ${data.targetLine}`, h('small', {}, ' %')),
         number('Improvement', 'points'), ...inspection.map(([, title]) => number(title, '%')), number('Training'), number('Speed', 'images/s'))),
       h('tbody', {}, ...rows.map(row => result(row, row === best, row.modelVersion === data.recommendation?.modelVersion, baseline, inspection))))),
+    measuredOn(data, rows),
     outlook ? h('p', { class: 'quiet after' }, outlook) : null);
 }
 

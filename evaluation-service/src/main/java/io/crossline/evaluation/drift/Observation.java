@@ -20,6 +20,9 @@ import io.crossline.networks.inference.Predictions;
 public record Observation(float[] features, double[] statistics, int predictedClass, double confidence,
         Boolean correct, ImagePlace place, boolean unknown, String actualClass) {
 
+    /** The record, its place and the headers of its arrays, in bytes. */
+    private static final int OBJECTS = 160;
+
     /** Of an image whose place does not matter. */
     public Observation(float[] features, double[] statistics, int predictedClass, double confidence, Boolean correct) {
         this(features, statistics, predictedClass, confidence, correct, null);
@@ -29,6 +32,11 @@ public record Observation(float[] features, double[] statistics, int predictedCl
     public Observation(float[] features, double[] statistics, int predictedClass, double confidence, Boolean correct,
             ImagePlace place) {
         this(features, statistics, predictedClass, confidence, correct, place, false, null);
+    }
+
+    /** About so many bytes of the heap. */
+    public long bytes() {
+        return OBJECTS + Float.BYTES * (long) features.length + Double.BYTES * (long) statistics.length;
     }
 
     /** The same as if there were one class only. */

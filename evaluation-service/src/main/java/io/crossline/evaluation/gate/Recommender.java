@@ -142,7 +142,7 @@ public class Recommender {
         ModelManifest data = source == null ? own : source;
         try (Classifier classifier = Classifier.load(archive, backbones)) {
             LineData line = data.target();
-            ImageSample sample = new ImageSample(config.images());
+            ImageSample sample = new ImageSample(config.images(), data.classNames());
             images.read(line.test() == null ? line.train() : line.test(), data, sample::add);
             byte[] target = sample.pixels();
             LabelledPixels labelled = tests.of(new ServingModel(data, classifier), config.sourceImages())

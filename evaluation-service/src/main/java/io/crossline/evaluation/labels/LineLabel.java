@@ -2,18 +2,23 @@ package io.crossline.evaluation.labels;
 
 import java.time.Instant;
 
+import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.evaluation.drift.ImagePlace;
 
 /**
  * A label that a person gave to an image of a line.
  *
- * @param className what the image shows
+ * @param className what the image shows, in composed form (NFC)
  * @param by who says so
  * @param drawProbability with which the image was drawn at random for an audit; null where it was not drawn
  */
 public record LineLabel(String line, ImagePlace place, String className, String by, Instant at,
         Double drawProbability) {
+
+    public LineLabel {
+        className = ClassNames.normal(className);
+    }
 
     /** As a person gives it. */
     public LineLabel(String line, ImagePlace place, String className, String by, Instant at) {

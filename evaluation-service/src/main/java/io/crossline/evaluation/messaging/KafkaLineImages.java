@@ -32,8 +32,7 @@ public class KafkaLineImages implements LineImages {
     @Override
     public void readPlaced(DataSelection selection, ModelManifest model,
             Consumer<SelectedBatch<ImageBatch>> batches) {
-        BatchCheck format = BatchCheck.format(model.shape(), model.classNames());
-        try (SelectionReader reader = SelectionReader.open(kafka, format)) {
+        try (SelectionReader reader = SelectionReader.open(kafka, BatchCheck.shape(model.shape()))) {
             SelectionReport report = reader.read(selection, batches);
             report.skipped().forEach(record -> LOG.warnf("Left out of the test images of %s: %s",
                     model.modelVersion(), record));

@@ -58,7 +58,7 @@ public class Examples {
     private byte[] trainedOn(ServingModel model, String line, int count) {
         ModelManifest manifest = model.manifest();
         DataSelection trained = (line.equals(manifest.target().line()) ? manifest.target() : manifest.source()).train();
-        ImageSample sample = new ImageSample(count);
+        ImageSample sample = new ImageSample(count, manifest.classNames());
         try {
             images.read(trained, manifest, sample::add);
         } catch (SelectionUnavailableException e) {

@@ -1,6 +1,7 @@
 package io.crossline.evaluation.rest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 import io.crossline.evaluation.metrics.ClassScore;
@@ -14,7 +15,7 @@ import io.crossline.evaluation.scoring.LineAims;
 /**
  * A model's figures on one line's test images, by the good class and the costs that the line has now.
  *
- * @param images scored, unlabelled ones included
+ * @param images scored, unlabelled ones included; those of {@code otherClasses} are not among them
  * @param accuracy over the labelled images; null where there are none
  * @param balancedAccuracy mean of the classes' recalls; null where there are no labels
  * @param goodClass name of the class of parts without a defect; null where no class is it
@@ -25,15 +26,17 @@ import io.crossline.evaluation.scoring.LineAims;
  * @param confusion {@code [actual][predicted]}; empty where there are no labels
  * @param classes one score a class; empty where there are no labels
  * @param trade escapes against overkill as the threshold on the good class's probability moves; null where there is no such curve
+ * @param otherClasses images of classes that the model does not know, by the class's name: they are not scored
  * @param maxEscapes largest share of the defects that may be called good on the line; null for no limit
  */
 public record LineScoreView(String line, Role role, long images, Double accuracy, MeasuredShare balancedAccuracy,
         String goodClass, MeasuredShare escapes, MeasuredShare overkill, Double cost, Double calibrationError,
-        long[][] confusion, List<ClassScore> classes, Trade trade, Double maxEscapes) {
+        long[][] confusion, List<ClassScore> classes, Trade trade, Map<String, Long> otherClasses,
+        Double maxEscapes) {
 
     LineScoreView withoutTrade() {
         return new LineScoreView(line, role, images, accuracy, balancedAccuracy, goodClass, escapes, overkill, cost,
-                calibrationError, confusion, classes, null, maxEscapes);
+                calibrationError, confusion, classes, null, otherClasses, maxEscapes);
     }
 
     static LineScoreView of(LineScore score, List<String> classNames, LineAims aims) {
@@ -42,6 +45,6 @@ public record LineScoreView(String line, Role role, long images, Double accuracy
         return new LineScoreView(score.line(), score.role(), score.images(), score.accuracy(),
                 figures.balancedAccuracy(), good.isEmpty() ? null : classNames.get(good.getAsInt()), figures.escapes(),
                 figures.overkill(), figures.cost(aims.costs()), score.calibrationError(), score.confusion(),
-                score.classes(), score.trade(), aims.maxEscapes());
+                score.classes(), score.trade(), score.otherClasses(), aims.maxEscapes());
     }
 }

@@ -35,6 +35,7 @@ import io.crossline.evaluation.serving.RollbackRefusedException;
 import io.crossline.evaluation.store.ChampionStore;
 import io.crossline.evaluation.store.CycleStore;
 import io.crossline.evaluation.store.EvaluationStore;
+import io.crossline.kafka.LineRegistry;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}")
@@ -49,9 +50,11 @@ public class LoopResource {
     private final CycleStore cycles;
     private final ChampionStore champions;
     private final EvaluationStore evaluations;
+    private final LineRegistry registry;
 
     LoopResource(LoopCommands commands, LineSettings settings, CycleStore cycles, ChampionStore champions,
-            EvaluationStore evaluations) {
+            EvaluationStore evaluations, LineRegistry registry) {
+        this.registry = registry;
         this.commands = commands;
         this.settings = settings;
         this.cycles = cycles;
@@ -96,11 +99,12 @@ public class LoopResource {
     @Path("/cycles")
     @ResponseStatus(202)
     @Operation(summary = "Adapt now: ask for a job on the line's newest images, from its serving model")
-    @APIResponse(responseCode = "202", description = "The cycle")
+    @APIResponse(responseCode = "202", description = "The cycle, with the champion's classes beside those that the line is registered with")
     @APIResponse(responseCode = "409", description = "A cycle is open, or there is nothing to learn from")
-    public Cycle adaptNow(@RestPath String line, @NotNull @Valid CycleRequest request) {
+    public OpenedCycle adaptNow(@RestPath String line, @NotNull @Valid CycleRequest request) {
         try {
-            return commands.adaptNow(line, request.by(), request.reason(), request.useLabels());
+            return OpenedCycle.of(commands.adaptNow(line, request.by(), request.reason(), request.useLabels()),
+                    registry.find(line));
         } catch (NothingToLearnException e) {
             throw Problems.conflict("line", e.getMessage());
         }

@@ -1,7 +1,9 @@
 package io.crossline.evaluation.scoring;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
@@ -11,10 +13,13 @@ import io.crossline.evaluation.metrics.Role;
 
 /**
  * Whether a classifier is of any use: a source-only one has to be clearly above always giving the commonest class on its own line's test images,
- * which takes labelled test images, and enough of them. What is adapted from a classifier that was rejected is rejected with it; all others are compared
+ * which takes labelled test images, enough of them, and at least two of each class. What is adapted from a classifier that was rejected is rejected with it; all others are compared
  * with the source-only one.
  */
 final class AboveCommonestClass {
+
+    /** One image is right or wrong by chance. */
+    private static final int LEAST_IMAGES = 2;
 
     private final Rejections rejections;
 
@@ -39,6 +44,20 @@ final class AboveCommonestClass {
                     "The source classifier is not shown to be above the commonest class: its own line, %s, has no labelled test images."
                             .formatted(model.source().line()));
         }
-        return CommonestClass.objection(source.get().line(), model.classNames(), source.get().confusion());
+        return CommonestClass.objection(source.get().line(), model.classNames(), source.get().confusion())
+                .or(() -> unshown(source.get(), model.classNames()));
+    }
+
+    /** A class of which there is at most one test image. */
+    private static Optional<String> unshown(LineScore score, List<String> classNames) {
+        List<String> few = IntStream.range(0, classNames.size())
+                .filter(k -> Arrays.stream(score.confusion()[k]).sum() < LEAST_IMAGES)
+                .mapToObj(k -> "%d of '%s'".formatted(Arrays.stream(score.confusion()[k]).sum(), classNames.get(k)))
+                .toList();
+        return few.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "The source classifier is not shown to know each of its classes: of the labelled test images of %s, %s, expected at least %d of each class."
+                                .formatted(score.line(), String.join(" and ", few), LEAST_IMAGES));
     }
 }

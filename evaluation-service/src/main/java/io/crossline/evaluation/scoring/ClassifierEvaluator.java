@@ -118,9 +118,7 @@ public class ClassifierEvaluator {
         if (scores.isEmpty()) {
             return "Accepted unscored: the job named no test images.";
         }
-        List<String> parts = scores.stream().map(score -> score.images() + " " + score.role().id() + " images"
-                + (score.accuracy() == null ? " (unlabelled)" : "")).toList();
-        return "Scored on " + String.join(" and ", parts) + ".";
+        return ScoreText.of(scores);
     }
 
     private Map<String, Double> figures(ModelManifest model, List<LineScore> scores) {

@@ -50,7 +50,7 @@ public class GeneratorEvaluator {
 
     /** Test images where there are some: the generators have not seen them. */
     private byte[] sample(LineData line, ModelManifest model) {
-        ImageSample sample = new ImageSample(config.generator().images());
+        ImageSample sample = new ImageSample(config.generator().images(), model.classNames());
         images.read(line.test() == null ? line.train() : line.test(), model, sample::add);
         return sample.pixels();
     }

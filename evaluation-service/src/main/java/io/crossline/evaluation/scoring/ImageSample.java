@@ -16,26 +16,30 @@ import io.crossline.contracts.LabelledBatch;
 public final class ImageSample {
 
     private final int size;
+    private final List<String> classNames;
     private final SplittableRandom random = new SplittableRandom(0);
     private final List<byte[]> images = new ArrayList<>();
     private final List<Integer> labels = new ArrayList<>();
     private long seen;
 
-    public ImageSample(int size) {
+    /** @param classNames that labels are found among */
+    public ImageSample(int size, List<String> classNames) {
         this.size = size;
+        this.classNames = List.copyOf(classNames);
     }
 
     public void add(ImageBatch batch) {
+        int[] known = batch instanceof LabelledBatch labelled ? labelled.labels().among(classNames) : null;
         for (int i = 0; i < batch.images().count(); i++) {
             seen++;
             if (images.size() < size) {
                 images.add(batch.images().image(i));
-                labels.add(label(batch, i));
+                labels.add(label(known, i));
             } else {
                 long place = random.nextLong(seen);
                 if (place < size) {
                     images.set((int) place, batch.images().image(i));
-                    labels.set((int) place, label(batch, i));
+                    labels.set((int) place, label(known, i));
                 }
             }
         }
@@ -45,7 +49,7 @@ public final class ImageSample {
         return images.size();
     }
 
-    /** Class index of each image, null where it is not known. */
+    /** Class index of each image, null where it is not known, or none of the classes. */
     List<Integer> labels() {
         return Collections.unmodifiableList(labels);
     }
@@ -57,7 +61,7 @@ public final class ImageSample {
         return pixels.toByteArray();
     }
 
-    private static Integer label(ImageBatch batch, int image) {
-        return batch instanceof LabelledBatch labelled ? labelled.labels().values()[image] : null;
+    private static Integer label(int[] known, int image) {
+        return known == null || known[image] < 0 ? null : known[image];
     }
 }

@@ -12,7 +12,8 @@ import io.crossline.contracts.SelectedBatch;
 public interface LineImages {
 
     /**
-     * Hands on every batch of the selection that the model can take, with its place on the bus, always in the same order.
+     * Hands on every batch of the selection that has the model's shape, with its place on the bus, always in the same order. A line may have other
+     * classes than the model, in another order: labels are found by {@link io.crossline.contracts.Labels#among}.
      *
      * @throws io.crossline.contracts.SelectionUnavailableException if there are none
      */

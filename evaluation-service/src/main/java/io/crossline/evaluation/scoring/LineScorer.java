@@ -1,7 +1,9 @@
 package io.crossline.evaluation.scoring;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.LabelledBatch;
@@ -13,7 +15,10 @@ import io.crossline.evaluation.metrics.TradeCounter;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
 
-/** Scores a classifier on one line's test images, batch by batch, and keeps a sample of them. */
+/**
+ * Scores a classifier on one line's test images, batch by batch, and keeps a sample of them. The line's classes are found among the model's by
+ * their names; images of a class that the model does not know are counted, not scored.
+ */
 final class LineScorer {
 
     private final Classifier classifier;
@@ -21,6 +26,8 @@ final class LineScorer {
     private final CalibrationError calibration;
     private final TradeCounter trade;
     private final ImageSample sample;
+    private final List<String> classNames;
+    private final Map<String, Long> otherClasses = new TreeMap<>();
     private long images;
     private long notFinite;
 
@@ -30,18 +37,24 @@ final class LineScorer {
         this.confusion = new ConfusionMatrix(classNames);
         this.calibration = new CalibrationError(calibrationBins);
         this.trade = new TradeCounter(classNames, good);
-        this.sample = new ImageSample(sampleSize);
+        this.sample = new ImageSample(sampleSize, classNames);
+        this.classNames = List.copyOf(classNames);
     }
 
     void add(ImageBatch batch) {
         sample.add(batch);
-        images += batch.images().count();
+        int[] known = batch instanceof LabelledBatch labelled ? labelled.labels().among(classNames) : null;
         Predictions predictions = classifier.predict(batch.images().pixels());
         for (int i = 0; i < predictions.count(); i++) {
+            if (known != null && known[i] < 0) {
+                otherClasses.merge(((LabelledBatch) batch).labels().className(i), 1L, Long::sum);
+            } else {
+                images++;
+            }
             if (!isFinite(predictions.logits()[i]) || !isFinite(predictions.features()[i])) {
                 notFinite++;
-            } else if (batch instanceof LabelledBatch labelled) {
-                int actual = labelled.labels().values()[i];
+            } else if (known != null && known[i] >= 0) {
+                int actual = known[i];
                 int predicted = predictions.label(i);
                 confusion.add(actual, predicted);
                 calibration.add(predictions.confidence(i), actual == predicted);
@@ -54,7 +67,7 @@ final class LineScorer {
         boolean labelled = confusion.images() > 0;
         return new LineScore(line, role, images, confusion.accuracy(), calibration.value(),
                 labelled ? confusion.counts() : new long[0][], labelled ? confusion.classScores() : List.of(),
-                trade.trade());
+                trade.trade(), otherClasses);
     }
 
     /** Images for which the network's answer is no number. */

@@ -20,6 +20,7 @@ import io.crossline.contracts.BatchPredicted;
 import io.crossline.evaluation.drift.DriftConfig;
 import io.crossline.evaluation.drift.DriftDetector;
 import io.crossline.evaluation.drift.DriftFinding;
+import io.crossline.evaluation.drift.Observation;
 import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.drift.WindowTest;
 import io.crossline.evaluation.scoring.LineAims;
@@ -29,6 +30,10 @@ import io.crossline.kafka.SelectionUnavailableException;
  * Watches each line for drift from what its serving model was trained on, and estimates how right that and the models beside it are.
  * A change of the model, of the threshold with which it answers, or of the told mix of classes begins anew. A window that was
  * incomplete when the service ended is not taken up again; how many had drifted in a row is.
+ *
+ * <p>
+ * Incomplete windows take at most a quarter of the heap, see {@link LineStates}: a line for which there is no room is not watched, and the log says
+ * so.
  */
 @ApplicationScoped
 public class DriftWatch {
@@ -40,7 +45,8 @@ public class DriftWatch {
     private final DriftHistory history;
     private final RecentAims aims;
     private final DriftConfig config;
-    private final Map<String, Watched> lines = new ConcurrentHashMap<>();
+    private final LineStates<Watched> lines = new LineStates<>(Runtime.getRuntime().maxMemory() / 4);
+    private final Set<String> unwatched = ConcurrentHashMap.newKeySet();
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     DriftWatch(References references, Estimators estimators, DriftHistory history, RecentAims aims,
@@ -111,7 +117,7 @@ public class DriftWatch {
 
     private List<Window> add(ServingModel model, String line, BatchPrediction prediction,
             List<CompanionPrediction> beside) {
-        Watched watched = watched(model, line);
+        Watched watched = watched(model, prediction, beside.size());
         if (watched.detector == null) {
             return List.of();
         }
@@ -132,17 +138,37 @@ public class DriftWatch {
      * anew is their windows; how many had drifted in a row is in the database.
      */
     public void forget(String topic, Set<Integer> partitions) {
-        lines.values().removeIf(watched -> watched.isFrom(topic, partitions));
+        lines.removeIf(watched -> watched.isFrom(topic, partitions));
     }
 
-    private Watched watched(ServingModel model, String line) {
-        Watched watched = lines.get(line);
+    private Watched watched(ServingModel model, BatchPrediction prediction, int beside) {
+        String line = prediction.event().line();
         double[] told = told(model, line);
-        if (watched == null || !watched.isOf(model, told)) {
-            watched = new Watched(model, told, detector(model, line, told).orElse(null));
-            lines.put(line, watched);
+        Optional<Watched> known = lines.find(line).filter(watched -> watched.isOf(model, told));
+        return known.orElseGet(() -> {
+            long most = windowBytes(prediction.observations(), 1 + beside);
+            boolean isHeld = lines.makeRoom(line, most);
+            Watched watched = new Watched(model, told, isHeld ? detector(model, line, told).orElse(null) : null);
+            isHeld = isHeld && lines.put(line, watched, watched.detector == null ? 0 : most);
+            tell(line, isHeld);
+            return isHeld ? watched : new Watched(model, told, null);
+        });
+    }
+
+    /** Of a whole window, and of what came after it in the same batch. */
+    private long windowBytes(List<Observation> batch, int models) {
+        long image = batch.stream().mapToLong(Observation::bytes).max().orElse(0);
+        return image * (config.windowImages() + batch.size()) * models;
+    }
+
+    private void tell(String line, boolean isHeld) {
+        if (isHeld) {
+            unwatched.remove(line);
+        } else if (unwatched.add(line)) {
+            LOG.warnf(
+                    "Line %s is not watched for drift: the windows of %d lines fill the heap's share. Give the service more heap, or further replicas",
+                    line, lines.size());
         }
-        return watched;
     }
 
     private void count(Watched watched, BatchPrediction prediction, List<CompanionPrediction> beside) {

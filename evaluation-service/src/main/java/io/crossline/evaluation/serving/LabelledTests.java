@@ -66,8 +66,13 @@ public class LabelledTests {
         try {
             images.read(test, model.manifest(), batch -> {
                 if (labels.size() < atLeast && batch instanceof LabelledBatch labelled) {
-                    pixels.writeBytes(batch.images().pixels());
-                    labels.addAll(classes(model, labelled));
+                    int[] known = labelled.labels().among(model.manifest().classNames());
+                    for (int i = 0; i < known.length; i++) {
+                        if (known[i] >= 0) {
+                            pixels.writeBytes(batch.images().image(i));
+                            labels.add(known[i]);
+                        }
+                    }
                 }
             });
         } catch (SelectionUnavailableException e) {
@@ -77,14 +82,5 @@ public class LabelledTests {
                 ? Optional.empty()
                 : Optional.of(new LabelledPixels(pixels.toByteArray(),
                         labels.stream().mapToInt(Integer::intValue).toArray()));
-    }
-
-    /** By the model's order of the classes. */
-    private static List<Integer> classes(ServingModel model, LabelledBatch batch) {
-        List<Integer> classes = new ArrayList<>();
-        for (int label : batch.labels().values()) {
-            classes.add(model.manifest().classNames().indexOf(batch.labels().classNames().get(label)));
-        }
-        return classes;
     }
 }

@@ -33,7 +33,10 @@ public class UnknownKinds {
 
     private final References references;
     private final NoveltyConfig config;
-    private final Map<String, Watched> lines = new ConcurrentHashMap<>();
+    /** Of the detector, in bytes. */
+    private static final long LEAST_BYTES = 16 << 10;
+
+    private final LineStates<Watched> lines = new LineStates<>(Runtime.getRuntime().maxMemory() / 8);
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     UnknownKinds(References references, NoveltyConfig config) {
@@ -74,7 +77,7 @@ public class UnknownKinds {
     }
 
     private Marked markOnce(ServingModel model, BatchPrediction prediction) {
-        Watched watched = config.enabled() ? watched(model, prediction.event().line()) : null;
+        Watched watched = config.enabled() ? watched(model, prediction) : null;
         if (watched == null || watched.detector == null) {
             return new Marked(prediction, List.of());
         }
@@ -103,14 +106,21 @@ public class UnknownKinds {
                 novelty.distance(), Instant.now());
     }
 
-    private Watched watched(ServingModel model, String line) {
+    /** Null where there is no room for the line. */
+    private Watched watched(ServingModel model, BatchPrediction prediction) {
+        String line = prediction.event().line();
         String version = model.manifest().modelVersion();
-        Watched watched = lines.get(line);
-        if (watched == null || !watched.modelVersion.equals(version)) {
-            watched = new Watched(version, newDetector(model, line));
-            lines.put(line, watched);
-        }
-        return watched;
+        return lines.find(line).filter(known -> known.modelVersion.equals(version)).orElseGet(() -> {
+            long most = LEAST_BYTES + prediction.observations().stream().mapToLong(Observation::bytes).sum();
+            if (!lines.makeRoom(line, most)) {
+                LOG.debugf("Unknown kinds are not looked for on line %s: the batches of %d lines fill the heap's share",
+                        line, lines.size());
+                return null;
+            }
+            Watched watched = new Watched(version, newDetector(model, line));
+            lines.put(line, watched, most);
+            return watched;
+        });
     }
 
     private NoveltyDetector newDetector(ServingModel model, String line) {

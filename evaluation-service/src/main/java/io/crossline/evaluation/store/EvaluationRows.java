@@ -39,7 +39,7 @@ final class EvaluationRows {
             List<ClassScore> classes = classes(connection, modelVersion, score.role());
             long[][] confusion = confusion(connection, modelVersion, score.role(), classes.size());
             scores.add(new LineScore(score.line(), score.role(), score.images(), score.accuracy(),
-                    score.calibrationError(), confusion, classes, score.trade()));
+                    score.calibrationError(), confusion, classes, score.trade(), score.otherClasses()));
         }
         return scores;
     }
@@ -48,7 +48,8 @@ final class EvaluationRows {
         return new LineScore(row.getString("line"), Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
                 row.getLong("images"), row.getObject("accuracy", Double.class),
                 row.getObject("calibration_error", Double.class), new long[0][], List.of(),
-                row.getString("trade") == null ? null : JsonColumn.read(row.getString("trade"), Trade.class));
+                row.getString("trade") == null ? null : JsonColumn.read(row.getString("trade"), Trade.class),
+                JsonColumn.images(row.getString("other_classes")));
     }
 
     private static List<ClassScore> classes(Connection connection, String modelVersion, Role role)

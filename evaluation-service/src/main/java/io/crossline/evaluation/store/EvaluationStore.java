@@ -117,10 +117,13 @@ public class EvaluationStore {
 
     private static void insert(Connection connection, String modelVersion, LineScore score) throws SQLException {
         Database.update(connection, """
-                insert into line_score (model_version, role, line, images, accuracy, calibration_error, trade)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb)""", modelVersion, score.role().id(), score.line(), score.images(),
+                insert into line_score (model_version, role, line, images, accuracy, calibration_error, trade,
+                                        other_classes)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""", modelVersion, score.role().id(), score.line(),
+                score.images(),
                 score.accuracy(), score.calibrationError(),
-                score.trade() == null ? null : JsonColumn.write(score.trade()));
+                score.trade() == null ? null : JsonColumn.write(score.trade()),
+                JsonColumn.write(score.otherClasses()));
         insertClasses(connection, modelVersion, score);
         insertConfusion(connection, modelVersion, score);
     }

@@ -34,6 +34,11 @@ final class JsonColumn {
         });
     }
 
+    static Map<String, Long> images(String json) {
+        return read(json, new TypeReference<>() {
+        });
+    }
+
     static Map<String, String> texts(String json) {
         return read(json, new TypeReference<>() {
         });

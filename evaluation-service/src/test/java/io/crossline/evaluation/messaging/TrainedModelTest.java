@@ -27,6 +27,7 @@ import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.LabelledBatch;
+import io.crossline.contracts.Labels;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelEvaluated;
@@ -105,6 +106,31 @@ class TrainedModelTest {
                 .body("after.points.findAll { it.line == 'target' }", hasSize(IMAGES));
         given().get("/evaluations/{version}/projection", sourceJob.modelVersion()).then().statusCode(200)
                 .body("before.modelVersion", equalTo(sourceJob.modelVersion()));
+    }
+
+    /** Given a target that names its classes in another order, one of them otherwise, then the model is scored on the common ones. */
+    @Test
+    void aTargetWithOtherClassesIsScoredOnTheCommonOnes() {
+        // Given
+        List<String> theirs = List.of("blob", "Ring", "vertical", "horizontal");
+        List<LabelledBatch> target = TwoLineImages.target(Split.TEST, IMAGES, 20, 13).stream()
+                .map(batch -> new LabelledBatch(batch.origin(), batch.images(),
+                        new Labels(theirs, Arrays.stream(batch.labels().values()).map(label -> 3 - label).toArray())))
+                .toList();
+        JobRequested job = Fixtures.on(Fixtures.job(UUID.randomUUID(), Method.SOURCE, List.of(Method.SOURCE)),
+                data(TwoLineImages.source(Split.TEST, 8, 8, 13)), data(target));
+        byte[] model = classifier(job, 13);
+
+        // When
+        probe.produce(Topics.MODELS_TRAINED, job.modelVersion(), model);
+        ModelEvaluated event = evaluated(job.modelVersion());
+
+        // Then
+        assertThat(event.reason()).contains("12 of 'Ring'");
+        assertThat(event.targetAccuracy()).isNotNull();
+        given().get("/evaluations/{version}", job.modelVersion()).then().statusCode(200)
+                .body("scores[1].images", equalTo(36)).body("scores[1].otherClasses.Ring", equalTo(12))
+                .body("scores[1].confusion.flatten().sum()", equalTo(36));
     }
 
     /** Untrained networks tell nothing from nothing: what counts is that they are compared, on a target without labels. */

@@ -67,11 +67,24 @@ class AboveCommonestClassTest {
         ModelManifest model = Fixtures.manifest(Fixtures.job(UUID.randomUUID(), Method.SOURCE, List.of(Method.SOURCE)));
         AboveCommonestClass check = new AboveCommonestClass(version -> Optional.empty());
 
-        assertThat(check.objection(model, List.of(score(3, 0))).orElseThrow())
+        assertThat(check.objection(model, List.of(score(3, 0, 0, 0))).orElseThrow())
                 .startsWith("The source classifier is not clearly above the commonest class on its own line");
-        assertThat(check.objection(model, List.of(score(40, 40)))).isEmpty();
+        assertThat(check.objection(model, List.of(score(40, 40, 2, 2)))).isEmpty();
         assertThat(check.objection(model, List.of())).contains("The source classifier is not shown to be above the "
                 + "commonest class: its own line, fixture-source, has no labelled test images.");
+    }
+
+    /** Given one test image a class, or one of one class, all answered right, then it is chance, and the classifier is rejected. */
+    @Test
+    void oneImageOfAClassShowsNothing() {
+        ModelManifest model = Fixtures.manifest(Fixtures.job(UUID.randomUUID(), Method.SOURCE, List.of(Method.SOURCE)));
+        AboveCommonestClass check = new AboveCommonestClass(version -> Optional.empty());
+
+        assertThat(check.objection(model, List.of(score(1, 1, 1, 1))).orElseThrow())
+                .startsWith("The source classifier is not");
+        assertThat(check.objection(model, List.of(score(40, 40, 1, 0)))).contains("The source classifier is not shown "
+                + "to know each of its classes: of the labelled test images of fixture-source, 1 of 'ring' and 0 of 'blob', "
+                + "expected at least 2 of each class.");
     }
 
     @Test
@@ -86,10 +99,10 @@ class AboveCommonestClassTest {
     }
 
     /** All answers right. */
-    private static LineScore score(long first, long second) {
-        long[][] confusion = {{first, 0, 0, 0}, {0, second, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}};
-        return new LineScore(TwoLineImages.SOURCE_LINE, Role.SOURCE, first + second, 1.0, 0.0, confusion, List.of(),
-                null);
+    private static LineScore score(long first, long second, long third, long fourth) {
+        long[][] confusion = {{first, 0, 0, 0}, {0, second, 0, 0}, {0, 0, third, 0}, {0, 0, 0, fourth}};
+        return new LineScore(TwoLineImages.SOURCE_LINE, Role.SOURCE, first + second + third + fourth, 1.0, 0.0,
+                confusion, List.of(), null);
     }
 
     private static EvaluationConfig config(boolean aboveCommonestClass) {

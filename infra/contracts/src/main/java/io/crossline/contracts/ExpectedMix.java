@@ -45,7 +45,7 @@ public record ExpectedMix(Map<String, Share> bounds) {
     private static final double ROUNDING = 1e-6;
 
     public ExpectedMix {
-        bounds = new LinkedHashMap<>(Require.present(FIELD, bounds));
+        bounds = normal(Require.present(FIELD, bounds));
         Require.that(!bounds.isEmpty(), FIELD, "is empty, expected a text such as good=0.98 or good>=0.9");
         double least = bounds.values().stream().mapToDouble(Share::least).sum();
         Require.that(least <= 1 + ROUNDING, FIELD, "has shares of at least " + least + " in all, expected at most 1");
@@ -70,6 +70,12 @@ public record ExpectedMix(Map<String, Share> bounds) {
             }, Share::and);
         }
         return new ExpectedMix(bounds);
+    }
+
+    private static Map<String, Share> normal(Map<String, Share> bounds) {
+        Map<String, Share> normal = new LinkedHashMap<>();
+        bounds.forEach((name, share) -> normal.merge(ClassNames.normal(name), share, Share::and));
+        return normal;
     }
 
     private static double share(String text, String term) {

@@ -14,7 +14,7 @@ public record GivenLabel(String topic, int partition, long offset, int image, St
         Require.that(partition >= 0, "partition", "is " + partition + ", expected 0 or more");
         Require.that(offset >= 0, "offset", "is " + offset + ", expected 0 or more");
         Require.that(image >= 0, "image", "is " + image + ", expected 0 or more");
-        Require.text("className", className);
+        className = ClassNames.normal(Require.text("className", className));
     }
 
     /** The same image with another class. */

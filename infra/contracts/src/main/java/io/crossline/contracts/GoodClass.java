@@ -20,8 +20,9 @@ public final class GoodClass {
      */
     public static OptionalInt of(List<String> classNames, String told) {
         if (told != null) {
-            Require.that(classNames.contains(told), "goodClass", "is '" + told + "', expected one of " + classNames);
-            return OptionalInt.of(classNames.indexOf(told));
+            String name = ClassNames.normal(told);
+            Require.that(classNames.contains(name), "goodClass", "is '" + told + "', expected one of " + classNames);
+            return OptionalInt.of(classNames.indexOf(name));
         }
         return NAMES.stream()
                 .flatMapToInt(name -> IntStream.range(0, classNames.size())

@@ -55,6 +55,7 @@ public final class ImageBatchCodec {
         Require.that(bytes != null && bytes.length > 0, "value", "is empty, expected an image batch");
         Require.that(bytes[0] != REGISTRY_FRAME, "value", "begins with 0x00, the framing of a schema registry, "
                 + "expected Avro single-object encoding of image-batch.avsc, which begins with 0xC3 0x01");
+        AvroLengths.require(ImageBatchRecord.getClassSchema(), bytes);
         return fromRecord(parse(bytes));
     }
 

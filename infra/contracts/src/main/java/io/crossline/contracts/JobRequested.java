@@ -87,7 +87,8 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
         Require.present("source", source);
         Require.present("target", target);
         Require.present("shape", shape);
-        classNames = List.copyOf(Require.present("classNames", classNames));
+        classNames = ClassNames.normal(Require.present("classNames", classNames));
+        Labels.requireNames(classNames);
         Require.that(classNames.size() >= 2, "classNames",
                 "has " + classNames.size() + " classes, expected at least 2");
         Require.that(method == Method.SOURCE || parentModel != null, "parentModel",

@@ -13,10 +13,11 @@ public record Labels(List<String> classNames, int[] values) {
 
     /** A model's last layer has a row a class; more than this is no inspection of parts. */
     public static final int MOST_CLASSES = 1000;
-    private static final int LONGEST_NAME = 100;
+    /** In characters. */
+    public static final int LONGEST_NAME = 100;
 
     public Labels {
-        classNames = List.copyOf(Require.present("classNames", classNames));
+        classNames = ClassNames.normal(Require.present("classNames", classNames));
         Require.present("labels", values);
         Require.that(!classNames.isEmpty(), "classNames", "is empty, expected the name of every class");
         requireNames(classNames);
@@ -27,11 +28,27 @@ public record Labels(List<String> classNames, int[] values) {
         }
     }
 
+    /**
+     * The labels among other classes, by their names.
+     *
+     * @return one index into {@code others} an image, -1 where they do not have its class
+     */
+    public int[] among(List<String> others) {
+        int[] indices = ClassNames.indices(classNames, others);
+        return Arrays.stream(values).map(value -> indices[value]).toArray();
+    }
+
+    /** Name of an image's class. */
+    public String className(int image) {
+        return classNames.get(values[image]);
+    }
+
     /** @throws InvalidFieldException if there are too many names, one is too long or empty, or two are the same */
     static void requireNames(List<String> classNames) {
         Require.that(classNames.size() <= MOST_CLASSES, "classNames",
                 "has " + classNames.size() + " names, expected at most " + MOST_CLASSES);
         for (String name : classNames) {
+            Require.present("classNames", name);
             Require.that(!name.isBlank() && name.length() <= LONGEST_NAME, "classNames",
                     "has a name of " + name.length() + " characters, expected 1 to " + LONGEST_NAME);
         }

@@ -26,6 +26,7 @@ public record LineConfigured(String line, ExpectedMix expectedMix, String goodCl
 
     public LineConfigured {
         BatchOrigin.requireLineName(line);
+        goodClass = ClassNames.normal(goodClass);
         Require.that(goodClass == null || !goodClass.isBlank(), "goodClass", "must not be empty");
         requireCost("escapeCost", escapeCost);
         requireCost("overkillCost", overkillCost);

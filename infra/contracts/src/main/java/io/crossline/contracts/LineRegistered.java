@@ -19,7 +19,7 @@ public record LineRegistered(String line, ImageShape shape, List<String> classNa
     public LineRegistered {
         BatchOrigin.requireLineName(line);
         Require.present("shape", shape);
-        classNames = List.copyOf(Require.present("classNames", classNames));
+        classNames = ClassNames.normal(Require.present("classNames", classNames));
         Labels.requireNames(classNames);
         Require.that(version >= 1, "version", "is " + version + ", expected 1 or more");
         Require.text("by", by);

@@ -66,7 +66,8 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         Require.present("source", source);
         Require.present("target", target);
         Require.present("shape", shape);
-        classNames = List.copyOf(Require.present("classNames", classNames));
+        classNames = ClassNames.normal(Require.present("classNames", classNames));
+        Labels.requireNames(classNames);
         Require.text("preset", preset);
         Require.text("backend", backend);
         hyperparameters = new TreeMap<>(Require.present("hyperparameters", hyperparameters));

@@ -169,7 +169,7 @@ class SelectionReaderTest {
         consumer.updateEndOffsets(Map.of(partition, firstOffset + records.size()));
         records.forEach(consumer::addRecord);
         return new SelectionReader(new RangeReader(consumer), SelectionReaderTest::nothingIsKept,
-                BatchCheck.format(SHAPE, CLASSES));
+                BatchCheck.shape(SHAPE));
     }
 
     private void add(ImageBatch batch) {

@@ -3,6 +3,7 @@ package io.crossline.ingest.capture;
 import java.util.List;
 
 import io.crossline.contracts.BatchOrigin;
+import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Split;
 import io.crossline.ingest.dataset.TrainingShape;
@@ -18,6 +19,7 @@ public record CaptureTarget(String line, String dataset, Split split, ImageShape
 
     public CaptureTarget {
         BatchOrigin.requireLineName(line);
+        classNames = classNames == null ? null : ClassNames.normal(classNames).stream().distinct().toList();
         if (shape != null) {
             TrainingShape.require(shape);
         }

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.crossline.contracts.ClassNames;
+
 /**
  * What one split's folder holds. With class folders it is labelled and images beside them are rejected; without, it is
  * unlabelled. Hidden files are passed over.
  *
- * @param classNames names of the class folders in order; empty where there are none
+ * @param classNames names of the class folders in order, in composed form (NFC), so that two forms of a name are one class; empty where there are
+ *        none
  * @param images the image files, in the order of their names
  * @param rejected what cannot be used, with the reason
  */
@@ -31,8 +34,10 @@ record SplitFolder(List<String> classNames, List<Image> images, Map<Path, String
     }
 
     private void addClass(Path folder) {
-        String name = folder.getFileName().toString();
-        classNames.add(name);
+        String name = ClassNames.normal(folder.getFileName().toString());
+        if (!classNames.contains(name)) {
+            classNames.add(name);
+        }
         List<Path> files = entries(folder);
         files.forEach(file -> add(file, name));
         if (files.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageShape;
@@ -61,7 +62,8 @@ public class RegisteredLines implements LineRegistrations {
     @Override
     public LineRegistered change(String line, ImageShape shape, List<String> classNames, String by, String reason) {
         Optional<LineRegistered> known = find(line);
-        if (known.isPresent() && known.get().shape().equals(shape) && known.get().classNames().equals(classNames)) {
+        if (known.isPresent() && known.get().shape().equals(shape)
+                && known.get().classNames().equals(ClassNames.normal(classNames))) {
             return known.get();
         }
         LineRegistered asked = next(known, line, shape, classNames, by, reason);

@@ -36,6 +36,22 @@ class FolderDatasetTest {
         assertThat(train.images).hasSize(6).allSatisfy(image -> assertThat(image).containsOnly(90));
     }
 
+    /** Given a class folder in composed and in decomposed form, as two systems write it, then they are one class. */
+    @Test
+    void unicodeFormsOfAClassAreOne() throws IOException {
+        String composed = "gepr\u00fcft";
+        DatasetFiles.image(directory.resolve("train").resolve(composed).resolve("a.png"), 28, false, 1);
+        DatasetFiles.image(directory.resolve("train/gepru\u0308ft/b.png"), 28, false, 2);
+        DatasetFiles.image(directory.resolve("train/dent/c.png"), 28, false, 3);
+        DatasetFiles.image(directory.resolve("test/gepru\u0308ft/d.png"), 28, false, 4);
+
+        CollectedSamples train = read(Split.TRAIN, GREY);
+
+        assertThat(new FolderDataset(directory, 0).classNames()).containsExactlyInAnyOrder(composed, "dent");
+        assertThat(train.images).hasSize(3);
+        assertThat(read(Split.TEST, GREY).rejected).isEmpty();
+    }
+
     @Test
     void readsColourAsRgb() throws IOException {
         DatasetFiles.image(directory.resolve("train/good/a.png"), 28, true, 200);

@@ -2,9 +2,7 @@ package io.crossline.training.dataset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.LabelledBatch;
@@ -15,12 +13,10 @@ import io.crossline.contracts.LabelledBatch;
  */
 final class LabelMapping {
 
-    private final Map<String, Integer> classes = new HashMap<>();
+    private final List<String> classNames;
 
     LabelMapping(List<String> classNames) {
-        for (String name : classNames) {
-            classes.put(name, classes.size());
-        }
+        this.classNames = List.copyOf(classNames);
     }
 
     /**
@@ -34,20 +30,18 @@ final class LabelMapping {
 
     Mapped map(LabelledBatch batch) {
         ImageShape shape = batch.images().shape();
-        int[] values = batch.labels().values();
+        int[] known = batch.labels().among(classNames);
         List<String> unknown = new ArrayList<>();
         byte[] pixels = new byte[batch.images().pixels().length];
-        int[] labels = new int[values.length];
+        int[] labels = new int[known.length];
         int kept = 0;
-        for (int i = 0; i < values.length; i++) {
-            String name = batch.labels().classNames().get(values[i]);
-            Integer label = classes.get(name);
-            if (label == null) {
-                unknown.add(name);
+        for (int i = 0; i < known.length; i++) {
+            if (known[i] < 0) {
+                unknown.add(batch.labels().className(i));
             } else {
                 System.arraycopy(batch.images().pixels(), i * shape.bytes(), pixels, kept * shape.bytes(),
                         shape.bytes());
-                labels[kept++] = label;
+                labels[kept++] = known[i];
             }
         }
         return new Mapped(Arrays.copyOf(pixels, kept * shape.bytes()), Arrays.copyOf(labels, kept),

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Labels;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
 
@@ -26,7 +27,7 @@ public record AdaptationRequest(
         @Schema(description = "the source line's images, as an ingestion gives them") @NotNull LineData source,
         @Schema(description = "the target line's images; labels of train are never read") @NotNull LineData target,
         @Schema(description = "of the images") @NotNull ImageShape shape,
-        @Schema(description = "in the order of their indices") @NotNull @Size(min = 2, max = 10_000, message = "must name at least 2 classes") List<@NotBlank String> classNames,
+        @Schema(description = "in the order of the models' outputs; each line's classes are found among them by name, whatever their order there") @NotNull @Size(min = 2, max = Labels.MOST_CLASSES, message = "must name 2 to 1000 classes") List<@NotBlank @Size(max = Labels.LONGEST_NAME) String> classNames,
         @Schema(description = "how often each class occurs on the target line; default: what is set for the line, see /lines/{line}/settings of the evaluation service", implementation = String.class, examples = "good>=0.9") ExpectedMix expectedMix,
         @Schema(description = "name or SHA-256 of an ONNX file in the folder crossline.backbones, whose features the networks take in place of pixels; all methods but cyclegan; default: what is set for the target line; an empty text for none", examples = "resnet50.onnx") String backbone,
         @Schema(description = "whether training may mirror and turn images; default: false where it is set so for one of the lines, else true") Boolean turns,

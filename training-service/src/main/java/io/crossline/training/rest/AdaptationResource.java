@@ -41,17 +41,20 @@ public class AdaptationResource {
 
     private final RequestReader reader;
     private final RequestCheck check;
+    private final TargetClasses classes;
     private final JobPublisher publisher;
     private final JobRegistry registry;
     private final Numerics numerics;
     private final Clock clock;
 
     @Inject
-    AdaptationResource(RequestReader reader, RequestCheck check, JobPublisher publisher, JobRegistry registry,
+    AdaptationResource(RequestReader reader, RequestCheck check, TargetClasses classes, JobPublisher publisher,
+            JobRegistry registry,
             Numerics numerics,
             Clock clock) {
         this.reader = reader;
         this.check = check;
+        this.classes = classes;
         this.publisher = publisher;
         this.registry = registry;
         this.numerics = numerics;
@@ -60,12 +63,14 @@ public class AdaptationResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Request an adaptation", description = "Publishes one job a method; the source classifier always comes first, since the other methods start from it.")
+    @Operation(summary = "Request an adaptation", description = "Publishes one job a method; the source classifier always comes first, since the other methods start from it. The answer compares the classes with those of the target line: models are scored on the common ones.")
     @APIResponse(responseCode = "202", description = "The jobs are queued")
     @APIResponse(responseCode = "400", description = "problem+json with the field at fault")
     @RequestBody(content = @Content(schema = @Schema(implementation = AdaptationRequest.class)))
     public Response request(String body) {
-        AdaptationPlan plan = check.plan(reader.read(body, AdaptationRequest.class));
+        AdaptationRequest asked = reader.read(body, AdaptationRequest.class);
+        AdaptationPlan plan = check.plan(asked);
+        classes.requireCommon(asked);
         List<JobRequested> jobs = plan.jobs(UUID.randomUUID(), clock.instant());
         for (JobRequested job : jobs) {
             publish(job);
@@ -99,7 +104,9 @@ public class AdaptationResource {
     }
 
     private AdaptationView view(List<JobStatus> jobs) {
-        return AdaptationView.of(jobs, numerics.backend().id());
+        JobRequested first = jobs.get(0).request();
+        return AdaptationView.of(jobs, numerics.backend().id(),
+                classes.compared(first.classNames(), first.target().line()));
     }
 
     private void publish(JobRequested job) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.crossline.contracts.ClassComparison;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.JobState;
@@ -19,19 +20,20 @@ import io.crossline.training.jobs.JobStatus;
  * @param expectedMix of the target line, as the jobs carry it; null where nobody told it
  * @param backbone SHA-256 of the ONNX file on whose features the jobs train, or null
  * @param turns whether the jobs may mirror and turn images
+ * @param classes of the jobs beside those that the target line is registered with; null where the target has no labels
  * @param jobs in the order in which they run
  * @param state RUNNING while any job is at work; then FAILED or CANCELLED if any job is, else COMPLETED
  */
 public record AdaptationView(UUID adaptationId, String sourceLine, String targetLine, String preset, long seed,
         String backend, List<Method> methods, ExpectedMix expectedMix, String backbone, boolean turns,
-        List<JobView> jobs, JobState state,
+        ClassComparison classes, List<JobView> jobs, JobState state,
         Instant createdAt) {
 
-    static AdaptationView of(List<JobStatus> jobs, String backend) {
+    static AdaptationView of(List<JobStatus> jobs, String backend, ClassComparison classes) {
         JobRequested first = jobs.get(0).request();
         return new AdaptationView(first.adaptationId(), first.source().line(), first.target().line(), first.preset(),
                 first.seed(), backend, first.adaptationMethods(), first.expectedMix(), first.backbone(),
-                first.turns(), jobs.stream().map(JobView::of).toList(),
+                first.turns(), classes, jobs.stream().map(JobView::of).toList(),
                 state(jobs), first.requestedAt());
     }
 

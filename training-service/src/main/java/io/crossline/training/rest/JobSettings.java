@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LineConfigured;
@@ -34,7 +35,7 @@ class JobSettings {
                 : lines.of(request.targetLine()).map(LineConfigured::expectedMix).orElse(null);
         try {
             if (mix != null) {
-                mix.of(request.classNames());
+                mix.of(ClassNames.normal(request.classNames()));
             }
             return mix;
         } catch (InvalidFieldException e) {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.BatchOrigin;
+import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.LineData;
@@ -46,7 +47,7 @@ class RequestCheck {
             throw Problems.invalid("methods",
                     "names adabn, which needs a classifier with batch normalisation: expected preset real or a backbone with it");
         }
-        List<String> names = request.classNames();
+        List<String> names = ClassNames.normal(request.classNames());
         if (new HashSet<>(names).size() < names.size()) {
             throw Problems.invalid("classNames", "has the same name twice: " + names);
         }

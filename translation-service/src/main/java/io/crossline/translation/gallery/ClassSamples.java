@@ -8,25 +8,26 @@ import java.util.TreeMap;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.LabelledBatch;
 
-/** The first image of every class, and the first images of none, of a stream of batches. */
+/** The first image of every class of a model, by the classes' names, and the first images without label, of a stream of batches. */
 final class ClassSamples {
 
-    private final int classes;
+    private final List<String> classNames;
     private final Map<Integer, byte[]> labelled = new TreeMap<>();
     private final List<byte[]> unlabelled = new ArrayList<>();
 
-    ClassSamples(int classes) {
-        this.classes = classes;
+    ClassSamples(List<String> classNames) {
+        this.classNames = List.copyOf(classNames);
     }
 
     void add(ImageBatch batch) {
+        int[] labels = batch instanceof LabelledBatch with ? with.labels().among(classNames) : null;
         for (int i = 0; i < batch.images().count(); i++) {
-            if (batch instanceof LabelledBatch with) {
-                int label = with.labels().values()[i];
-                if (!labelled.containsKey(label)) {
+            if (labels != null) {
+                int label = labels[i];
+                if (label >= 0 && !labelled.containsKey(label)) {
                     labelled.put(label, batch.images().image(i));
                 }
-            } else if (unlabelled.size() < classes) {
+            } else if (unlabelled.size() < classNames.size()) {
                 unlabelled.add(batch.images().image(i));
             }
         }

@@ -62,7 +62,7 @@ public class Galleries {
 
     /** Of the test images where there are some: the generators have not seen them. */
     private ClassSamples samples(LineData line, ModelManifest model) {
-        ClassSamples samples = new ClassSamples(model.classNames().size());
+        ClassSamples samples = new ClassSamples(model.classNames());
         images.read(line.test() == null ? line.train() : line.test(), model, samples::add);
         return samples;
     }

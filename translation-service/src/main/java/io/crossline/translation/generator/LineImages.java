@@ -8,7 +8,7 @@ import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.SelectedBatch;
 
-/** Where a line's images come from. Only batches that the model can take are handed on, always in the same order. */
+/** Where a line's images come from. Only batches of the model's shape are handed on, always in the same order. */
 public interface LineImages {
 
     /** @throws io.crossline.contracts.SelectionUnavailableException if there are none */

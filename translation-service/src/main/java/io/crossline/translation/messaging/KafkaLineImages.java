@@ -46,7 +46,7 @@ public class KafkaLineImages implements LineImages {
     }
 
     private SelectionReader open(ModelManifest model) {
-        return SelectionReader.open(kafka, BatchCheck.format(model.shape(), model.classNames()));
+        return SelectionReader.open(kafka, BatchCheck.shape(model.shape()));
     }
 
     private static SelectionReport check(DataSelection selection, SelectionReport report) {

@@ -110,6 +110,9 @@ public final class AccuracyCommand implements Callable<Integer> {
             Votes votes = new Votes();
             for (long seed : seeds) {
                 LinePair pair = LinePair.load(source, target, shape, mix, seed);
+                if (pair.classes() != null && !pair.classes().areSame()) {
+                    out.println(pair.classes().note());
+                }
                 Contenders contenders = new Contenders(pair, mix, seed);
                 List<Score> ofSeed = scores(new MethodTrainings(pair, lines(shape, backbone), preset, parsed,
                         seed, backbone, keep, line -> out.println("  " + line)), wanted, contenders);

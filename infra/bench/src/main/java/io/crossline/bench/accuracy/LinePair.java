@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.crossline.contracts.ClassComparison;
+import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.Split;
 import io.crossline.ingest.dataset.Dataset;
 import io.crossline.ingest.dataset.DatasetCatalog;
@@ -16,8 +19,15 @@ import io.crossline.training.trainer.ClassMix;
 import io.crossline.training.trainer.LabelledImages;
 import io.crossline.training.trainer.UnlabelledImages;
 
-/** Both lines in memory. The target's training images have lost their labels. */
-public record LinePair(List<String> classNames, LabelledImages source, TestImages sourceTest, UnlabelledImages target,
+/**
+ * Both lines in memory. The target's training images have lost their labels.
+ *
+ * @param classNames of the source
+ * @param classes of the source beside those of the target, or null where the target has no labels
+ * @param targetTest of the classes that both lines have
+ */
+public record LinePair(List<String> classNames, ClassComparison classes, LabelledImages source, TestImages sourceTest,
+        UnlabelledImages target,
         Optional<ClassMix> mix, TestImages targetTest) {
 
     /** What an adapting method may know of the target. */
@@ -28,18 +38,31 @@ public record LinePair(List<String> classNames, LabelledImages source, TestImage
     /**
      * @param expectedMix what is told of the target's mix of classes, or null
      * @param source and target as {@code infra/crossline demo} takes them
-     * @throws io.crossline.contracts.InvalidFieldException if a specification is wrong
+     * @throws io.crossline.contracts.InvalidFieldException if a specification is wrong, or the lines have no class in common
      * @throws io.crossline.ingest.dataset.DatasetException if images cannot be read
      */
     public static LinePair load(String source, String target, ImageShape shape, ExpectedMix expectedMix, long seed) {
         Dataset from = open(source, seed);
         Dataset to = open(target, seed);
+        ClassComparison classes = compared(source, ClassNames.normal(from.classNames()), target,
+                ClassNames.normal(to.classNames()));
         TestImages labelled = SplitImages.labelled(from, Split.TRAIN, shape);
-        return new LinePair(from.classNames(),
+        return new LinePair(ClassNames.normal(from.classNames()), classes,
                 new LabelledImages(shape, from.classNames().size()).add(labelled.pixels(), labelled.labels()),
                 SplitImages.labelled(from, Split.TEST, shape),
                 new UnlabelledImages(shape).add(SplitImages.all(to, Split.TRAIN, shape)),
-                ClassMix.of(expectedMix, from.classNames()), SplitImages.labelled(to, Split.TEST, shape));
+                ClassMix.of(expectedMix, from.classNames()), SplitImages.labelled(to, Split.TEST, shape)
+                        .among(ClassNames.indices(ClassNames.normal(to.classNames()),
+                                ClassNames.normal(from.classNames())), shape.bytes()));
+    }
+
+    private static ClassComparison compared(String source, List<String> ours, String target, List<String> theirs) {
+        ClassComparison classes = theirs.isEmpty() ? null : ClassComparison.of(ours, theirs);
+        if (classes != null && classes.common().isEmpty()) {
+            throw new InvalidFieldException("target", "%s has the classes %s, %s has %s: none is common to both"
+                    .formatted(target, theirs, source, ours));
+        }
+        return classes;
     }
 
     private static Dataset open(String spec, long seed) {

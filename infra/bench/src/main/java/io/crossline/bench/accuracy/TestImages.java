@@ -1,5 +1,8 @@
 package io.crossline.bench.accuracy;
 
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 
@@ -41,6 +44,23 @@ public record TestImages(byte[] pixels, int[] labels) {
             counts[labels[i]][predictions.label(i)]++;
         }
         return counts;
+    }
+
+    /**
+     * The images of classes that are among others, with their labels there.
+     *
+     * @param indices of this line's classes among the others, -1 where they are not
+     */
+    TestImages among(int[] indices, int imageBytes) {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        List<Integer> theirs = new ArrayList<>();
+        for (int i = 0; i < labels.length; i++) {
+            if (indices[labels[i]] >= 0) {
+                kept.write(pixels, i * imageBytes, imageBytes);
+                theirs.add(indices[labels[i]]);
+            }
+        }
+        return new TestImages(kept.toByteArray(), theirs.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** Some of the images at random, all where there are no more. */

@@ -38,7 +38,7 @@ record TrainedLine(LinePair pair, TestImages stretch, Classifier source, Classif
         LinePair clean = LinePair.load("sim:clean", "sim:clean?images=1", Drawn.SHAPE, null, seed);
         TestImages stretch = Drawn.of(WindowKinds.wornAt(STRETCH_AT), ClassMix.BALANCED, STRETCH_SEED + seed).take(0,
                 STRETCH_IMAGES);
-        LinePair pair = new LinePair(clean.classNames(), clean.source(), clean.sourceTest(),
+        LinePair pair = new LinePair(clean.classNames(), clean.classes(), clean.source(), clean.sourceTest(),
                 new UnlabelledImages(Drawn.SHAPE).add(stretch.pixels()), Optional.empty(), stretch);
         Preset preset = Presets.standard().find(Presets.DEFAULT).orElseThrow();
         MethodTrainings trainings = new MethodTrainings(pair,

@@ -47,7 +47,7 @@ record PredictionTask(int batches, Kafka kafka) implements Task {
 
     private void readAndScore(Ingestion ingestion, Classifier classifier) {
         DataSelection selection = SimulatedIngest.selection(ingestion);
-        BatchCheck format = BatchCheck.format(RandomImages.SHAPE, ingestion.classNames());
+        BatchCheck format = BatchCheck.shape(RandomImages.SHAPE);
         Score score = new Score();
         try (SelectionReader reader = SelectionReader.open(kafka.properties(), format)) {
             reader.readLabelled(selection, selected -> score.add(selected.batch(), classifier));

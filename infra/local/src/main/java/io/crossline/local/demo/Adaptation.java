@@ -40,6 +40,7 @@ public final class Adaptation {
     }
 
     public Result run(DemoJob job, Ingestions.Result images) throws InterruptedException {
+        CommonClasses.note(job, images).ifPresent(terminal::warning);
         JsonNode adaptation = training.post("/adaptations", request(job, images));
         String id = adaptation.path("adaptationId").asText();
         Map<String, ProgressRow> rows = new LinkedHashMap<>();
@@ -62,7 +63,6 @@ public final class Adaptation {
     }
 
     private static ObjectNode request(DemoJob job, Ingestions.Result images) {
-        requireSameClasses(job, images);
         ObjectNode request = Json.mapper().createObjectNode();
         request.put("sourceLine", job.sourceLine()).put("targetLine", job.targetLine()).put("preset", job.preset())
                 .put("seed", job.seed());
@@ -81,17 +81,6 @@ public final class Adaptation {
             request.put("backbone", job.backbone().sha256());
         }
         return request;
-    }
-
-    /** A label is an index into the class names, so both lines must have the same ones; an unlabelled target has none. */
-    private static void requireSameClasses(DemoJob job, Ingestions.Result images) {
-        JsonNode source = images.source().path("classNames");
-        JsonNode target = images.target().path("classNames");
-        if (target.isArray() && !target.isEmpty() && !target.equals(source)) {
-            throw new UserError(
-                    "%s has the classes %s but %s has %s; both lines need the same.".formatted(job.source().written(),
-                            source, job.target().written(), target));
-        }
     }
 
     private static void show(JsonNode job, Map<String, ProgressRow> rows, List<String> completed,

@@ -60,6 +60,7 @@ public final class Demo {
             terminal.line("");
         }
         SummaryText.finding(report).ifPresent(terminal::line);
+        SummaryText.measured(report).ifPresent(terminal::line);
         SummaryText.warning(report).ifPresent(terminal::line);
         SummaryText.mix(report).ifPresent(terminal::line);
         terminal.line("The job took %s.".formatted(Durations.since(began)));

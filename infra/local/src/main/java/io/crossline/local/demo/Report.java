@@ -1,9 +1,13 @@
 package io.crossline.local.demo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,17 +37,29 @@ public record Report(String source, String target, String preset, long seed, Str
      *
      * @param improvement of the accuracy on the target line over the source-only classifier's
      * @param figures among the row's other fields in JSON
+     * @param targetClasses labelled images of the target that it was scored on, by class
+     * @param targetOtherClasses images of the target of classes that it does not know: they are not scored
      */
-    @JsonPropertyOrder({"method", "sourceAccuracy", "targetAccuracy", "improvement", "figures", "trainSeconds",
-            "imagesPerSecond", "modelVersion"})
+    @JsonPropertyOrder({"method", "sourceAccuracy", "targetAccuracy", "improvement", "figures", "targetClasses",
+            "targetOtherClasses", "trainSeconds", "imagesPerSecond", "modelVersion"})
     public record Row(String method, Double sourceAccuracy, Double targetAccuracy, Double improvement,
-            @JsonUnwrapped TestFigures figures, Double trainSeconds, Double imagesPerSecond, String modelVersion) {
+            @JsonUnwrapped TestFigures figures,
+            @JsonInclude(Include.NON_EMPTY) Map<String, Long> targetClasses,
+            @JsonInclude(Include.NON_EMPTY) Map<String, Long> targetOtherClasses, Double trainSeconds,
+            Double imagesPerSecond, String modelVersion) {
 
         static Row of(JsonNode row) {
             return new Row(row.path("method").asText(), number(row, "sourceAccuracy"), number(row, "targetAccuracy"),
-                    number(row, "improvement"), TestFigures.of(row), number(row, "trainSeconds"),
+                    number(row, "improvement"), TestFigures.of(row), counts(row, "targetClasses"),
+                    counts(row, "targetOtherClasses"), number(row, "trainSeconds"),
                     number(row, "imagesPerSecond"), row.path("modelVersion").asText(null));
         }
+    }
+
+    private static Map<String, Long> counts(JsonNode row, String field) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        row.path(field).properties().forEach(one -> counts.put(one.getKey(), one.getValue().asLong()));
+        return counts;
     }
 
     public Report {

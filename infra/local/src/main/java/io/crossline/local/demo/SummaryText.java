@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.crossline.local.console.Durations;
@@ -76,6 +78,26 @@ final class SummaryText {
                         percent(best.get().targetAccuracy()), percent(Math.min(1, won / lost)))
                 : "No method made it better.";
         return Optional.of(shift + "\n" + recovery);
+    }
+
+    /** On which images the target's accuracy was measured, where its classes are not the model's; else empty. */
+    static Optional<String> measured(Report report) {
+        Optional<Report.Row> row = report.rows().stream().filter(one -> !one.targetOtherClasses().isEmpty()
+                || one.targetClasses().containsValue(0L)).findFirst();
+        return row.map(one -> {
+            String scored = counts(one.targetClasses());
+            String others = counts(one.targetOtherClasses());
+            return (scored.isEmpty()
+                    ? "No test image of %s is of a class that the models know".formatted(name(report.target()))
+                    : "Accuracy on %s is measured on %s".formatted(name(report.target()), scored))
+                    + (others.isEmpty() ? "." : "; %s are not scored.".formatted(others));
+        });
+    }
+
+    private static String counts(Map<String, Long> classes) {
+        return classes.entrySet().stream().filter(one -> one.getValue() > 0)
+                .map(one -> "%d images of '%s'".formatted(one.getValue(), one.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     /** What the results hold for, where nothing was told of the mix of classes; else empty. */

@@ -3,6 +3,7 @@ package io.crossline.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +15,10 @@ class ReportTest {
 
     private static final Report REPORT = new Report("idx:mnist", "libsvm:usps", "quick", 7, "cpu", "good=0.95", null,
             null, List.of(
-                    new Report.Row("source", 0.9871, 0.7668, 0.0, TestFigures.NONE, 41.5, 3120.4, "source-3f2a9c1d"),
-                    new Report.Row("coral", 0.98, null, null, TestFigures.NONE, 125.0, 2000.0, "coral-0d4e5f6a")));
+                    new Report.Row("source", 0.9871, 0.7668, 0.0, TestFigures.NONE, Map.of(), Map.of(), 41.5, 3120.4,
+                            "source-3f2a9c1d"),
+                    new Report.Row("coral", 0.98, null, null, TestFigures.NONE, Map.of(), Map.of(), 125.0, 2000.0,
+                            "coral-0d4e5f6a")));
 
     @Test
     void theJsonIsExactlyThis() {
@@ -105,8 +108,10 @@ class ReportTest {
         Report report = new Report("sim:clean", "sim:worn?mix=good:95,scratch:5&test=4000", "quick", 0, "cpu", null,
                 null,
                 null,
-                List.of(new Report.Row("source", 0.99, 0.59, 0.0, TestFigures.NONE, 1.0, 1.0, "source-1"),
-                        new Report.Row("dann", 0.98, 0.89, 0.3, TestFigures.NONE, 1.0, 1.0, "dann-1")));
+                List.of(new Report.Row("source", 0.99, 0.59, 0.0, TestFigures.NONE, Map.of(), Map.of(), 1.0, 1.0,
+                        "source-1"),
+                        new Report.Row("dann", 0.98, 0.89, 0.3, TestFigures.NONE, Map.of(), Map.of(), 1.0, 1.0,
+                                "dann-1")));
 
         assertThat(SummaryText.finding(report)).contains(
                 "The classifier of sim:clean is right on 99.0 % of its own line's test images and on 59.0 % of sim:worn's.\n"
@@ -116,9 +121,12 @@ class ReportTest {
     @Test
     void aMethodThatHarmsIsNamed() {
         Report report = new Report("sim:clean", "sim:worn", "quick", 0, "cpu", null, null, null,
-                List.of(new Report.Row("source", 0.99, 0.59, 0.0, TestFigures.NONE, 1.0, 1.0, "source-1"),
-                        new Report.Row("cyclegan", 0.9, 0.48, -0.11, TestFigures.NONE, 1.0, 1.0, "cyclegan-1"),
-                        new Report.Row("dann", 0.98, 0.89, 0.3, TestFigures.NONE, 1.0, 1.0, "dann-1")));
+                List.of(new Report.Row("source", 0.99, 0.59, 0.0, TestFigures.NONE, Map.of(), Map.of(), 1.0, 1.0,
+                        "source-1"),
+                        new Report.Row("cyclegan", 0.9, 0.48, -0.11, TestFigures.NONE, Map.of(), Map.of(), 1.0, 1.0,
+                                "cyclegan-1"),
+                        new Report.Row("dann", 0.98, 0.89, 0.3, TestFigures.NONE, Map.of(), Map.of(), 1.0, 1.0,
+                                "dann-1")));
 
         assertThat(SummaryText.warning(report))
                 .contains("Worse on the target than the source-only classifier: cyclegan (-0.1100).");
@@ -133,5 +141,21 @@ class ReportTest {
                 List.of()))).hasValueSatisfying(
                         text -> assertThat(text)
                                 .contains("mix of classes on sim:worn: the result holds for an even mix only"));
+    }
+
+    /** Given a target with an image of a class that the models do not know, then the summary says what was measured. */
+    @Test
+    void onWhichClassesItWasMeasuredIsSaid() {
+        Report.Row row = new Report.Row("source", 0.99, 0.59, 0.0, TestFigures.NONE, Map.of("good", 40L, "dent", 0L),
+                Map.of("Good", 3L), 1.0, 1.0, "source-1");
+
+        assertThat(SummaryText.measured(report(row))).contains(
+                "Accuracy on b is measured on 40 images of 'good'; 3 images of 'Good' are not scored.");
+        assertThat(SummaryText.measured(report(new Report.Row("source", 0.99, 0.59, 0.0, TestFigures.NONE,
+                Map.of("good", 40L), Map.of(), 1.0, 1.0, "source-1")))).isEmpty();
+    }
+
+    private static Report report(Report.Row row) {
+        return new Report("a", "b", "quick", 0, "cpu", null, null, null, List.of(row));
     }
 }
