@@ -52,6 +52,7 @@ public final class Crossline {
         commandLine.addSubcommand(AuditCommand.commandLine(terminal));
         commandLine.addSubcommand(new ReplayCommand(terminal));
         commandLine.addSubcommand(new ChaosCommand(terminal));
+        commandLine.addSubcommand(new LoadCommand(terminal));
         commandLine.setExecutionExceptionHandler((error, command, parsed) -> {
             if (error instanceof UserError user) {
                 terminal.error(user.getMessage());

@@ -25,6 +25,10 @@ final class RunningServices {
         return running.map(instance -> new RunningServices(instance.setup(layout)));
     }
 
+    String bootstrapServers() {
+        return setup.bootstrapServers();
+    }
+
     RestClient client(Service service) {
         return new RestClient(service.id(), setup.address(service));
     }
