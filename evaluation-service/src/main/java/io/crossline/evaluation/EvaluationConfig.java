@@ -31,6 +31,15 @@ public interface EvaluationConfig {
     @WithDefault("true")
     boolean aboveCommonestClass();
 
+    /**
+     * Partitions of captured images whose batches are predicted at the same time. A line's batches are in one partition and stay in order. More than
+     * the topic has partitions are of no use; lines with the same model take turns at it.
+     */
+    @WithDefault("2")
+    @Min(1)
+    @Max(16)
+    int partitionsAtOnce();
+
     Generator generator();
 
     /** When generators are good enough to translate training images. */

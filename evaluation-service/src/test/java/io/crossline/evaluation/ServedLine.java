@@ -29,13 +29,23 @@ public final class ServedLine {
     public static final int BATCH = 100;
 
     private final KafkaProbe probe;
-    private final String name = "line-b-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String name;
     private final LineData data;
 
     public ServedLine(KafkaProbe probe) {
+        this(probe, newName());
+    }
+
+    public ServedLine(KafkaProbe probe, String name) {
         this.probe = probe;
+        this.name = name;
         DataSelection train = probe.produceAll(batches(Split.TRAIN, 2 * WINDOW, 1));
         this.data = new LineData(train, probe.produceAll(batches(Split.TEST, WINDOW, 9)));
+    }
+
+    /** That no other line has. */
+    public static String newName() {
+        return "line-b-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     public String name() {

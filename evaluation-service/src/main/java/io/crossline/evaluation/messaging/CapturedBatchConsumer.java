@@ -97,9 +97,10 @@ public class CapturedBatchConsumer {
         BatchPrediction prediction = model.predict(captured);
         Marked marked = Patience.untilAvailable("marks of unknown images of line " + line,
                 () -> unknowns.mark(model, prediction));
-        // false also where an attempt before was committed and only its answer was lost: the batch is new all the same
-        Patience.untilAvailable("record of a prediction of line " + line,
-                () -> store.record(marked.prediction(), marked.found()));
+        if (!Patience.untilAvailable("record of a prediction of line " + line,
+                () -> store.record(marked.prediction(), marked.found()))) {
+            return; // another replica was faster: it counts the batch
+        }
         watch(model, marked.prediction(), Patience.untilAvailable("prediction beside the champion of " + line,
                 () -> companions.predict(line, prediction.event().modelVersion(), batch)));
     }
@@ -108,7 +109,10 @@ public class CapturedBatchConsumer {
         String line = prediction.event().line();
         for (Window window : Patience.untilAvailable("watch for drift of line " + line,
                 () -> drift.add(model, prediction, beside))) {
-            Patience.untilAvailable("record of a window of line " + line, () -> windows.record(window));
+            if (!Patience.untilAvailable("record of a window of line " + line, () -> windows.record(window))) {
+                LOG.infof("A window of line %s is dropped: another replica has gone on with the line", line);
+                continue;
+            }
             Patience.untilDone("choice of images to label of line " + line,
                     () -> labels.add(window, window.besideClasses()));
             if (window.found().confirmed()) {

@@ -3,6 +3,7 @@ package io.crossline.evaluation.messaging;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,13 +12,14 @@ import jakarta.enterprise.inject.Default;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
+import io.crossline.contracts.Topics;
 import io.crossline.evaluation.serving.DriftWatch;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 
 /**
- * Forgets the half windows of partitions that go to another replica, or are lost to it while this one was away: closed later, with the
- * images that come after it is back, such a window would mix two times of the line.
+ * Forgets the half windows of partitions that went to another replica, or were lost to it while this one was away. Each rebalance revokes
+ * all partitions and gives most of them back: windows of those go on.
  */
 @ApplicationScoped
 @Default
@@ -25,30 +27,32 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 public class CapturedPartitions implements KafkaConsumerRebalanceListener {
 
     private final DriftWatch drift;
+    private final Set<TopicPartition> owned = ConcurrentHashMap.newKeySet();
 
     CapturedPartitions(DriftWatch drift) {
         this.drift = drift;
     }
 
-    /** Records that were under way when the partitions were lost may have come after. */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        forget(partitions);
+        owned.addAll(partitions);
+        keepOwned();
     }
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        forget(partitions);
+        partitions.forEach(owned::remove);
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        forget(partitions);
+        partitions.forEach(owned::remove);
+        keepOwned();
     }
 
-    private void forget(Collection<TopicPartition> partitions) {
-        Map<String, Set<Integer>> byTopic = partitions.stream().collect(Collectors.groupingBy(TopicPartition::topic,
+    private void keepOwned() {
+        Map<String, Set<Integer>> byTopic = owned.stream().collect(Collectors.groupingBy(TopicPartition::topic,
                 Collectors.mapping(TopicPartition::partition, Collectors.toSet())));
-        byTopic.forEach(drift::forget);
+        drift.keep(Topics.IMAGES_CAPTURED, byTopic.getOrDefault(Topics.IMAGES_CAPTURED, Set.of()));
     }
 }

@@ -72,7 +72,7 @@ public class OutboxRelay {
 
     /** Returns where another replica relays, or the service ends. */
     private void relay(OutboxSender sender) throws InterruptedException {
-        Optional<OutboxSession> begun = store.relay();
+        Optional<OutboxSession> begun = store.relay(config.interval());
         if (begun.isEmpty()) {
             return;
         }

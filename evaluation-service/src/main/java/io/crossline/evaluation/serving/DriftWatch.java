@@ -28,8 +28,9 @@ import io.crossline.kafka.SelectionUnavailableException;
 
 /**
  * Watches each line for drift from what its serving model was trained on, and estimates how right that and the models beside it are.
- * A change of the model, of the threshold with which it answers, or of the told mix of classes begins anew. A window that was
- * incomplete when the service ended is not taken up again; how many had drifted in a row is.
+ * A change of the model, of the threshold with which it answers, or of the told mix of classes begins anew; so does a line that another
+ * replica went on with meanwhile. A window that was incomplete then, or when the service ended, is not taken up again; how many had
+ * drifted in a row is.
  *
  * <p>
  * Incomplete windows take at most a quarter of the heap, see {@link LineStates}: a line for which there is no room is not watched, and the log says
@@ -86,15 +87,23 @@ public class DriftWatch {
 
         boolean isFrom(String topic, Set<Integer> partitions) {
             BatchPredicted newest = counted;
-            return newest != null && newest.sourceTopic().equals(topic)
-                    && partitions.contains(newest.sourcePartition());
+            return newest == null
+                    || newest.sourceTopic().equals(topic) && partitions.contains(newest.sourcePartition());
         }
 
         /** A line's batches come in the order of their offsets. */
         boolean hasCounted(BatchPredicted batch) {
+            return isOfOnePartition(batch) && counted.sourceOffset() >= batch.sourceOffset();
+        }
+
+        /** Whether batches that are not counted here may lie between the newest and this one. */
+        boolean mayHaveMissed(BatchPredicted batch) {
+            return isOfOnePartition(batch) && batch.sourceOffset() - counted.sourceOffset() > 1;
+        }
+
+        private boolean isOfOnePartition(BatchPredicted batch) {
             return counted != null && counted.sourceTopic().equals(batch.sourceTopic())
-                    && counted.sourcePartition() == batch.sourcePartition()
-                    && counted.sourceOffset() >= batch.sourceOffset();
+                    && counted.sourcePartition() == batch.sourcePartition();
         }
     }
 
@@ -118,6 +127,12 @@ public class DriftWatch {
     private List<Window> add(ServingModel model, String line, BatchPrediction prediction,
             List<CompanionPrediction> beside) {
         Watched watched = watched(model, prediction, beside.size());
+        if (watched.mayHaveMissed(prediction.event())
+                && history.hasBatchBetween(watched.counted, prediction.event())) {
+            Watched behind = watched;
+            lines.removeIf(other -> other == behind);
+            watched = watched(model, prediction, beside.size());
+        }
         if (watched.detector == null) {
             return List.of();
         }
@@ -134,11 +149,11 @@ public class DriftWatch {
     }
 
     /**
-     * Forgets the lines whose newest batches came from these partitions of a topic: another replica goes on with them. What it begins
-     * anew is their windows; how many had drifted in a row is in the database.
+     * Forgets all lines but those whose newest batches came from these partitions of a topic: another replica goes on with them. What it
+     * begins anew is their windows; how many had drifted in a row is in the database.
      */
-    public void forget(String topic, Set<Integer> partitions) {
-        lines.removeIf(watched -> watched.isFrom(topic, partitions));
+    public void keep(String topic, Set<Integer> partitions) {
+        lines.removeIf(watched -> !watched.isFrom(topic, partitions));
     }
 
     private Watched watched(ServingModel model, BatchPrediction prediction, int beside) {

@@ -20,6 +20,9 @@ public class ChampionModelStore implements ChampionModels {
     @Override
     public void withNewest(int ofEachLine, Consumer<List<String>> work) {
         database.inTransaction("keep the images of champions", connection -> {
+            // the transaction is idle while images are read and written; its lock holds up nothing but the same work
+            Database.query(connection, "select set_config('idle_in_transaction_session_timeout', '0', true)",
+                    row -> true);
             boolean isMine = Database.query(connection,
                     "select pg_try_advisory_xact_lock(hashtextextended('kept images', 0)) as mine",
                     row -> row.getBoolean("mine")).get(0);

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.crossline.contracts.BatchPredicted;
 import io.crossline.evaluation.drift.DriftFinding;
 import io.crossline.evaluation.drift.ModelRole;
 import io.crossline.evaluation.drift.ModelScore;
@@ -34,9 +35,11 @@ public class DriftStore implements DriftHistory {
         this.database = database;
     }
 
-    /** Records a window, and tells of the drift that it confirms.
+    /**
+     * Records a window once, and tells of the drift that it confirms.
      *
-     * @return false if the window is recorded already, and then stays as it is
+     * @return false where a later batch of the line is predicted already: another replica has gone on with the line while this one was
+     *         away, and the window, which is of the time before, is not recorded
      */
     public boolean record(Window window) {
         DriftFinding found = window.found();
@@ -49,6 +52,9 @@ public class DriftStore implements DriftHistory {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (topic, topic_partition, last_offset, window_number, model_version) do nothing""";
         return database.inTransaction("record a window of line " + window.line(), connection -> {
+            if (hasLaterBatch(connection, window)) {
+                return false;
+            }
             boolean isNew = Database.update(connection, sql, window.topic(), window.partition(), window.lastOffset(),
                     window.modelVersion(), window.line(), window.images(), found.finding().drifted(),
                     found.driftedInARow(), found.confirmed(), found.finding().classMixChanged(),
@@ -66,8 +72,25 @@ public class DriftStore implements DriftHistory {
                     OutboxStore.add(connection, OutboxEvent.of(window.event()));
                 }
             }
-            return isNew;
+            return true;
         });
+    }
+
+    private static boolean hasLaterBatch(Connection connection, Window window) throws SQLException {
+        return !Database.query(connection, """
+                select 1 from batch_prediction
+                where topic = ? and topic_partition = ? and batch_offset > ? and line = ? limit 1""", row -> true,
+                window.topic(), window.partition(), window.lastOffset(), window.line()).isEmpty();
+    }
+
+    @Override
+    public boolean hasBatchBetween(BatchPredicted earlier, BatchPredicted later) {
+        return !database.query("look for batches of line " + later.line() + " that another replica has seen",
+                """
+                        select 1 from batch_prediction
+                        where topic = ? and topic_partition = ? and batch_offset > ? and batch_offset < ? and line = ? limit 1""",
+                row -> true, later.sourceTopic(), later.sourcePartition(), earlier.sourceOffset(), later.sourceOffset(),
+                later.line()).isEmpty();
     }
 
     private static void record(Connection connection, Window window, ModelScore score) throws SQLException {

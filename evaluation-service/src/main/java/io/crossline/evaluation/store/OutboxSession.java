@@ -16,7 +16,8 @@ import io.crossline.evaluation.outbox.OutboxEvent;
 
 /**
  * The right to relay the outbox, a lock of the database that its connection holds: PostgreSQL gives it to another replica when this one
- * closes the connection, dies, or is cut off. For one thread.
+ * closes the connection, dies, or is cut off. A replica that stands still keeps its connection: PostgreSQL ends that when nothing was asked
+ * on it for a while, and with it the right. For one thread.
  */
 public final class OutboxSession implements AutoCloseable {
 
@@ -37,10 +38,12 @@ public final class OutboxSession implements AutoCloseable {
         T go() throws SQLException;
     }
 
-    static Optional<OutboxSession> begin(Database database) {
+    /** @param silence after which the connection is ended, longer than this replica ever lets it rest */
+    static Optional<OutboxSession> begin(Database database, Duration silence) {
         return attempt("relay the outbox", () -> {
             OutboxSession session = new OutboxSession(database.connection());
             try {
+                session.execute("set idle_session_timeout = " + silence.toMillis());
                 session.execute("listen " + OutboxStore.CHANNEL);
                 if (Database.query(session.connection, "select pg_try_advisory_lock(" + LOCK + ") as held",
                         row -> row.getBoolean("held")).get(0)) {
@@ -86,6 +89,7 @@ public final class OutboxSession implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
+            execute("reset idle_session_timeout");
             execute("unlisten *");
             execute("select pg_advisory_unlock_all()"); // no warning where it was not given
         } catch (SQLException e) {

@@ -19,6 +19,8 @@ public class OutboxStore {
 
     /** What a relay listens to. */
     static final String CHANNEL = "outbox";
+    /** A relay that sends looks at its connection more often than this. */
+    private static final Duration LONGEST_SEND = Duration.ofSeconds(10);
 
     private final Database database;
 
@@ -43,8 +45,12 @@ public class OutboxStore {
                 Duration.ofMillis(Math.max(0, Math.round(row.getDouble("milliseconds")))))).get(0);
     }
 
-    /** Begins to relay; empty where another replica of the service does. */
-    public Optional<OutboxSession> relay() {
-        return OutboxSession.begin(database);
+    /**
+     * Begins to relay; empty where another replica of the service does.
+     *
+     * @param interval between two looks at the outbox
+     */
+    public Optional<OutboxSession> relay(Duration interval) {
+        return OutboxSession.begin(database, interval.multipliedBy(2).plus(LONGEST_SEND));
     }
 }

@@ -1,5 +1,6 @@
 package io.crossline.evaluation.store;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -37,7 +38,8 @@ public class PredictionStore implements RecentImages {
 
     /**
      * @param found the images that the prediction marks as unknown
-     * @return false if the batch has a prediction already, which then stays as it is
+     * @return false where another prediction of the batch was recorded before, which then stays as it is; true also where this one was
+     *         recorded in an earlier attempt
      */
     public boolean record(BatchPrediction prediction, List<UnknownImage> found) {
         BatchPredicted event = prediction.event();
@@ -63,8 +65,17 @@ public class PredictionStore implements RecentImages {
                         UnknownStore.add(connection, found, novelty.kept());
                         OutboxStore.add(connection, OutboxEvent.of(event));
                     }
-                    return added == 1;
+                    return added == 1 || isOwn(connection, event);
                 });
+    }
+
+    private static boolean isOwn(Connection connection, BatchPredicted event) throws SQLException {
+        return !Database.query(connection,
+                """
+                        select 1 from batch_prediction
+                        where topic = ? and topic_partition = ? and batch_offset = ? and model_version = ? and predicted_at = ?""",
+                row -> true, event.sourceTopic(), event.sourcePartition(), event.sourceOffset(), event.modelVersion(),
+                event.at().atOffset(ZoneOffset.UTC)).isEmpty();
     }
 
     /**

@@ -19,10 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-import jakarta.inject.Inject;
-
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,9 +58,6 @@ class DriftTest {
     private static final int WINDOW = 200;
     private static final int BATCH = 100;
     private static final UnaryOperator<byte[]> AS_TRAINED = pixels -> pixels;
-
-    @Inject
-    CapturedPartitions partitions;
 
     private final KafkaProbe probe = KafkaProbe.ofTest();
     private final String line = "line-b-" + UUID.randomUUID().toString().substring(0, 8);
@@ -128,38 +122,6 @@ class DriftTest {
                 .body("", hasSize(2)));
         assertThat(estimators.hasFailed()).isTrue();
         given().get("/lines/{line}/windows", line).then().body("images", everyItem(equalTo(WINDOW)));
-    }
-
-    /** Given half a window, when the line's partition goes to another replica and comes back, then no window mixes the two times. */
-    @Test
-    void halfAWindowIsForgottenWithItsPartition() {
-        // Given
-        DataSelection trained = probe.produceAll(batches(Split.TRAIN, 6 * WINDOW, 1, AS_TRAINED));
-        servedBy(new LineData(trained, probe.produceAll(labelledTest())));
-        captureImages(WINDOW / 2, 5);
-        awaitPredictions(1);
-
-        // When
-        OffsetRange range = trained.ranges().get(0);
-        partitions.onPartitionsLost(null, List.of(new TopicPartition(range.topic(), range.partition())));
-        captureImages(WINDOW / 2, 6);
-        awaitPredictions(2);
-        given().get("/lines/{line}/windows", line).then().body("", hasSize(0));
-
-        // Then
-        captureImages(WINDOW / 2, 7);
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> given().get("/lines/{line}/windows", line).then().body("", hasSize(1)));
-    }
-
-    private void captureImages(int images, long seed) {
-        batches(Split.TEST, images, seed, AS_TRAINED).forEach(probe::produce);
-    }
-
-    private void awaitPredictions(int batches) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(
-                () -> given().get("/lines/{line}/predictions", line).then().body("", hasSize(batches)));
-        Fixtures.allWatched(probe);
     }
 
     private String servedBy(LineData data) {
