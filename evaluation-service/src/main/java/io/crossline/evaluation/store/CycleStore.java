@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.JobRequested;
-import io.crossline.evaluation.audit.AuditAction;
-import io.crossline.evaluation.audit.AuditRecord;
+import io.crossline.audit.AuditAction;
+import io.crossline.audit.AuditRecord;
 import io.crossline.evaluation.gate.GateVerdict;
 import io.crossline.evaluation.gate.ValidatorScore;
 import io.crossline.evaluation.loop.Cycle;
