@@ -1,5 +1,2 @@
-/**
- * The account of what served each line and why: entries that hash each other, written by {@code store} in the transaction of what
- * they tell of.
- */
+/** Tells the audit's topic of the chain that {@code store} writes. */
 package io.crossline.evaluation.audit;

@@ -49,7 +49,7 @@ public class ChampionImages {
         this.archives = archives;
         this.kafka = kafka;
         this.config = config;
-        metrics.gauge("crossline.kept.models", this, of -> of.selections.size() - of.lost.size());
+        metrics.gauge("crossline.kept.models", this, ChampionImages::kept);
         metrics.gauge("crossline.kept.models.lost", this, of -> of.lost.size());
     }
 
@@ -73,12 +73,27 @@ public class ChampionImages {
         List<DataSelection> wanted = new ArrayList<>();
         for (String version : versions) {
             List<DataSelection> needed = selections.computeIfAbsent(version, this::needed);
+            if (needed == null) {
+                lose(version, "its archive is not found. It is looked for again");
+                continue;
+            }
             wanted.addAll(needed);
             keep(version, needed);
         }
-        if (!areSame) {
+        // nothing is given up as long as it is unknown what one of them needs
+        if (!areSame && selections.keySet().containsAll(versions)) {
             images().retain(wanted);
         }
+    }
+
+    private void lose(String version, String reason) {
+        if (!reason.equals(lost.put(version, reason))) {
+            LOG.warnf("Not all images that champion %s needs can be kept: %s", version, reason);
+        }
+    }
+
+    private synchronized long kept() {
+        return selections.keySet().stream().filter(version -> !lost.containsKey(version)).count();
     }
 
     private void keep(String version, List<DataSelection> needed) {
@@ -91,16 +106,15 @@ public class ChampionImages {
             }
             lost.remove(version);
         } catch (SelectionUnavailableException e) {
-            if (lost.put(version, e.getMessage()) == null) {
-                LOG.warnf("Not all images that champion %s needs can be kept: %s", version, e.getMessage());
-            }
+            lose(version, e.getMessage());
         }
     }
 
+    /** Null where the model's archive is not found. */
     private List<DataSelection> needed(String version) {
         Optional<ModelManifest> manifest = archives.find(version).map(ModelArchive::readManifest);
         return manifest.map(model -> Stream.of(model.source().train(), model.source().test(), model.target().train(),
-                model.target().test()).filter(Objects::nonNull).distinct().toList()).orElse(List.of());
+                model.target().test()).filter(Objects::nonNull).distinct().toList()).orElse(null);
     }
 
     private KeptImages images() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import org.apache.kafka.common.header.Header;
 
+import io.crossline.contracts.AuditHead;
 import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.DriftDetected;
@@ -69,6 +70,12 @@ public record OutboxEvent(UUID id, String topic, String key, Map<String, String>
     public static OutboxEvent of(JobRequested event) {
         return json(Topics.JOBS_REQUESTED, event.key(), event.jobId(), "io.crossline.job.requested",
                 event.requestedAt(), event);
+    }
+
+    /** One key: the order of the heads is that of the topic. */
+    public static OutboxEvent of(AuditHead event) {
+        return json(Topics.AUDIT_HEADS, "audit", named("audit-head-" + event.sequence() + "-" + event.hash()),
+                "io.crossline.audit.head", event.at(), event);
     }
 
     private static UUID named(String name) {

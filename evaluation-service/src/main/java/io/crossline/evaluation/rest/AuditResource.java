@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import io.crossline.evaluation.audit.AuditEntry;
-import io.crossline.evaluation.audit.AuditVerification;
+import io.crossline.audit.AuditEntry;
+import io.crossline.audit.AuditVerification;
 import io.crossline.evaluation.store.AuditStore;
 import io.smallrye.common.annotation.Blocking;
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.evaluation.audit.AuditAction;
-import io.crossline.evaluation.audit.AuditRecord;
+import io.crossline.audit.AuditAction;
+import io.crossline.audit.AuditRecord;
 import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.labels.AuditBook;

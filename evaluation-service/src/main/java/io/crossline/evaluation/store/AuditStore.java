@@ -1,25 +1,24 @@
 package io.crossline.evaluation.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.evaluation.audit.AuditChain;
-import io.crossline.evaluation.audit.AuditEntry;
-import io.crossline.evaluation.audit.AuditRecord;
-import io.crossline.evaluation.audit.AuditVerification;
+import io.crossline.audit.AuditEntry;
+import io.crossline.audit.AuditLedger;
+import io.crossline.audit.AuditRecord;
+import io.crossline.audit.AuditVerification;
+import io.crossline.contracts.AuditHead;
+import io.crossline.evaluation.outbox.OutboxEvent;
 
 /** The audit's chain of entries. The other stores add to it in their own transactions. */
 @ApplicationScoped
 public class AuditStore {
-
-    private static final int PAGE = 1000;
 
     private final Database database;
 
@@ -48,36 +47,29 @@ public class AuditStore {
     public List<AuditEntry> newest(String line, int limit) {
         return database.query("read the audit", """
                 select * from audit_entry where ?::text is null or line = ? order by sequence desc limit ?""",
-                AuditStore::entry, line, line, limit);
+                AuditLedger::entry, line, line, limit);
     }
 
     /** Looks at every entry there is, and at every promotion, as of one moment. */
     public AuditVerification verify() {
-        return database.inTransaction("verify the audit", connection -> {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            AuditChain chain = new AuditChain();
-            long after = 0;
-            List<AuditEntry> page;
-            do {
-                page = Database.query(connection,
-                        "select * from audit_entry where sequence > ? order by sequence limit ?", AuditStore::entry,
-                        after, PAGE);
-                for (AuditEntry entry : page) {
-                    chain.add(entry);
-                    after = entry.sequence();
-                }
-            } while (page.size() == PAGE);
-            AuditVerification entries = Database.query(connection, "select * from audit_head",
-                    head -> chain.verify(head.getLong("sequence"), head.getString("hash"))).get(0);
-            // entries that were changed are no measure for anything
-            return entries.intact() ? AuditedPromotions.verify(connection, entries) : entries;
-        });
+        return database.inTransaction("verify the audit", connection -> AuditLedger.verify(connection, entry -> {
+        }));
     }
 
-    private static AuditEntry entry(ResultSet row) throws SQLException {
-        return new AuditEntry(row.getLong("sequence"), row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("line"), row.getString("actor"), row.getString("action"),
-                row.getString("model_version"), row.getString("details"), row.getString("previous_hash"),
-                row.getString("hash"));
+    /**
+     * Tells the audit's topic where the chain ends, unless it was told already.
+     *
+     * @param sign makes the signed head of a chain's last entry, from its sequence and hash
+     */
+    public void tellHead(BiFunction<Long, String, AuditHead> sign) {
+        database.inTransaction("tell the head of the audit", connection -> {
+            for (AuditHead head : Database.query(connection,
+                    "select * from audit_head where told < sequence for update skip locked",
+                    row -> sign.apply(row.getLong("sequence"), row.getString("hash")))) {
+                OutboxStore.add(connection, OutboxEvent.of(head));
+                Database.update(connection, "update audit_head set told = sequence");
+            }
+            return null;
+        });
     }
 }

@@ -14,10 +14,10 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.crossline.audit.AuditAction;
+import io.crossline.audit.AuditRecord;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.Verdict;
-import io.crossline.evaluation.audit.AuditAction;
-import io.crossline.evaluation.audit.AuditRecord;
 import io.crossline.evaluation.outbox.OutboxEvent;
 import io.crossline.evaluation.serving.Candidate;
 import io.crossline.evaluation.serving.Champions;

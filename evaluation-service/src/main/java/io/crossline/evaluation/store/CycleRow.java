@@ -4,7 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jboss.logging.Logger;
 
 import io.crossline.contracts.JobRequested;
 import io.crossline.evaluation.gate.GateVerdict;
@@ -14,9 +19,27 @@ import io.crossline.evaluation.loop.CycleState;
 /** Puts a cycle together from its row. */
 final class CycleRow {
 
+    private static final Logger LOG = Logger.getLogger(CycleRow.class);
+    /** Rows that the log has named. */
+    private static final Set<UUID> UNREADABLE = ConcurrentHashMap.newKeySet();
+
     private CycleRow() {}
 
-    static Cycle read(ResultSet row) throws SQLException {
+    /** Empty where the row cannot be decoded, which the log is told once: the other rows are of use all the same. */
+    static Optional<Cycle> read(ResultSet row) throws SQLException {
+        UUID id = row.getObject("cycle_id", UUID.class);
+        try {
+            return Optional.of(decode(row));
+        } catch (IllegalArgumentException e) {
+            if (UNREADABLE.add(id)) {
+                LOG.errorf("Row %s of cycle, line %s, state %s, cannot be decoded and is left out: %s", id,
+                        row.getString("line"), row.getString("state"), e.getMessage());
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Cycle decode(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
         String gate = row.getString("gate");
         return new Cycle(row.getObject("cycle_id", UUID.class), row.getString("line"), row.getString("triggered_by"),

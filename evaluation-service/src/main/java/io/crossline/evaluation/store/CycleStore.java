@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.crossline.audit.AuditAction;
+import io.crossline.audit.AuditRecord;
 import io.crossline.contracts.JobRequested;
-import io.crossline.evaluation.audit.AuditAction;
-import io.crossline.evaluation.audit.AuditRecord;
 import io.crossline.evaluation.gate.GateVerdict;
 import io.crossline.evaluation.gate.ValidatorScore;
 import io.crossline.evaluation.loop.Cycle;
@@ -237,8 +237,8 @@ public class CycleStore implements Cycles {
     /** Ends the line's open cycle in the transaction of what a person did to its champion. */
     static void endByPerson(Connection connection, String line, String champion, String by, String reason)
             throws SQLException {
-        for (Cycle cycle : Database.query(connection, "select * from cycle where line = ? and state <> 'CLOSED'",
-                CycleRow::read, line)) {
+        for (Cycle cycle : readable(Database.query(connection,
+                "select * from cycle where line = ? and state <> 'CLOSED'", CycleRow::read, line))) {
             boolean kept = champion.equals(cycle.candidate());
             boolean onProbation = cycle.state() == CycleState.PROBATION;
             Outcome outcome = kept ? Outcome.KEPT : onProbation ? Outcome.ROLLED_BACK : Outcome.REFUSED;
@@ -274,6 +274,11 @@ public class CycleStore implements Cycles {
     }
 
     private List<Cycle> list(String condition, Object... parameters) {
-        return database.query("read the cycles", "select * from cycle " + condition, CycleRow::read, parameters);
+        return readable(
+                database.query("read the cycles", "select * from cycle " + condition, CycleRow::read, parameters));
+    }
+
+    private static List<Cycle> readable(List<Optional<Cycle>> rows) {
+        return rows.stream().flatMap(Optional::stream).toList();
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.evaluation.audit.AuditAction;
-import io.crossline.evaluation.audit.AuditRecord;
+import io.crossline.audit.AuditAction;
+import io.crossline.audit.AuditRecord;
 import io.crossline.evaluation.scoring.EvaluatedArchive;
 import io.crossline.evaluation.scoring.EvaluatedArchives;
 import io.crossline.evaluation.scoring.RefusedArchive;

@@ -14,10 +14,10 @@ import java.util.OptionalInt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.crossline.audit.AuditAction;
+import io.crossline.audit.AuditRecord;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.GivenLabel;
-import io.crossline.evaluation.audit.AuditAction;
-import io.crossline.evaluation.audit.AuditRecord;
 import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.labels.Choice;

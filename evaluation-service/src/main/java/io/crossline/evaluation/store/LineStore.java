@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.crossline.audit.AuditAction;
+import io.crossline.audit.AuditRecord;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.LineConfigured;
-import io.crossline.evaluation.audit.AuditAction;
-import io.crossline.evaluation.audit.AuditRecord;
 import io.crossline.evaluation.line.ConfiguredLines;
 import io.crossline.evaluation.line.LineClasses;
 import io.crossline.evaluation.outbox.OutboxEvent;

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.evaluation.audit.AuditAction;
-import io.crossline.evaluation.audit.AuditRecord;
+import io.crossline.audit.AuditAction;
+import io.crossline.audit.AuditRecord;
 import io.crossline.evaluation.drift.ModelRole;
 import io.crossline.evaluation.loop.LineLoops;
 import io.crossline.evaluation.loop.LoopSettings;

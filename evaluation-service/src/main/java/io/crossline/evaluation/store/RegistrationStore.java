@@ -5,9 +5,9 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.crossline.audit.AuditAction;
+import io.crossline.audit.AuditRecord;
 import io.crossline.contracts.LineRegistered;
-import io.crossline.evaluation.audit.AuditAction;
-import io.crossline.evaluation.audit.AuditRecord;
 
 /** Accounts for what lines are registered with. */
 @ApplicationScoped

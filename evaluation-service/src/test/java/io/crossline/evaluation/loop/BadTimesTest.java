@@ -201,6 +201,28 @@ class BadTimesTest {
         assertThat(job.jobId()).hasToString(cycles.openOf(line.name()).orElseThrow().cycleId().toString());
     }
 
+    /** Given an open cycle whose row cannot be decoded, then it is left out and the lines are answered. */
+    @Test
+    void aCycleThatCannotBeDecoded() throws SQLException {
+        line.captureDrift(2);
+        line.job();
+        awaitState("TRAINING");
+        String where = " where line = '" + line.name() + "'";
+        sql("create table cycle_aside as select cycle_id, job from cycle" + where);
+        sql("update cycle set job = '{\"method\": \"none\"}'" + where);
+
+        try {
+            given().get("/lines").then().statusCode(200);
+            line.get("").body("champion.modelVersion", equalTo(line.champion()));
+            line.get("cycles").body("", hasSize(0));
+            assertThat(cycles.allOpen()).noneMatch(cycle -> cycle.line().equals(line.name()));
+        } finally {
+            sql("update cycle set job = a.job from cycle_aside a where a.cycle_id = cycle.cycle_id");
+            sql("drop table cycle_aside");
+        }
+        line.get("cycles").body("", hasSize(1));
+    }
+
     /** Given a window of one class only, then the changed mix is told and nothing is asked for. */
     @Test
     void aWindowOfOneClassOnly() {

@@ -54,6 +54,9 @@ public final class Topics {
     /** Key: line. Value: {@link LineConfigured}. Written by the evaluation service. Compacted. */
     public static final String LINES_CONFIGURED = "crossline.lines.configured.v1";
 
+    /** Key: {@code audit}. Value: {@link AuditHead}. Written by the evaluation service. Kept for good. */
+    public static final String AUDIT_HEADS = "crossline.audit.heads.v1";
+
     private static final String DEAD_LETTER_SUFFIX = ".dlq";
 
     private Topics() {}

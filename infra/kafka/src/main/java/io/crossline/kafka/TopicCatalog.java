@@ -39,7 +39,8 @@ public final class TopicCatalog {
                 new TopicPlan(Topics.MODELS_PROMOTED, 1, compacted()),
                 new TopicPlan(Topics.PREDICTIONS, byLine, images),
                 new TopicPlan(Topics.DRIFT_DETECTED, 1, events),
-                new TopicPlan(Topics.LINES_CONFIGURED, 1, compacted()));
+                new TopicPlan(Topics.LINES_CONFIGURED, 1, compacted()),
+                new TopicPlan(Topics.AUDIT_HEADS, 1, keptForGood()));
         Stream<TopicPlan> deadLetters = consumed.stream()
                 .map(topic -> new TopicPlan(Topics.deadLetter(topic.name()), 1, events));
         return Stream.concat(consumed.stream(), deadLetters).map(topic -> topic.create(settings.replicationFactor()))

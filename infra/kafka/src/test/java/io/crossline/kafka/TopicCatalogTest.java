@@ -28,6 +28,8 @@ class TopicCatalogTest {
     void modelsAndSettingsAreKeptForGoodAndImagesForTheReplayWindow() {
         assertThat(byName.get(Topics.LINES_CONFIGURED).configs()).containsEntry("cleanup.policy", "compact");
         assertThat(byName.get(Topics.MODELS_TRAINED).configs()).containsEntry("cleanup.policy", "compact");
+        assertThat(byName.get(Topics.AUDIT_HEADS).configs()).containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "-1");
         assertThat(byName.get(Topics.IMAGES_CAPTURED).configs()).containsEntry("cleanup.policy", "delete")
                 .containsEntry("retention.ms", "1209600000");
     }

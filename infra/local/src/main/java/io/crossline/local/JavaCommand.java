@@ -125,6 +125,8 @@ final class JavaCommand {
             }
             case EVALUATION -> {
                 environment.put("CROSSLINE_BACKBONES", layout.backbones().toString());
+                environment.put("CROSSLINE_AUDIT_SIGNING_KEY_FILE",
+                        AuditKeyFiles.in(layout.keys()).privateKey().toString());
                 environment.put("CROSSLINE_DATABASE_URL", setup.jdbcUrl());
                 environment.put("CROSSLINE_DATABASE_USER", "crossline");
                 environment.put("CROSSLINE_DATABASE_PASSWORD", "crossline");

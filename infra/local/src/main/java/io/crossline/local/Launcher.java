@@ -40,6 +40,7 @@ final class Launcher {
         long began = System.nanoTime();
         setup.layout().createDirectories();
         lock(setup.layout(), terminal);
+        AuditKeyFiles.ensure(setup.layout().keys());
         List<String> reaped = reap(setup.layout());
         if (!reaped.isEmpty()) {
             terminal.warning("stopped what an earlier, killed run had left: " + String.join(", ", reaped));

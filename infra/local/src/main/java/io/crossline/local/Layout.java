@@ -49,6 +49,11 @@ public record Layout(Path home, Path data) {
         return run().resolve("parts.json");
     }
 
+    /** Signs the heads of the audit: a private and a public key. */
+    public Path keys() {
+        return data.resolve("keys");
+    }
+
     public Path checkpoints() {
         return data.resolve("checkpoints");
     }
@@ -73,7 +78,8 @@ public record Layout(Path home, Path data) {
     }
 
     void createDirectories() {
-        for (Path directory : List.of(kafkaData(), postgresData(), postgresPrograms(), logs(), run(), checkpoints(),
+        for (Path directory : List.of(kafkaData(), postgresData(), postgresPrograms(), logs(), run(), keys(),
+                checkpoints(),
                 backbones(), downloads(), watched())) {
             try {
                 Files.createDirectories(directory);

@@ -29,6 +29,10 @@ final class RunningServices {
         return setup.bootstrapServers();
     }
 
+    Setup setup() {
+        return setup;
+    }
+
     RestClient client(Service service) {
         return new RestClient(service.id(), setup.address(service));
     }

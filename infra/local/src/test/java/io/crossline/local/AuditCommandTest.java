@@ -35,39 +35,10 @@ class AuditCommandTest {
     }
 
     @Test
-    void aWholeAuditIsToldWithItsLength() throws IOException {
-        evaluation.answer("GET /audit/verification", 200,
-                "{'entries':1234,'intact':true,'firstBroken':null,'reason':''}");
-
-        int code = crossline.with(Service.EVALUATION, evaluation).run("audit", "verify");
-
-        assertThat(code).isZero();
-        assertThat(crossline.text().lines()).containsExactly(
-                "The audit is whole, 1,234 entries: each holds the hash of the one before, none was changed, and the promotions are as they tell.");
-    }
-
-    @Test
-    void aBrokenAuditIsToldWithTheEntryAndTheReason() throws IOException {
-        evaluation.answer("GET /audit/verification", 200,
-                "{'entries':12,'intact':false,'firstBroken':7,'reason':'its hash is not that of its content'}");
-
-        int code = crossline.with(Service.EVALUATION, evaluation).run("audit", "verify");
-
-        assertThat(code).isEqualTo(1);
-        assertThat(crossline.text().lines()).containsExactly(
-                "Error: The audit is broken at entry 7 of 12 entries: its hash is not that of its content");
-    }
-
-    @Test
     void whereNothingAnswersNothingIsProved() throws IOException {
         assertThat(crossline.run("audit", "verify")).isEqualTo(3);
         assertThat(crossline.run("audit", "show")).isEqualTo(3);
         assertThat(crossline.text()).contains("Crossline does not run on " + data);
-
-        evaluation.answer("GET /audit/verification", 503, "{'detail':'The database does not answer.'}");
-        assertThat(crossline.with(Service.EVALUATION, evaluation).run("audit", "verify")).isEqualTo(3);
-        assertThat(crossline.text())
-                .contains("evaluation refused GET /audit/verification (503): The database does not answer.");
     }
 
     @Test

@@ -23,12 +23,17 @@ final class RunningCrossline {
 
     /** From now on, one service of the Crossline that runs here is the fake one. */
     RunningCrossline with(Service service, FakeServices fake) throws IOException {
+        return on(Map.of(service.id(), fake.address().getPort()));
+    }
+
+    /** From now on, a Crossline runs here with these ports; at those of other parts nothing answers. */
+    RunningCrossline on(Map<String, Integer> known) throws IOException {
         Map<String, Integer> ports = new HashMap<>();
         int port = 1;
         for (String part : Ports.parts().split(", ")) {
             ports.put(part, port++);
         }
-        ports.put(service.id(), fake.address().getPort());
+        ports.putAll(known);
         Layout layout = new Layout(data, data);
         Files.createDirectories(layout.run());
         Instance.write(new Setup(layout, new Ports(ports), "localhost", false));

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.ImageBatch;
@@ -20,6 +21,7 @@ import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Topics;
 import io.crossline.ingest.ingestion.BatchTarget;
+import io.crossline.ingest.ingestion.ImagesRefusedException;
 import io.crossline.ingest.ingestion.PublishedBatch;
 import io.crossline.ingest.messaging.PublishedIndex.Position;
 
@@ -82,7 +84,9 @@ public class ImagePublisher implements BatchTarget {
                     result.complete(at(id, position, false));
                 } else {
                     underWay.remove(key);
-                    result.completeExceptionally(failure);
+                    result.completeExceptionally(failure instanceof TopicAuthorizationException
+                            ? new ImagesRefusedException(failure)
+                            : failure);
                 }
             });
         } catch (KafkaException | IllegalStateException e) {

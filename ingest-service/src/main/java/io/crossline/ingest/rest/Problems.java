@@ -5,10 +5,14 @@ import java.util.List;
 import jakarta.ws.rs.core.Response.Status;
 
 import io.crossline.ingest.capture.ImageResult;
+import io.crossline.ingest.ingestion.ImagesRefusedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Problem JSON (RFC 9457) with the field at fault. */
 final class Problems {
+
+    /** RFC 4918. */
+    private static final int INSUFFICIENT_STORAGE = 507;
 
     private Problems() {}
 
@@ -28,6 +32,10 @@ final class Problems {
     }
 
     static HttpProblem busUnavailable(Throwable cause) {
+        if (cause instanceof ImagesRefusedException refused) {
+            return HttpProblem.builder().withStatus(INSUFFICIENT_STORAGE)
+                    .withTitle("Insufficient Storage").withDetail(refused.getMessage()).build();
+        }
         return of(Status.SERVICE_UNAVAILABLE, "The bus does not take the images: " + cause.getMessage()).build();
     }
 

@@ -43,6 +43,7 @@ public class UploadResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Publish image files", description = "Each file is judged by itself; the good ones go out.")
     @APIResponse(responseCode = "200", description = "A result for each file, in order; at least one is on the bus")
+    @APIResponse(responseCode = "507", description = "The broker takes no images, as its disk is nearly full")
     @APIResponse(responseCode = "400", description = "No file can be used, 'results' says why; or 'field' is wrong")
     public List<ImageResult> images(String line, @BeanParam ImageUploadForm form) {
         List<ImageResult> results = onBus(() -> intake.publish(form.target(line), form.images()));
@@ -57,6 +58,7 @@ public class UploadResource {
     @Consumes(CloudEventHeaders.AVRO)
     @Operation(summary = "Publish a whole batch", description = "Body: Avro single-object encoding of image-batch.avsc.")
     @APIResponse(responseCode = "200", description = "Where it is on the bus")
+    @APIResponse(responseCode = "507", description = "The broker takes no images, as its disk is nearly full")
     @APIResponse(responseCode = "400", description = "It is no batch, or breaks the contract; 'field' says where")
     public PublishedRecord batch(String line, byte[] body) {
         ImageBatch batch = ImageBatchCodec.decode(body);

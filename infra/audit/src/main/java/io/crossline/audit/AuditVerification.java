@@ -1,4 +1,4 @@
-package io.crossline.evaluation.audit;
+package io.crossline.audit;
 
 /**
  * What looking at the whole chain showed, and at the promotions that it tells of.

@@ -1,13 +1,12 @@
-package io.crossline.evaluation.store;
+package io.crossline.audit;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-
-import io.crossline.evaluation.audit.AuditVerification;
 
 /**
  * Whether the promotions, by which questions are answered, are those that the audit tells of: of each line as many, in the same order, each
@@ -41,10 +40,12 @@ final class AuditedPromotions {
 
     /** @param entries what the chain of entries showed: that it is whole */
     static AuditVerification verify(Connection connection, AuditVerification entries) throws SQLException {
-        return Database.query(connection, FIRST_FAULT,
-                row -> new AuditVerification(entries.entries(), false, row.getObject("sequence", Long.class),
-                        fault(row)))
-                .stream().findFirst().orElse(entries);
+        try (PreparedStatement statement = connection.prepareStatement(FIRST_FAULT);
+                ResultSet row = statement.executeQuery()) {
+            return row.next()
+                    ? new AuditVerification(entries.entries(), false, row.getObject("sequence", Long.class), fault(row))
+                    : entries;
+        }
     }
 
     private static String fault(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-package io.crossline.evaluation.audit;
+package io.crossline.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

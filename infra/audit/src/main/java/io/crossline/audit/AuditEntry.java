@@ -1,4 +1,4 @@
-package io.crossline.evaluation.audit;
+package io.crossline.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

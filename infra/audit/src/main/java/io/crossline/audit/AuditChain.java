@@ -1,4 +1,4 @@
-package io.crossline.evaluation.audit;
+package io.crossline.audit;
 
 /** Looks at the entries of a chain one after the other, in bounded memory. For one thread. */
 public final class AuditChain {
@@ -46,5 +46,10 @@ public final class AuditChain {
         }
         return new AuditVerification(entries, true, null,
                 entries == 0 ? "Nothing happened yet." : "All " + entries + " entries are as they were written.");
+    }
+
+    /** What is known where the row is gone that tells which entry is the last. */
+    AuditVerification withoutHead() {
+        return new AuditVerification(entries, false, firstBroken, "The row that tells where the chain ends is gone.");
     }
 }
