@@ -12,6 +12,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "crossline.evaluation")
 public interface EvaluationConfig {
 
+    /** What this deployment does. Every role answers REST and relays the outbox. */
+    @WithDefault("all")
+    Role role();
+
     /** Bins of the expected calibration error; 15 in Guo et al. 2017. */
     @WithDefault("15")
     @Min(1)

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.evaluation.JudgingElsewhere;
 import io.crossline.evaluation.scoring.ModelArchives;
 import io.crossline.kafka.KeptImages;
 import io.crossline.kafka.SelectionUnavailableException;
@@ -54,7 +55,7 @@ public class ChampionImages {
     }
 
     /** Looks for new champions. */
-    @Scheduled(every = "{crossline.kept.interval:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{crossline.kept.interval:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = JudgingElsewhere.class)
     void look() {
         try {
             champions.withNewest(config.champions(), this::keep);

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.crossline.evaluation.JudgingElsewhere;
 import io.crossline.evaluation.loop.CycleState.Outcome;
 import io.quarkus.scheduler.Scheduled;
 
@@ -28,7 +29,7 @@ public class CycleKeeper {
         this.config = config;
     }
 
-    @Scheduled(every = "{crossline.loop.keeper-interval:10s}", delayed = "{crossline.loop.keeper-interval:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{crossline.loop.keeper-interval:10s}", delayed = "{crossline.loop.keeper-interval:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = JudgingElsewhere.class)
     void look() {
         Instant now = Instant.now();
         for (Cycle cycle : cycles.allOpen()) {

@@ -20,6 +20,8 @@ import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.evaluation.EvaluationConfig;
+import io.crossline.evaluation.Role;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.loop.EarlierChampions.Returning;
 import io.crossline.evaluation.novelty.NamedKinds;
@@ -43,11 +45,13 @@ public class CycleOpener {
     private final EarlierChampions earlier;
     private final Companions companions;
     private final LoopConfig config;
+    private final Role role;
     /** Cycles that a thread is beginning: the keeper's look may come in between. */
     private final Set<UUID> beginning = ConcurrentHashMap.newKeySet();
 
     CycleOpener(Cycles cycles, CycleJobs jobs, RecentImages recent, LabelBook labels,
-            UnknownKindsInJobs unknowns, EarlierChampions earlier, Companions companions, LoopConfig config) {
+            UnknownKindsInJobs unknowns, EarlierChampions earlier, Companions companions, LoopConfig config,
+            EvaluationConfig evaluation) {
         this.unknowns = unknowns;
         this.earlier = earlier;
         this.companions = companions;
@@ -56,6 +60,7 @@ public class CycleOpener {
         this.recent = recent;
         this.labels = labels;
         this.config = config;
+        this.role = evaluation.role();
     }
 
     /**
@@ -85,7 +90,9 @@ public class CycleOpener {
         if (!cycles.open(cycle)) {
             return Opening.refused("A cycle is open on line " + line);
         }
-        begin(cycle);
+        if (role.judges()) {
+            begin(cycle);
+        } // else the keeper of a deployment that judges does, at its next look
         return Opening.of(opened(cycle).orElse(cycle));
     }
 
