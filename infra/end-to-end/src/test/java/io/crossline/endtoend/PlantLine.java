@@ -84,7 +84,7 @@ final class PlantLine {
                 new Images(TwoLineImages.SHAPE, BATCH, pixels));
     }
 
-    /** Mean brightness, 0 to 1, of a window of these two batches. */
+    /** Mean brightness, 0 to 255, of a window of these two batches. */
     double brightness(int first, int second) {
         return (mean(first) + mean(second)) / 2;
     }
@@ -95,6 +95,6 @@ final class PlantLine {
         for (byte pixel : pixels) {
             sum += pixel & 0xff;
         }
-        return sum / 255.0 / pixels.length;
+        return (double) sum / pixels.length;
     }
 }
