@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import io.crossline.embedded.FreePort;
@@ -24,9 +22,6 @@ import picocli.CommandLine.Option;
 
 @Command(name = "chaos", description = "Run a small plant of two lines under faults, in a data folder and on ports of its own: parts are killed and stopped at random moments, bad records and files are sent, old records are deleted. At the end, count what was lost, doubled or contradicts itself. Exit code 0 when nothing is, 1 when something is, 2 for wrong arguments.", mixinStandardHelpOptions = true)
 final class ChaosCommand implements Callable<Integer> {
-
-    /** Held, so that its level stays. The clients tell of each fault, and there are many. */
-    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private final Terminal terminal;
 
@@ -64,7 +59,6 @@ final class ChaosCommand implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         Stack stack = Launcher.start(setup, terminal);
-        KAFKA.setLevel(Level.SEVERE); // after the launcher has set up the logs
         return new Chaos(terminal, service -> setup.address(Service.valueOf(service.toUpperCase(Locale.ROOT))),
                 setup.bootstrapServers(), setup.layout().parts(), stack.failure()).run(job) ? 0 : 1;
     }

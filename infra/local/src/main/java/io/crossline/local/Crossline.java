@@ -25,6 +25,7 @@ public final class Crossline {
     private Crossline() {}
 
     public static void main(String[] arguments) {
+        LogFiles.quietenKafka();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         Terminal terminal = Terminal.of(out, System.getenv());
         System.exit(commandLine(terminal).execute(arguments));

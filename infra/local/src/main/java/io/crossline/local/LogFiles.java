@@ -24,15 +24,20 @@ final class LogFiles {
         }
     };
 
-    /** A client that asks whether the broker answers says each second that it does not; held, so that its level stays. */
+    /** Held, so that its level stays. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
     private LogFiles() {}
 
+    /** Kafka's clients tell the terminal nothing that a user asked for; what fails is an exception. */
+    static void quietenKafka() {
+        KAFKA.setLevel(Level.SEVERE);
+    }
+
     /** In the launcher's process, which starts the database. */
     static void configure(Layout layout) throws IOException {
         Logger root = empty();
-        KAFKA.setLevel(Level.SEVERE);
+        quietenKafka();
         FileHandler launcher = file(layout.log(Instance.LAUNCHER));
         launcher.setFilter(LogFiles::isOwn);
         root.addHandler(launcher);
