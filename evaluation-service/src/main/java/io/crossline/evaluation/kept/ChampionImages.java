@@ -43,6 +43,9 @@ public class ChampionImages {
     private final Map<String, List<DataSelection>> selections = new HashMap<>();
     private final Map<String, String> lost = new HashMap<>();
     private KeptImages images;
+    // the gauges do not wait for a look that waits for Kafka
+    private volatile int keptModels;
+    private volatile int lostModels;
 
     ChampionImages(ChampionModels champions, ModelArchives archives,
             @Identifier("default-kafka-broker") Map<String, Object> kafka, KeptConfig config, MeterRegistry metrics) {
@@ -50,15 +53,18 @@ public class ChampionImages {
         this.archives = archives;
         this.kafka = kafka;
         this.config = config;
-        metrics.gauge("crossline.kept.models", this, ChampionImages::kept);
-        metrics.gauge("crossline.kept.models.lost", this, of -> of.lost.size());
+        metrics.gauge("crossline.kept.models", this, of -> of.keptModels);
+        metrics.gauge("crossline.kept.models.lost", this, of -> of.lostModels);
     }
 
     /** Looks for new champions. */
     @Scheduled(every = "{crossline.kept.interval:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = JudgingElsewhere.class)
     void look() {
         try {
-            champions.withNewest(config.champions(), this::keep);
+            champions.withNewest(config.champions(), versions -> {
+                keep(versions);
+                count();
+            });
         } catch (KafkaException e) {
             LOG.warnf("The champions' images are looked at again later: %s", e.getMessage());
         }
@@ -93,8 +99,9 @@ public class ChampionImages {
         }
     }
 
-    private synchronized long kept() {
-        return selections.keySet().stream().filter(version -> !lost.containsKey(version)).count();
+    private synchronized void count() {
+        lostModels = lost.size();
+        keptModels = (int) selections.keySet().stream().filter(version -> !lost.containsKey(version)).count();
     }
 
     private void keep(String version, List<DataSelection> needed) {
