@@ -9,6 +9,7 @@ import { drift } from './drift.js';
 import { gate } from './gate.js';
 import { labelling } from './labelling.js';
 import { missing } from './missing.js';
+import { part } from './part.js';
 import { served } from './served.js';
 import { settings } from './settings.js';
 import { standing } from './standing.js';
@@ -26,6 +27,7 @@ export function linePage() {
     element('state-title').textContent = line;
     standing(element('standing'), element('state-words'));
     actions(element('actions'));
+    part(element('part'));
     settings(body('settings'));
     accuracy(body('accuracy'), document.querySelector('#accuracy .controls'));
     drift(body('drift'));

@@ -91,6 +91,19 @@ public interface LoopClient {
     @Produces("image/png")
     Uni<Response> now(@PathParam("line") String line, @QueryParam("count") int count);
 
+    /** What the serving model said of a part, newest first. */
+    @GET
+    @Path("/lines/{line}/predictions")
+    Uni<JsonNode> part(@PathParam("line") String line, @QueryParam("partId") String partId,
+            @QueryParam("limit") int limit);
+
+    /** One captured image, PNG. */
+    @GET
+    @Path("/lines/{line}/pictures/{partition}/{offset}/{image}")
+    @Produces("image/png")
+    Uni<Response> picture(@PathParam("line") String line, @PathParam("partition") int partition,
+            @PathParam("offset") long offset, @PathParam("image") int image);
+
     @GET
     @Path("/lines/{line}/label-queue")
     Uni<JsonNode> labelQueue(@PathParam("line") String line, @QueryParam("limit") int limit);

@@ -52,6 +52,8 @@ final class LoopAnswers {
         evaluation.json("/audit/verification", AuditSamples::intact);
         services.training().json("/jobs/" + LoopSamples.JOB, LoopSamples::job);
         labels(evaluation, line);
+        evaluation.json(line + "/predictions", () -> List.of(LoopSamples.part()));
+        evaluation.on(line + "/pictures/3/41/7", () -> Answer.png(Pictures.contactSheet(1, false, 5)));
         evaluation.json(line + "/unknown", UnknownSamples::groups);
         evaluation.json(line + "/unknown/names", UnknownSamples::named);
     }

@@ -34,6 +34,15 @@ public final class LoopSamples {
                 promotion(), "loop", loop(true, false), "cycle", CycleSamples.training(), "compared", COMPARED);
     }
 
+    /** A part with its verdict. */
+    static Map<String, Object> part() {
+        return Samples.document("partId", "P-0007", "fileName", "P-0007.png", "className", "scratch", "guess",
+                "scratch", "probability", 0.934, "modelVersion", Samples.modelVersion(Method.DANN), "capturedAt",
+                Samples.NOW.minusSeconds(42).toString(), "predictedAt", Samples.NOW.minusSeconds(41).toString(),
+                "topic", Topics.IMAGES_CAPTURED, "partition", 3, "offset", 41, "image", 7, "picture",
+                "/lines/" + Samples.TARGET + "/pictures/3/41/7");
+    }
+
     public static Map<String, Object> unserved() {
         return Samples.document("line", Samples.TARGET, "servingModel", null, "champion", null, "loop",
                 Samples.document("enabled", true, "pinned", false, "by", null, "reason", null, "at", null), "cycle",

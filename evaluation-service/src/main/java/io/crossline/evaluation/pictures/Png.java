@@ -18,7 +18,11 @@ public final class Png {
 
     /** A link that holds the picture itself. */
     public static String dataUri(PlacedImage image) {
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(encode(image(image)));
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(encode(image));
+    }
+
+    public static byte[] encode(PlacedImage image) {
+        return encode(image(image));
     }
 
     static BufferedImage image(PlacedImage image) {

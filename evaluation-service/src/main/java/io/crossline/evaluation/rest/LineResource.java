@@ -31,8 +31,6 @@ import io.crossline.evaluation.serving.Promotion;
 import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.evaluation.store.ChampionStore;
 import io.crossline.evaluation.store.DriftStore;
-import io.crossline.evaluation.store.PredictionStore;
-import io.crossline.evaluation.store.RecordedPrediction;
 import io.crossline.evaluation.store.RecordedWindow;
 import io.smallrye.common.annotation.Blocking;
 
@@ -43,7 +41,6 @@ import io.smallrye.common.annotation.Blocking;
 public class LineResource {
 
     private final ChampionStore champions;
-    private final PredictionStore predictions;
     private final ServingModels models;
     private final LoopCommands commands;
     private final LineSettings settings;
@@ -52,12 +49,11 @@ public class LineResource {
     private final DriftStore windows;
     private final ModelArchives archives;
 
-    LineResource(ChampionStore champions, PredictionStore predictions, ServingModels models, LoopCommands commands,
+    LineResource(ChampionStore champions, ServingModels models, LoopCommands commands,
             LineSettings settings, Cycles cycles, LineLoops loops, DriftStore windows, ModelArchives archives) {
         this.archives = archives;
         this.windows = windows;
         this.champions = champions;
-        this.predictions = predictions;
         this.models = models;
         this.commands = commands;
         this.settings = settings;
@@ -109,14 +105,6 @@ public class LineResource {
     public List<Promotion> promotions(@RestPath String line,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         return champions.history(line, limit);
-    }
-
-    @GET
-    @Path("/{line}/predictions")
-    @Operation(summary = "Predictions of the line's batches in numbers, newest first", description = "A prediction for each image is on the topic crossline.predictions.v1.")
-    public List<RecordedPrediction> predictions(@RestPath String line,
-            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
-        return predictions.predictions(line, limit);
     }
 
     @GET

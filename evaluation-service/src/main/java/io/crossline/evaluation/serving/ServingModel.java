@@ -58,7 +58,8 @@ public record ServingModel(ModelManifest manifest, Classifier classifier, GoodTh
             probabilities.add(Math.min(1, (double) predictions.confidence(i)));
         }
         BatchPredicted event = new BatchPredicted(batch.line(), manifest.modelVersion(), selected.topic(),
-                selected.partition(), selected.offset(), manifest.classNames(), classes, probabilities, Instant.now());
+                selected.partition(), selected.offset(), manifest.classNames(), classes, probabilities, Instant.now())
+                .showing(batch.images().parts());
         return new BatchPrediction(event, batch.id(), batch.origin(), placed(selected, observe(batch, predictions)));
     }
 

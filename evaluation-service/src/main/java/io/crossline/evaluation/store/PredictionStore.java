@@ -62,6 +62,7 @@ public class PredictionStore implements RecentImages {
                                     : connection.createArrayOf("int4", prediction.unknownImages()),
                             prediction.batchId());
                     if (added == 1) {
+                        PartStore.add(connection, prediction);
                         UnknownStore.add(connection, found, novelty.kept());
                         OutboxStore.add(connection, OutboxEvent.of(event));
                     }

@@ -32,6 +32,7 @@ public class RowRetention {
     void look() {
         try {
             deleteOlder("batch_prediction", "predicted_at", config.predictions());
+            deleteOlder("part_prediction", "predicted_at", config.predictions());
             deleteOlder("drift_window", "at", config.windows());
         } catch (StoreException e) {
             LOG.warnf("Old rows are looked for again later: %s", e.getMessage());

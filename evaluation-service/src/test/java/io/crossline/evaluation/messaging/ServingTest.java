@@ -9,11 +9,17 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+
+import javax.imageio.ImageIO;
 
 import jakarta.inject.Inject;
 
@@ -27,6 +33,7 @@ import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ImageBatchCodec;
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Images;
 import io.crossline.contracts.JobRequested;
@@ -53,6 +60,7 @@ import io.crossline.testing.TwoLineImages;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
@@ -173,6 +181,75 @@ class ServingTest {
 
     private static UUID id(ConsumerRecord<String, byte[]> record) {
         return CloudEventHeaders.value(record.headers(), CloudEventHeaders.ID).map(UUID::fromString).orElse(null);
+    }
+
+    @Test
+    void aPartIsFoundByItsId() throws IOException {
+        // Given a served line
+        Model source = trained(Method.SOURCE, 17);
+        promote(source.version()).statusCode(200);
+        UnlabelledBatch batch = batch(lineB, 5).withoutLabels();
+        Instant captured = Instant.parse("2026-01-02T03:04:05.678Z");
+        List<ImagePart> parts = IntStream.range(0, IMAGES).mapToObj(i -> i == 3
+                ? ImagePart.UNNAMED
+                : new ImagePart("Teil ä/" + i, i + ".png", i == 0 ? null : captured)).toList();
+
+        // When a batch of named parts comes
+        RecordMetadata at = probe.produce(named(batch, parts));
+        BatchPredicted event = prediction(at);
+
+        // Then its prediction names them
+        assertThat(event.parts()).isEqualTo(parts);
+        JsonPath found = given().get("/lines/{line}/predictions?partId={part}", lineB, "Teil ä/2").then()
+                .statusCode(200).body("", hasSize(1)).body("[0].partId", equalTo("Teil ä/2"))
+                .body("[0].fileName", equalTo("2.png")).body("[0].className", equalTo(event.verdict(2)))
+                .body("[0].modelVersion", equalTo(source.version()))
+                .body("[0].capturedAt", equalTo(captured.toString())).body("[0].offset", equalTo((int) at.offset()))
+                .body("[0].image", equalTo(2)).extract().jsonPath();
+        assertThat(found.getDouble("[0].probability")).isCloseTo(event.probabilities().get(2), within(1e-6));
+        byte[] picture = given().get(found.getString("[0].picture")).then().statusCode(200).contentType("image/png")
+                .extract().asByteArray();
+        assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth())
+                .isEqualTo(batch.images().shape().width());
+        given().get("/lines/{line}/predictions?partId={part}", lineB, "Teil ä/0").then()
+                .body("[0].capturedAt", equalTo(batch.origin().capturedAt().truncatedTo(ChronoUnit.MILLIS).toString()));
+        given().get("/lines/{line}/predictions?partId=P-none", lineB).then().statusCode(200).body("", hasSize(0));
+        given().get("/lines/{line}/predictions?partId={part}", lineB, " ").then().statusCode(400).body("field",
+                equalTo("partId"));
+        given().get("/lines/{line}/pictures/{p}/{o}/999", lineB, at.partition(), at.offset()).then().statusCode(404);
+        given().get("/lines/{line}/pictures/{p}/{o}/0", lineA, at.partition(), at.offset()).then().statusCode(404);
+    }
+
+    @Test
+    void equalPicturesOfFiftyPartsAreFiftyParts() {
+        // Given
+        promote(trained(Method.SOURCE, 18).version()).statusCode(200);
+        UnlabelledBatch drawn = batch(lineB, 6).withoutLabels();
+        byte[] picture = drawn.images().image(0);
+
+        // When one picture comes with fifty part ids, and the batch of the first once more
+        for (int i = 0; i < 50; i++) {
+            probe.produce(one(drawn, picture, "P-" + i));
+        }
+        probe.produce(one(drawn, picture, "P-0"));
+        prediction(probe.produce(one(drawn, picture, "P-last")));
+
+        // Then each part has its verdict, once
+        given().get("/lines/{line}/predictions", lineB).then().body("", hasSize(51));
+        for (String part : List.of("P-0", "P-1", "P-49")) {
+            given().get("/lines/{line}/predictions?partId={part}", lineB, part).then().body("", hasSize(1));
+        }
+    }
+
+    private static UnlabelledBatch one(UnlabelledBatch like, byte[] picture, String partId) {
+        return named(new UnlabelledBatch(like.origin(), new Images(like.images().shape(), 1, picture)),
+                List.of(new ImagePart(partId, null, null)));
+    }
+
+    private static UnlabelledBatch named(UnlabelledBatch batch, List<ImagePart> parts) {
+        Images images = batch.images();
+        return new UnlabelledBatch(batch.origin(),
+                new Images(images.shape(), images.count(), images.pixels(), parts));
     }
 
     @Test

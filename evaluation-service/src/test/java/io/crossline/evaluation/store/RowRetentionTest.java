@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasSize;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -30,6 +32,27 @@ class RowRetentionTest {
 
     @Inject
     Database database;
+
+    @Test
+    void oldPartsGoAndNewOnesStay() {
+        // Given a part of last year and one of today
+        String line = "parts-" + UUID.randomUUID();
+        for (String age : List.of("365 days", "1 day")) {
+            database.inTransaction("add a part", connection -> Database.update(connection,
+                    """
+                            insert into part_prediction (topic, topic_partition, batch_offset, image, line, part_id, predicted_class,
+                                                         probability, unknown, model_version, captured_at, predicted_at)
+                            values (?, 0, ?, 0, ?, 'P-1', 'good', 0.9, false, 'dann-1', now(), now() - ?::interval)""",
+                    line, (long) age.length(), line, age));
+        }
+        given().get("/lines/{line}/predictions?partId=P-1", line).then().statusCode(200).body("", hasSize(2));
+
+        // When
+        retention.look();
+
+        // Then
+        given().get("/lines/{line}/predictions?partId=P-1", line).then().statusCode(200).body("", hasSize(1));
+    }
 
     @Test
     void oldPredictionsGoAndNewOnesStay() {

@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
 
 /**
  * Walks through a record without building it, and refuses a length that is more than what is left of it: Avro's reader allocates what a record
@@ -30,7 +29,7 @@ final class AvroLengths {
      * @throws InvalidFieldException if a length or a number of items is negative, or more than the rest of the record could hold
      */
     static void require(Schema schema, byte[] bytes) {
-        if (bytes.length >= HEADER && fingerprint(bytes) == SchemaNormalization.parsingFingerprint64(schema)) {
+        if (bytes.length >= HEADER && fingerprint(bytes) == ImageBatchSchemas.fingerprint(schema)) {
             new AvroLengths(bytes, HEADER).walk(schema, schema.getName());
         }
     }

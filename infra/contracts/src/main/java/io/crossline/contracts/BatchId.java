@@ -26,7 +26,17 @@ final class BatchId {
                 number(digest, label);
             }
         }
+        if (!batch.images().parts().isEmpty()) {
+            text(digest, "parts");
+            batch.images().parts().forEach(part -> part(digest, part));
+        }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void part(MessageDigest digest, ImagePart part) {
+        text(digest, part.partId() == null ? "" : part.partId());
+        text(digest, part.fileName() == null ? "" : part.fileName());
+        text(digest, part.capturedAt() == null ? "" : part.capturedAt().toString());
     }
 
     private static void text(MessageDigest digest, String text) {

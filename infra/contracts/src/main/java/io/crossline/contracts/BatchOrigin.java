@@ -26,14 +26,18 @@ public record BatchOrigin(String line, String dataset, Split split, Instant capt
         Require.that(dataset.length() <= LONGEST_DATASET, "dataset",
                 "has " + dataset.length() + " characters, expected at most " + LONGEST_DATASET);
         Require.present("split", split);
-        Require.present("capturedAt", capturedAt);
-        Require.that(!capturedAt.isBefore(EARLIEST) && capturedAt.isBefore(LATEST), "capturedAt",
-                "is " + capturedAt + ", expected a time from " + EARLIEST + " to " + LATEST);
-        capturedAt = capturedAt.truncatedTo(ChronoUnit.MILLIS);
+        capturedAt = requireCaptureTime(Require.present("capturedAt", capturedAt));
     }
 
     public BatchOrigin(String line, String dataset, Split split, Instant capturedAt) {
         this(line, dataset, split, capturedAt, null);
+    }
+
+    /** The time in milliseconds. */
+    static Instant requireCaptureTime(Instant capturedAt) {
+        Require.that(!capturedAt.isBefore(EARLIEST) && capturedAt.isBefore(LATEST), "capturedAt",
+                "is " + capturedAt + ", expected a time from " + EARLIEST + " to " + LATEST);
+        return capturedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** @throws InvalidFieldException unless {@code line} may name a line */

@@ -12,10 +12,12 @@ import java.util.List;
  * @param probabilities of those classes, 0 to 1
  * @param unknown whether each image was found unlike all that the model knows of the line, an entry an image: then its class is no
  *        more than a guess; empty where that was not looked for, as in predictions from before
+ * @param parts what the sender told of the part that each image shows, an entry an image; empty where it told nothing, as in predictions
+ *        from before
  */
 public record BatchPredicted(String line, String modelVersion, String sourceTopic, int sourcePartition,
         long sourceOffset, List<String> classNames, List<Integer> classes, List<Double> probabilities,
-        List<Boolean> unknown, Instant at) {
+        List<Boolean> unknown, List<ImagePart> parts, Instant at) {
 
     /** What an image that is marked in {@link #unknown} is served as; no class has this name. */
     public static final String UNKNOWN = "unknown";
@@ -42,20 +44,34 @@ public record BatchPredicted(String line, String modelVersion, String sourceTopi
         unknown = unknown == null ? List.of() : List.copyOf(unknown);
         Require.that(unknown.isEmpty() || unknown.size() == classes.size(), "unknown",
                 "has " + unknown.size() + " entries, classes " + classes.size());
+        parts = parts == null ? List.of() : List.copyOf(parts);
+        Require.that(parts.isEmpty() || parts.size() == classes.size(), "parts",
+                "has " + parts.size() + " entries, classes " + classes.size());
         Require.present("at", at);
     }
 
-    /** A prediction without marks. */
+    /** A prediction without marks, of parts without names. */
     public BatchPredicted(String line, String modelVersion, String sourceTopic, int sourcePartition, long sourceOffset,
             List<String> classNames, List<Integer> classes, List<Double> probabilities, Instant at) {
         this(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes, probabilities,
-                List.of(), at);
+                List.of(), List.of(), at);
     }
 
     /** The same with marks. */
     public BatchPredicted marked(List<Boolean> marks) {
         return new BatchPredicted(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes,
-                probabilities, marks, at);
+                probabilities, marks, parts, at);
+    }
+
+    /** The same with the parts that the images show. */
+    public BatchPredicted showing(List<ImagePart> shown) {
+        return new BatchPredicted(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes,
+                probabilities, unknown, shown, at);
+    }
+
+    /** The part that an image shows. */
+    public ImagePart part(int image) {
+        return parts.isEmpty() ? ImagePart.UNNAMED : parts.get(image);
     }
 
     /** What the image is served as: the name of its class, or {@link #UNKNOWN}. */

@@ -37,6 +37,9 @@ public final class CapturedRecords {
         Instant latest = now.plus(CLOCK_AHEAD);
         Require.that(!origin.capturedAt().isAfter(latest), "capturedAt",
                 "is " + origin.capturedAt() + ", expected at most a day from now, " + latest);
+        batch.images().parts().forEach(part -> Require.that(
+                part.capturedAt() == null || !part.capturedAt().isAfter(latest), "parts.capturedAt",
+                "is " + part.capturedAt() + ", expected at most a day from now, " + latest));
         Require.that(origin.translation() == null, "translation",
                 "is set, expected none: these are images that a line captured");
         return batch;

@@ -14,8 +14,9 @@ public sealed interface ImageBatch permits LabelledBatch, UnlabelledBatch {
     UnlabelledBatch withoutLabels();
 
     /**
-     * Identity of the batch by its content: SHA-256, in hex, over line, dataset, split, generator, shape, pixels and
-     * labels. The capture time is left out, so that a batch sent again is recognised.
+     * Identity of the batch by its content: SHA-256, in hex, over line, dataset, split, generator, shape, pixels,
+     * labels and parts. The batch's capture time is left out, so that a data set that is ingested again is recognised. Those of its
+     * parts count: equal pictures with other part ids, file names or capture times are other parts.
      */
     default String id() {
         return BatchId.of(this);

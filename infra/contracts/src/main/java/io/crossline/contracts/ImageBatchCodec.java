@@ -9,11 +9,13 @@ import java.util.List;
 
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.util.ClassSecurityValidator;
 
 import io.crossline.contracts.avro.ImageBatchRecord;
 import io.crossline.contracts.avro.ImageHash;
+import io.crossline.contracts.avro.ImagePartRecord;
 import io.crossline.contracts.avro.SplitSymbol;
 import io.crossline.contracts.avro.TranslationRecord;
 
@@ -27,14 +29,20 @@ import io.crossline.contracts.avro.TranslationRecord;
 public final class ImageBatchCodec {
 
     /** Finds the record's class where this class comes from: Avro's own class loader may be another, as in Quarkus tests. */
-    private static final BinaryMessageDecoder<ImageBatchRecord> DECODER = new BinaryMessageDecoder<>(
-            new SpecificData(ImageBatchRecord.class.getClassLoader()), ImageBatchRecord.getClassSchema());
+    private static final SpecificData AVRO = new SpecificData(ImageBatchRecord.class.getClassLoader());
+    private static final BinaryMessageDecoder<ImageBatchRecord> DECODER = new BinaryMessageDecoder<>(AVRO,
+            ImageBatchSchemas.CURRENT);
+    private static final BinaryMessageEncoder<ImageBatchRecord> ENCODER = new BinaryMessageEncoder<>(AVRO,
+            ImageBatchSchemas.CURRENT);
+    private static final BinaryMessageEncoder<ImageBatchRecord> ENCODER_WITHOUT_PARTS = new BinaryMessageEncoder<>(AVRO,
+            ImageBatchSchemas.WITHOUT_PARTS);
 
     static {
+        DECODER.addSchema(ImageBatchSchemas.WITHOUT_PARTS);
         // Avro reads records of no class that it was not told to trust
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(),
                 ClassSecurityValidator.builder().add(ImageBatchRecord.class).add(ImageHash.class)
-                        .add(SplitSymbol.class).add(TranslationRecord.class).build()));
+                        .add(SplitSymbol.class).add(TranslationRecord.class).add(ImagePartRecord.class).build()));
     }
 
     /** First byte of the records that Confluent's and Apicurio's serializers write, before the schema's id. */
@@ -44,18 +52,24 @@ public final class ImageBatchCodec {
 
     public static byte[] encode(ImageBatch batch) {
         try {
-            return toBytes(ImageBatchRecord.getEncoder().encode(toRecord(batch)));
+            return toBytes((batch.images().parts().isEmpty() ? ENCODER_WITHOUT_PARTS : ENCODER)
+                    .encode(toRecord(batch)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot encode " + batch.images() + " of line " + batch.line(), e);
         }
     }
 
-    /** @throws InvalidFieldException if the bytes are no batch, or one that breaks the contract */
+    /**
+     * Reads both versions of the schema.
+     *
+     * @throws InvalidFieldException if the bytes are no batch, or one that breaks the contract
+     */
     public static ImageBatch decode(byte[] bytes) {
         Require.that(bytes != null && bytes.length > 0, "value", "is empty, expected an image batch");
-        Require.that(bytes[0] != REGISTRY_FRAME, "value", "begins with 0x00, the framing of a schema registry, "
-                + "expected Avro single-object encoding of image-batch.avsc, which begins with 0xC3 0x01");
-        AvroLengths.require(ImageBatchRecord.getClassSchema(), bytes);
+        Require.that(bytes[0] != REGISTRY_FRAME, "value",
+                "begins with 0x00, the framing of a schema registry such as Confluent's, "
+                        + "expected Avro single-object encoding of image-batch.avsc, which begins with 0xC3 0x01");
+        ImageBatchSchemas.ALL.forEach(schema -> AvroLengths.require(schema, bytes));
         return fromRecord(parse(bytes));
     }
 
@@ -95,13 +109,28 @@ public final class ImageBatchCodec {
             builder.setTranslation(new TranslationRecord(translation.generatorVersion(), translation.sourceTopic(),
                     translation.sourcePartition(), translation.sourceOffset()));
         }
+        if (!batch.images().parts().isEmpty()) {
+            builder.setParts(batch.images().parts().stream().map(ImageBatchCodec::toRecord).toList());
+        }
         return builder.build();
+    }
+
+    private static ImagePartRecord toRecord(ImagePart part) {
+        return new ImagePartRecord(part.partId(), part.fileName(),
+                part.capturedAt() == null ? null : part.capturedAt().toEpochMilli());
+    }
+
+    private static List<ImagePart> parts(List<ImagePartRecord> parts) {
+        return parts == null
+                ? List.of()
+                : parts.stream().map(part -> new ImagePart(part.getPartId(), part.getFileName(),
+                        part.getCapturedAt() == null ? null : Instant.ofEpochMilli(part.getCapturedAt()))).toList();
     }
 
     private static ImageBatch fromRecord(ImageBatchRecord batch) {
         ImageShape shape = new ImageShape(batch.getChannels(), batch.getHeight(), batch.getWidth());
         byte[] pixels = toBytes(batch.getPixels());
-        Images images = new Images(shape, batch.getImageHashes().size(), pixels);
+        Images images = new Images(shape, batch.getImageHashes().size(), pixels, parts(batch.getParts()));
         requireHashes(images, batch.getImageHashes());
         BatchOrigin origin = new BatchOrigin(batch.getLine(), batch.getDataset(),
                 Split.valueOf(batch.getSplit().name()),

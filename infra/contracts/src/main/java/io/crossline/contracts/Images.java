@@ -9,8 +9,13 @@ import java.util.stream.IntStream;
  *
  * <p>
  * The array is not copied: who builds an {@code Images} hands it over.
+ *
+ * @param parts the part that each image shows, in order; empty where nothing is known of any of them
  */
-public record Images(ImageShape shape, int count, byte[] pixels) {
+public record Images(ImageShape shape, int count, byte[] pixels, List<ImagePart> parts) {
+
+    /** Their names travel on with each prediction, so that they must fit into a record. */
+    public static final int MOST_PARTS = 10_000;
 
     public Images {
         Require.present("shape", shape);
@@ -19,6 +24,25 @@ public record Images(ImageShape shape, int count, byte[] pixels) {
         long expected = (long) count * shape.bytes();
         Require.that(pixels.length == expected, "pixels",
                 "has " + pixels.length + " bytes, expected " + expected + " (" + count + " images of " + shape + ")");
+        parts = named(Require.present("parts", parts));
+        Require.that(parts.isEmpty() || parts.size() == count, "parts",
+                "has " + parts.size() + " entries, expected one for each of the " + count + " images");
+        Require.that(parts.size() <= MOST_PARTS, "parts",
+                "has " + parts.size() + " entries, expected at most " + MOST_PARTS);
+    }
+
+    /** Images of which nothing is known. */
+    public Images(ImageShape shape, int count, byte[] pixels) {
+        this(shape, count, pixels, List.of());
+    }
+
+    private static List<ImagePart> named(List<ImagePart> parts) {
+        return parts.stream().allMatch(ImagePart::isUnnamed) ? List.of() : List.copyOf(parts);
+    }
+
+    /** The part that an image shows. */
+    public ImagePart part(int image) {
+        return parts.isEmpty() ? ImagePart.UNNAMED : parts.get(image);
     }
 
     /** Pixels of one image, {@code [H, W, C]}. */
@@ -34,7 +58,7 @@ public record Images(ImageShape shape, int count, byte[] pixels) {
     @Override
     public boolean equals(Object other) {
         return other instanceof Images that && shape.equals(that.shape) && count == that.count
-                && Arrays.equals(pixels, that.pixels);
+                && Arrays.equals(pixels, that.pixels) && parts.equals(that.parts);
     }
 
     @Override

@@ -18,6 +18,16 @@ final class Batches {
         return new UnlabelledBatch(origin(null), images());
     }
 
+    static UnlabelledBatch named() {
+        Images images = images();
+        return new UnlabelledBatch(origin(null), new Images(images.shape(), images.count(), images.pixels(), parts()));
+    }
+
+    static List<ImagePart> parts() {
+        return List.of(new ImagePart("P-0001", "cam1/0001.png", CAPTURED_AT.plusMillis(1)),
+                new ImagePart("Teil ä/2", null, null), ImagePart.UNNAMED);
+    }
+
     static LabelledBatch translated() {
         Translation translation = new Translation("generator-1234abcd", Topics.IMAGES_CAPTURED, 2, 41);
         return new LabelledBatch(origin(translation), images(), labelled().labels());

@@ -68,6 +68,16 @@ class HostileRecordTest {
                     out.writeIndex(1);
                     out.writeLong(TWO_GIB);
                 })),
+                Arguments.of("parts", record(Batches.named(), out -> {
+                    upToParts(out);
+                    out.writeLong(TWO_GIB);
+                })),
+                Arguments.of("part id", record(Batches.named(), out -> {
+                    upToParts(out);
+                    out.writeLong(1);
+                    out.writeIndex(1);
+                    out.writeLong(TWO_GIB);
+                })),
                 Arguments.of("name of a class", record(out -> {
                     upToHashes(out);
                     out.writeLong(0);
@@ -119,8 +129,13 @@ class HostileRecordTest {
     }
 
     private static byte[] record(Content content) throws IOException {
+        return record(Batches.labelled(), content);
+    }
+
+    /** @param like a batch of the same schema */
+    private static byte[] record(ImageBatch like, Content content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(Arrays.copyOf(ImageBatchCodec.encode(Batches.labelled()), HEADER));
+        bytes.writeBytes(Arrays.copyOf(ImageBatchCodec.encode(like), HEADER));
         BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
         content.write(out);
         out.flush();
@@ -136,6 +151,15 @@ class HostileRecordTest {
         out.writeInt(2);
         out.writeInt(2);
         out.writeInt(1);
+    }
+
+    private static void upToParts(BinaryEncoder out) throws IOException {
+        upToHashes(out);
+        out.writeLong(0);
+        out.writeIndex(0);
+        out.writeIndex(0);
+        out.writeIndex(0);
+        out.writeIndex(1);
     }
 
     private static void upToHashes(BinaryEncoder out) throws IOException {

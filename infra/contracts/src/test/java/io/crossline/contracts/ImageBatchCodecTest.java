@@ -7,21 +7,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.message.BinaryMessageDecoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.crossline.contracts.avro.ImageBatchRecord;
+import io.crossline.contracts.avro.ImagePartRecord;
 
 class ImageBatchCodecTest {
 
     static Stream<ImageBatch> batches() {
-        return Stream.of(Batches.labelled(), Batches.unlabelled(), Batches.translated());
+        return Stream.of(Batches.labelled(), Batches.unlabelled(), Batches.translated(), Batches.named());
     }
 
     @ParameterizedTest
@@ -42,6 +47,68 @@ class ImageBatchCodecTest {
         assertThat(ImageBatchCodec.decode(golden)).isEqualTo(Batches.labelled());
         assertThat(HexFormat.of().formatHex(ImageBatchCodec.encode(Batches.labelled())))
                 .isEqualTo(HexFormat.of().formatHex(golden));
+    }
+
+    @Test
+    void namedPartsAreWrittenAsTheGoldenPayload() throws IOException {
+        byte[] golden = HexFormat.of().parseHex(resource("golden/named-batch-v2.hex"));
+
+        assertThat(HexFormat.of().formatHex(ImageBatchCodec.encode(Batches.named())))
+                .isEqualTo(HexFormat.of().formatHex(golden));
+        assertThat(ImageBatchCodec.decode(golden)).isEqualTo(Batches.named());
+    }
+
+    @Test
+    void readersFromBeforeNamesReadAllElse() throws IOException {
+        // Given a reader of version 1 that finds version 2 by its fingerprint
+        BinaryMessageDecoder<GenericRecord> before = new BinaryMessageDecoder<>(GenericData.get(),
+                ImageBatchSchemas.WITHOUT_PARTS);
+        before.addSchema(ImageBatchSchemas.CURRENT);
+        byte[] golden = HexFormat.of().parseHex(resource("golden/named-batch-v2.hex"));
+
+        // When it reads a record with names, then they are passed over
+        GenericRecord read = before.decode(golden);
+        assertThat(read.hasField("parts")).isFalse();
+        assertThat(read.get("line")).hasToString("line-a");
+        assertThat((List<?>) read.get("imageHashes")).hasSize(3);
+    }
+
+    @Test
+    void readersOfVersionOneReadRecordsWithoutNames() throws IOException {
+        GenericRecord read = new BinaryMessageDecoder<GenericRecord>(GenericData.get(), ImageBatchSchemas.WITHOUT_PARTS)
+                .decode(ImageBatchCodec.encode(Batches.unlabelled()));
+
+        assertThat(read.get("dataset")).hasToString("sim-clean-0001");
+    }
+
+    @Test
+    void partsMustMatchTheImagesInNumber() {
+        refuses("parts", "has 1 entries, expected one for each of the 3 images",
+                batch -> batch.setParts(List.of(new ImagePartRecord("P-1", null, null))));
+    }
+
+    @Test
+    void namesAreShortTextOnOneLine() {
+        refuses("partId", "has 201 characters, expected at most 200", named("x".repeat(201), null, null));
+        refuses("partId", "must not be empty", named(" ", null, null));
+        refuses("partId", "has a control character", named("P-1\u0000", null, null));
+        refuses("fileName", "has 501 characters, expected at most 500", named(null, "x".repeat(501), null));
+        refuses("capturedAt", "is 1969-12-31", named(null, null, -1L));
+    }
+
+    @Test
+    void namesOfMorePartsThanAPredictionCarriesAreRefused() {
+        int count = Images.MOST_PARTS + 1;
+
+        assertThatExceptionOfType(InvalidFieldException.class)
+                .isThrownBy(() -> new Images(new ImageShape(1, 1, 1), count, new byte[count],
+                        Collections.nCopies(count, new ImagePart("P-1", null, null))))
+                .withMessageContaining("parts has 10001 entries, expected at most 10000");
+    }
+
+    private static Consumer<ImageBatchRecord> named(String partId, String fileName, Long capturedAt) {
+        ImagePartRecord part = new ImagePartRecord(partId, fileName, capturedAt);
+        return batch -> batch.setParts(List.of(part, part, part));
     }
 
     @Test
@@ -103,7 +170,9 @@ class ImageBatchCodecTest {
 
     private static void refuses(String field, String expected, Consumer<ImageBatchRecord> damage) {
         try {
-            ImageBatchRecord batch = ImageBatchRecord.getDecoder().decode(ImageBatchCodec.encode(Batches.labelled()));
+            BinaryMessageDecoder<ImageBatchRecord> decoder = ImageBatchRecord.getDecoder();
+            decoder.addSchema(ImageBatchSchemas.WITHOUT_PARTS);
+            ImageBatchRecord batch = decoder.decode(ImageBatchCodec.encode(Batches.labelled()));
             damage.accept(batch);
             byte[] bytes = ImageBatchRecord.getEncoder().encode(batch).array();
 

@@ -63,7 +63,7 @@ class JsonEventsTest {
                 new ModelPromoted("line-b", "dann-3f2a9c1d", null, "Ada", "better on the new camera",
                         Batches.CAPTURED_AT),
                 new BatchPredicted("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, CLASSES, List.of(1, 0),
-                        List.of(0.75, 1.0), List.of(true, false), Batches.CAPTURED_AT),
+                        List.of(0.75, 1.0), List.of(true, false), Batches.parts().subList(0, 2), Batches.CAPTURED_AT),
                 new DriftDetected("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, 200, 2,
                         Map.of("features", 0.005, "classMix", 0.4, "brightness", 0.0001), false,
                         "darker by 22 %; the class mix is unchanged", Batches.CAPTURED_AT),
@@ -118,6 +118,16 @@ class JsonEventsTest {
     }
 
     @Test
+    void predictionsFromBeforePartsHaveNone() throws IOException {
+        BatchPredicted before = Json.decode(
+                resource("golden/BatchPredicted-before-parts.json").getBytes(StandardCharsets.UTF_8),
+                BatchPredicted.class);
+
+        assertThat(before.parts()).isEmpty();
+        assertThat(before.part(0)).isEqualTo(ImagePart.UNNAMED);
+    }
+
+    @Test
     void aMarkedImageIsServedAsUnknownAndKeepsItsClassAsAGuess() {
         BatchPredicted prediction = new BatchPredicted("line-b", "dann-1", Topics.IMAGES_CAPTURED, 0, 0, CLASSES,
                 List.of(0, 0), List.of(0.9, 0.9), Batches.CAPTURED_AT).marked(List.of(true, false));
@@ -131,7 +141,7 @@ class JsonEventsTest {
     void everyImageIsMarkedOrNone() {
         assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(
                 () -> new BatchPredicted("line-b", "dann-1", Topics.IMAGES_CAPTURED, 0, 0, CLASSES, List.of(0, 1),
-                        List.of(0.9, 0.9), List.of(true), Batches.CAPTURED_AT))
+                        List.of(0.9, 0.9), List.of(true), List.of(), Batches.CAPTURED_AT))
                 .withMessage("unknown has 1 entries, classes 2");
     }
 

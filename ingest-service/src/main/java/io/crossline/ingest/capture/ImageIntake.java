@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.ImageBatch;
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Images;
 import io.crossline.contracts.InvalidFieldException;
@@ -31,7 +32,7 @@ import io.crossline.ingest.line.LineSummary;
 
 /**
  * Publishes image files. Each is judged by itself: a broken one is rejected with its reason and the others go on. The same
- * files sent again, in the same order, make the same batches and are recognised.
+ * files sent again, in the same order, with the same part ids and capture times, make the same batches and are recognised.
  */
 @ApplicationScoped
 public class ImageIntake {
@@ -60,33 +61,45 @@ public class ImageIntake {
             results.put(image, null);
             try {
                 int label = label(image, classNames);
+                ImagePart part = part(image);
                 ImageShape known = shape;
-                Fitted one = PictureDecoder.decode(image.file(), picture -> fitted(image, label,
+                Fitted one = PictureDecoder.decode(image.file(), picture -> fitted(image, part, label,
                         new ImageFitter(known == null ? shape(where.line(), picture) : known), picture));
                 shape = one.shape();
                 fitted.add(one);
             } catch (DatasetException e) {
-                results.put(image, ImageResult.rejected(image.name(), e.getMessage()));
+                results.put(image, ImageResult.rejected(image, e.getMessage()));
             }
         }
-        Map<NewImage, CompletableFuture<PublishedBatch>> underWay = new LinkedHashMap<>();
+        List<UnderWay> underWay = new ArrayList<>();
         for (List<Fitted> batch : inBatches(fitted, shape)) {
             CompletableFuture<PublishedBatch> published = target.publish(batch(where, shape, batch, classNames));
-            batch.forEach(image -> underWay.put(image.image(), published));
+            underWay.add(new UnderWay(batch, published));
         }
-        underWay.forEach((image, batch) -> results.put(image, ImageResult.accepted(image.name(), batch.join())));
+        underWay.forEach(batch -> batch.putResults(results));
         return List.copyOf(results.values());
     }
 
-    private static Fitted fitted(NewImage image, int label, ImageFitter fitter, Picture picture) {
-        return new Fitted(image, fitter.shape(), fitter.fit(picture), label);
+    private static Fitted fitted(NewImage image, ImagePart part, int label, ImageFitter fitter, Picture picture) {
+        return new Fitted(image, part, fitter.shape(), fitter.fit(picture), label);
     }
 
     /** @param pixels in the shape on the bus */
-    private record Fitted(NewImage image, ImageShape shape, byte[] pixels, int label) {
+    private record Fitted(NewImage image, ImagePart part, ImageShape shape, byte[] pixels, int label) {
 
         boolean isLabelled() {
             return label >= 0;
+        }
+    }
+
+    private record UnderWay(List<Fitted> images, CompletableFuture<PublishedBatch> batch) {
+
+        void putResults(Map<NewImage, ImageResult> results) {
+            PublishedBatch published = batch.join();
+            for (int i = 0; i < images.size(); i++) {
+                Fitted image = images.get(i);
+                results.put(image.image(), ImageResult.accepted(image.image(), image.part(), published, i));
+            }
         }
     }
 
@@ -115,6 +128,15 @@ public class ImageIntake {
         return label;
     }
 
+    private static ImagePart part(NewImage image) {
+        try {
+            String fileName = image.name() == null || image.name().isBlank() ? null : image.name();
+            return new ImagePart(image.partId(), fileName, image.capturedAt());
+        } catch (InvalidFieldException e) {
+            throw new DatasetException(e.getMessage(), e);
+        }
+    }
+
     /** The line's, else 64x64 with the channels of its first image. */
     private ImageShape shape(String line, Picture first) {
         return board.summary(line).map(LineSummary::shape)
@@ -141,7 +163,7 @@ public class ImageIntake {
             System.arraycopy(fitted.get(i).pixels(), 0, pixels, i * shape.bytes(), shape.bytes());
         }
         BatchOrigin origin = new BatchOrigin(where.line(), where.dataset(), where.split(), Instant.now());
-        Images images = new Images(shape, fitted.size(), pixels);
+        Images images = new Images(shape, fitted.size(), pixels, fitted.stream().map(Fitted::part).toList());
         if (!fitted.get(0).isLabelled()) {
             return new UnlabelledBatch(origin, images);
         }

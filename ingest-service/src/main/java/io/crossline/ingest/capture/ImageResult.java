@@ -1,24 +1,32 @@
 package io.crossline.ingest.capture;
 
+import java.time.Instant;
+
+import io.crossline.contracts.ImagePart;
 import io.crossline.ingest.ingestion.PublishedBatch;
 
 /**
  * What became of an image file.
  *
+ * @param partId as it was given, or null
  * @param accepted whether it is on the bus
  * @param reason why it is not, else null
+ * @param capturedAt of the image on the bus, or null where it is not known
  * @param batchId batch that carries it, else null
+ * @param topic with {@code partition} and {@code offset} the record of that batch, else null
+ * @param index of the image in that batch, from 0, else null
  * @param duplicate whether that batch was on the bus before
  */
-public record ImageResult(String file, boolean accepted, String reason, String batchId, Integer partition, Long offset,
-        boolean duplicate) {
+public record ImageResult(String fileName, String partId, boolean accepted, String reason, Instant capturedAt,
+        String batchId, String topic, Integer partition, Long offset, Integer index, boolean duplicate) {
 
-    static ImageResult accepted(String file, PublishedBatch batch) {
-        return new ImageResult(file, true, null, batch.batchId(), batch.partition(), batch.offset(),
-                batch.duplicate());
+    static ImageResult accepted(NewImage image, ImagePart part, PublishedBatch batch, int index) {
+        return new ImageResult(image.name(), image.partId(), true, null, part.capturedAt(), batch.batchId(),
+                batch.topic(), batch.partition(), batch.offset(), index, batch.duplicate());
     }
 
-    static ImageResult rejected(String file, String reason) {
-        return new ImageResult(file, false, reason, null, null, null, false);
+    static ImageResult rejected(NewImage image, String reason) {
+        return new ImageResult(image.name(), image.partId(), false, reason, null, null, null, null, null, null,
+                false);
     }
 }

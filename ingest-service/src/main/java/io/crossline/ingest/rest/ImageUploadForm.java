@@ -1,5 +1,8 @@
 package io.crossline.ingest.rest;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,9 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
+import io.crossline.contracts.CapturedRecords;
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.Split;
+import io.crossline.ingest.capture.CaptureClock;
 import io.crossline.ingest.capture.CaptureTarget;
 import io.crossline.ingest.capture.NewImage;
 
@@ -26,6 +32,14 @@ public class ImageUploadForm {
     @RestForm
     @Schema(description = "Class of all images, or one for each image in order; without it, the images are unlabelled")
     List<String> label;
+
+    @RestForm
+    @Schema(description = "How the plant names each part, at most 200 characters: one for each image in order, empty where it has none")
+    List<String> partId;
+
+    @RestForm
+    @Schema(description = "When each image was captured, such as 2026-01-02T03:04:05.678Z: one for each image in order; without it, now. The same images with the same times are recognised as sent again")
+    List<String> capturedAt;
 
     @RestForm
     @Schema(description = "train (default), calibration or test")
@@ -44,7 +58,8 @@ public class ImageUploadForm {
                 isGiven(shape) ? ImageShape.parse(shape) : null, isGiven(classNames) ? split(classNames) : null);
     }
 
-    List<NewImage> images() {
+    /** @param clock gives the time of each image that comes without one */
+    List<NewImage> images(CaptureClock clock) {
         if (image == null || image.isEmpty()) {
             throw new InvalidFieldException("image", "must not be missing: expected at least one image file");
         }
@@ -53,12 +68,53 @@ public class ImageUploadForm {
             throw new InvalidFieldException("label", "comes " + labels.size()
                     + " times, expected once for all or once for each of the " + image.size() + " images");
         }
+        requireOneEach("partId", partId);
+        requireOneEach("capturedAt", capturedAt);
         List<NewImage> images = new ArrayList<>();
         for (int i = 0; i < image.size(); i++) {
             String className = labels.isEmpty() ? null : labels.get(labels.size() == 1 ? 0 : i);
-            images.add(new NewImage(image.get(i).fileName(), image.get(i).uploadedFile(), className));
+            Instant captured = capturedAt(i);
+            String id = partId(i);
+            images.add(new NewImage(image.get(i).fileName(), image.get(i).uploadedFile(), className, id,
+                    captured == null ? clock.next() : captured));
         }
         return images;
+    }
+
+    private void requireOneEach(String field, List<String> values) {
+        if (values != null && !values.isEmpty() && values.size() != image.size()) {
+            throw new InvalidFieldException(field,
+                    "comes " + values.size() + " times, expected once for each of the " + image.size() + " images");
+        }
+    }
+
+    private String partId(int index) {
+        String id = value(partId, index);
+        return id == null ? null : new ImagePart(id, null, null).partId();
+    }
+
+    private Instant capturedAt(int index) {
+        String text = value(capturedAt, index);
+        if (text == null) {
+            return null;
+        }
+        Instant latest = Instant.now().plus(CapturedRecords.CLOCK_AHEAD);
+        try {
+            Instant time = new ImagePart(null, null, OffsetDateTime.parse(text).toInstant()).capturedAt();
+            if (time.isAfter(latest)) {
+                throw new InvalidFieldException("capturedAt",
+                        "is " + time + ", expected at most a day from now, " + latest);
+            }
+            return time;
+        } catch (DateTimeParseException e) {
+            throw new InvalidFieldException("capturedAt",
+                    "is '" + text + "', expected a time such as 2026-01-02T03:04:05.678Z", e);
+        }
+    }
+
+    /** Null where nothing is given for the image. */
+    private static String value(List<String> values, int index) {
+        return values == null || values.isEmpty() || !isGiven(values.get(index)) ? null : values.get(index);
     }
 
     private static List<String> split(String names) {

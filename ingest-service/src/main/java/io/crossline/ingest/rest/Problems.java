@@ -27,7 +27,7 @@ final class Problems {
     /** None of the uploaded files can be used. */
     static HttpProblem noImage(List<ImageResult> results) {
         ImageResult first = results.get(0);
-        return of(Status.BAD_REQUEST, "No image can be used: " + first.file() + " " + first.reason())
+        return of(Status.BAD_REQUEST, "No image can be used: " + first.fileName() + " " + first.reason())
                 .with("field", "image").with("results", results).build();
     }
 

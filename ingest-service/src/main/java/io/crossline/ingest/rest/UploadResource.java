@@ -20,6 +20,7 @@ import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.InvalidFieldException;
+import io.crossline.ingest.capture.CaptureClock;
 import io.crossline.ingest.capture.ImageIntake;
 import io.crossline.ingest.capture.ImageResult;
 import io.crossline.ingest.ingestion.BatchTarget;
@@ -32,8 +33,10 @@ public class UploadResource {
 
     private final ImageIntake intake;
     private final BatchTarget target;
+    private final CaptureClock clock;
 
-    UploadResource(ImageIntake intake, BatchTarget target) {
+    UploadResource(ImageIntake intake, BatchTarget target, CaptureClock clock) {
+        this.clock = clock;
         this.intake = intake;
         this.target = target;
     }
@@ -42,11 +45,11 @@ public class UploadResource {
     @Path("/images")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Publish image files", description = "Each file is judged by itself; the good ones go out.")
-    @APIResponse(responseCode = "200", description = "A result for each file, in order; at least one is on the bus")
+    @APIResponse(responseCode = "200", description = "A result for each file, in order, with its place on the bus; at least one is there")
     @APIResponse(responseCode = "507", description = "The broker takes no images, as its disk is nearly full")
     @APIResponse(responseCode = "400", description = "No file can be used, 'results' says why; or 'field' is wrong")
     public List<ImageResult> images(String line, @BeanParam ImageUploadForm form) {
-        List<ImageResult> results = onBus(() -> intake.publish(form.target(line), form.images()));
+        List<ImageResult> results = onBus(() -> intake.publish(form.target(line), form.images(clock)));
         if (results.stream().noneMatch(ImageResult::accepted)) {
             throw Problems.noImage(results);
         }

@@ -3,10 +3,12 @@ package io.crossline.ingest.watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 import org.jboss.logging.Logger;
 
+import io.crossline.contracts.CapturedRecords;
 import io.crossline.contracts.Split;
 import io.crossline.ingest.capture.CaptureTarget;
 import io.crossline.ingest.capture.ImageIntake;
@@ -20,7 +22,7 @@ import io.crossline.ingest.ingestion.IngestionRequest;
  *
  * <p>
  * Before a group of files is published their names are noted in {@code .publishing}: after a crash the same group makes the
- * same batch again, which is recognised, and a group of which a file was moved already is known to be on the bus.
+ * same batch again (a file's capture time is the time when it was last written), which is recognised, and a group of which a file was moved already is known to be on the bus.
  */
 final class WatchedLine {
 
@@ -77,7 +79,9 @@ final class WatchedLine {
 
     private void publish(List<Path> files) throws IOException {
         List<NewImage> images = files.stream()
-                .map(file -> new NewImage(folder.relativize(file).toString(), file, className(file))).toList();
+                .map(file -> new NewImage(folder.relativize(file).toString(), file, className(file), null,
+                        writtenAt(file)))
+                .toList();
         List<ImageResult> results = intake
                 .publish(new CaptureTarget(line, DATASET, Split.TRAIN, null, classNames()), images);
         for (int i = 0; i < results.size(); i++) {
@@ -95,6 +99,19 @@ final class WatchedLine {
     private List<String> classNames() throws IOException {
         List<String> known = intake.classNames(line);
         return known.isEmpty() ? incoming.classNames() : known;
+    }
+
+    /** Null where the file system has no time that a capture may have. */
+    private static Instant writtenAt(Path file) {
+        try {
+            Instant written = Files.getLastModifiedTime(file).toInstant();
+            return written.isBefore(Instant.EPOCH) || written.isAfter(Instant.now().plus(CapturedRecords.CLOCK_AHEAD))
+                    ? null
+                    : written;
+        } catch (IOException e) {
+            LOG.debugf(e, "%s has no time", file);
+            return null;
+        }
     }
 
     private String className(Path file) {

@@ -107,7 +107,8 @@ class CapturedRecordCheckerTest {
 
     @Test
     void valueFramedForASchemaRegistry() {
-        assertDeadLettered("validator-framed", new byte[]{0, 0, 0, 0, 7, 1, 2, 3}, "framing of a schema registry");
+        assertDeadLettered("validator-framed", new byte[]{0, 0, 0, 0, 7, 1, 2, 3},
+                "framing of a schema registry such as Confluent's");
     }
 
     @Test

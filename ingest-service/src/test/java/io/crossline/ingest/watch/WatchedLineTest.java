@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.crossline.contracts.ImageBatch;
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.UnlabelledBatch;
 import io.crossline.ingest.capture.ImageIntake;
@@ -71,6 +75,39 @@ class WatchedLineTest {
         assertThat(folder.resolve(".done/a.png")).exists();
         assertThat(file).doesNotExist();
         assertThat(folder.resolve(".publishing")).doesNotExist();
+    }
+
+    @Test
+    void filesKeepTheirNameAndTime() throws IOException {
+        Path file = DatasetFiles.image(folder.resolve("good/a.png"), 30, false, 9);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-02T03:04:05.678Z")));
+
+        lookTwice();
+
+        assertThat(published).singleElement().satisfies(batch -> assertThat(batch.images().parts())
+                .containsExactly(new ImagePart(null, "good/a.png", Instant.parse("2026-01-02T03:04:05.678Z"))));
+    }
+
+    @Test
+    void aFileWithoutAUsableTimeHasNone() throws IOException {
+        Path file = DatasetFiles.image(folder.resolve("a.png"), 30, false, 9);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plus(Duration.ofDays(2))));
+
+        lookTwice();
+
+        assertThat(published).singleElement().satisfies(batch -> assertThat(batch.images().parts())
+                .containsExactly(new ImagePart(null, "a.png", null)));
+    }
+
+    @Test
+    void aFileWhoseNameNoRecordHoldsIsPutAside() throws IOException {
+        DatasetFiles.image(folder.resolve("two\nlines.png"), 30, false, 9);
+        DatasetFiles.image(folder.resolve("z.png"), 30, false, 9);
+
+        lookTwice();
+
+        assertThat(published).singleElement().satisfies(batch -> assertThat(batch.images().count()).isEqualTo(1));
+        assertThat(folder.resolve(".rejected/two\nlines.png.reason")).content().contains("has a control character");
     }
 
     @Test

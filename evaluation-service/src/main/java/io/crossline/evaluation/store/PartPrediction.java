@@ -1,0 +1,17 @@
+package io.crossline.evaluation.store;
+
+import java.time.Instant;
+
+import io.crossline.evaluation.drift.ImagePlace;
+
+/**
+ * What a serving model said of one part.
+ *
+ * @param fileName of its image, or null
+ * @param predictedClass the most probable class; no more than a guess where {@code unknown} is set
+ * @param probability of that class, 0 to 1
+ * @param capturedAt of the image, else of its batch
+ */
+public record PartPrediction(String partId, String fileName, ImagePlace place, String predictedClass,
+        double probability,
+        boolean unknown, String modelVersion, Instant capturedAt, Instant predictedAt) {}
