@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -57,6 +58,15 @@ class OutboxTest {
 
     Runnable stopBroker;
     Runnable startBroker;
+    private boolean isAway;
+
+    /** Other tests need it. */
+    @AfterEach
+    void bringTheBrokerBack() {
+        if (isAway) {
+            startBroker.run();
+        }
+    }
 
     /**
      * Given a broker that is away, when people promote and roll back and batches are in hand, then all of it takes effect at once; when the
@@ -81,6 +91,7 @@ class OutboxTest {
             await().atMost(PATIENCE).until(() -> outbox.state().rows() == 0);
 
             stopBroker.run();
+            isAway = true;
         }
 
         // When
@@ -97,6 +108,7 @@ class OutboxTest {
         given().get("/q/metrics").then().body(containsString("crossline_outbox_events"));
 
         startBroker.run();
+        isAway = false;
 
         // Then
         await().atMost(PATIENCE.multipliedBy(2)).until(() -> outbox.state().rows() == 0);
