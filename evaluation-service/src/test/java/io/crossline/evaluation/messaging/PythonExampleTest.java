@@ -93,7 +93,7 @@ class PythonExampleTest {
     }
 
     private static Finished run(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("python3"));
+        List<String> command = new ArrayList<>(List.of(System.getenv().getOrDefault("CROSSLINE_PYTHON", "python3")));
         command.addAll(arguments);
         Path output = Files.createTempFile("python-example", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).directory(EXAMPLES.toFile()).redirectErrorStream(true)
