@@ -13,7 +13,7 @@ import io.crossline.contracts.ClassNames;
 
 /**
  * What one split's folder holds. With class folders it is labelled and images beside them are rejected; without, it is
- * unlabelled. Hidden files are passed over.
+ * unlabelled. What belongs to the system is passed over.
  *
  * @param classNames names of the class folders in order, in composed form (NFC), so that two forms of a name are one class; empty where there are
  *        none
@@ -65,7 +65,7 @@ record SplitFolder(List<String> classNames, List<Image> images, Map<Path, String
 
     private static List<Path> entries(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> !entry.getFileName().toString().startsWith(".")).sorted().toList();
+            return entries.filter(entry -> !SystemFiles.include(entry)).sorted().toList();
         } catch (IOException e) {
             throw new DatasetException(folder + " cannot be listed: " + e.getMessage(), e);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.ingest.IngestConfig;
 import io.crossline.ingest.capture.ImageIntake;
+import io.crossline.ingest.dataset.SystemFiles;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
@@ -34,6 +36,7 @@ public class WatchedFolders {
     private final ImageIntake intake;
     private final IngestConfig config;
     private final Map<Path, WatchedLine> lines = new HashMap<>();
+    private final Map<String, String> refused = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "watched-folders");
         thread.setDaemon(true);
@@ -75,22 +78,44 @@ public class WatchedFolders {
         }
     }
 
-    private static List<Path> lineFolders(Path root) throws IOException {
+    /** What lies in the root and is no line's folder, with the reason. */
+    public Map<String, String> refused() {
+        return Map.copyOf(refused);
+    }
+
+    private List<Path> lineFolders(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(root)) {
-            return entries.filter(Files::isDirectory).filter(WatchedFolders::isNamedLikeLine).sorted().toList();
+            List<Path> visible = entries.filter(entry -> !SystemFiles.include(entry)).sorted().toList();
+            refused.keySet().retainAll(visible.stream().map(WatchedFolders::name).toList());
+            return visible.stream().filter(this::isLine).toList();
         }
     }
 
-    private static boolean isNamedLikeLine(Path folder) {
-        String name = folder.getFileName().toString();
-        try {
-            return !name.startsWith(".") && name.equals(BatchOrigin.requireLineName(name));
-        } catch (InvalidFieldException e) {
-            LOG.debugf(e, "%s is no line", folder);
+    private boolean isLine(Path entry) {
+        if (!Files.isDirectory(entry)) {
+            refuse(entry, "lies in no line's folder");
             return false;
         }
+        try {
+            BatchOrigin.requireLineName(name(entry));
+            return true;
+        } catch (InvalidFieldException e) {
+            refuse(entry, "is no line by its name: " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** Said once. */
+    private void refuse(Path entry, String reason) {
+        if (refused.put(name(entry), reason) == null) {
+            LOG.warnf("%s %s. Nothing of it is taken", entry, reason);
+        }
+    }
+
+    private static String name(Path entry) {
+        return entry.getFileName().toString();
     }
 }

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.CapturedRecords;
+import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.Split;
 import io.crossline.ingest.capture.CaptureTarget;
 import io.crossline.ingest.capture.ImageIntake;
@@ -17,7 +20,8 @@ import io.crossline.ingest.capture.NewImage;
 import io.crossline.ingest.ingestion.IngestionRequest;
 
 /**
- * The folder of one line. Files in it are unlabelled, files in {@code CLASS/} have that class. Published ones are moved to
+ * The folder of one line, with folders in it to any depth. A file has the class of the nearest folder that is named like one that the line is known to have; others
+ * are unlabelled, as those in a folder named after a day. Published ones are moved to
  * {@code .done/}, ones that cannot be used to {@code .rejected/} with the reason beside them.
  *
  * <p>
@@ -36,6 +40,7 @@ final class WatchedLine {
     private final IncomingFiles incoming;
     private final PutAside aside;
     private final Path note;
+    private final Set<Path> said = new HashSet<>();
 
     WatchedLine(Path folder, ImageIntake intake) {
         this.folder = folder;
@@ -53,6 +58,7 @@ final class WatchedLine {
      */
     void lookThrough() throws IOException {
         finishInterrupted();
+        aside.takeBackGrown();
         List<Path> complete = incoming.complete();
         for (int from = 0; from < complete.size(); from += GROUP) {
             List<Path> group = complete.subList(from, Math.min(complete.size(), from + GROUP));
@@ -78,12 +84,13 @@ final class WatchedLine {
     }
 
     private void publish(List<Path> files) throws IOException {
+        List<String> known = intake.classNames(line);
         List<NewImage> images = files.stream()
-                .map(file -> new NewImage(folder.relativize(file).toString(), file, className(file), null,
+                .map(file -> new NewImage(folder.relativize(file).toString(), file, className(file, known), null,
                         writtenAt(file)))
                 .toList();
         List<ImageResult> results = intake
-                .publish(new CaptureTarget(line, DATASET, Split.TRAIN, null, classNames()), images);
+                .publish(new CaptureTarget(line, DATASET, Split.TRAIN, null, known), images);
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i).accepted()) {
                 aside.done(files.get(i));
@@ -93,12 +100,6 @@ final class WatchedLine {
             }
         }
         Files.delete(note);
-    }
-
-    /** Those that the line has, else one for each class folder. */
-    private List<String> classNames() throws IOException {
-        List<String> known = intake.classNames(line);
-        return known.isEmpty() ? incoming.classNames() : known;
     }
 
     /** Null where the file system has no time that a capture may have. */
@@ -114,7 +115,24 @@ final class WatchedLine {
         }
     }
 
-    private String className(Path file) {
-        return file.getParent().equals(folder) ? null : file.getParent().getFileName().toString();
+    /** Null where none of its folders is a class. */
+    private String className(Path file, List<String> known) {
+        for (Path parent = file.getParent(); !parent.equals(folder); parent = parent.getParent()) {
+            String name = ClassNames.normal(parent.getFileName().toString());
+            if (known.contains(name)) {
+                return name;
+            }
+        }
+        sayUnlabelled(file, known);
+        return null;
+    }
+
+    private void sayUnlabelled(Path file, List<String> known) {
+        Path parent = file.getParent();
+        if (!parent.equals(folder) && said.add(parent)) {
+            LOG.infof("%s is no class of line %s, which has %s: its images are taken without labels. %s", parent, line,
+                    known.isEmpty() ? "no classes yet" : known,
+                    "PUT /lines/" + line + " or an ingestion names a line's classes");
+        }
     }
 }

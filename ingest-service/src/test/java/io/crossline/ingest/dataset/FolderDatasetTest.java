@@ -97,6 +97,8 @@ class FolderDatasetTest {
         Files.writeString(folder.resolve("text.png"), "no image at all");
         Files.writeString(folder.resolve("notes.txt"), "notes");
         Files.writeString(folder.resolve(".hidden"), "passed over");
+        Files.writeString(folder.resolve("Thumbs.db"), "passed over");
+        DatasetFiles.image(directory.resolve("train/__MACOSX/good/._ok.png"), 28, false, 5);
 
         // When
         CollectedSamples train = read(Split.TRAIN, GREY);

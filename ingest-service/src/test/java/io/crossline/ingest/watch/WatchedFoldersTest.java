@@ -1,7 +1,10 @@
 package io.crossline.ingest.watch;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +31,17 @@ class WatchedFoldersTest {
 
     @Inject
     IngestConfig config;
+
+    @Test
+    void whatIsNoLinesIsNamed() throws IOException {
+        Path root = config.watch().orElseThrow();
+        DatasetFiles.image(root.resolve("Line 1/a.png"), 30, false, 77);
+        DatasetFiles.image(root.resolve("loose.png"), 30, false, 77);
+
+        await().untilAsserted(() -> given().get("/watched/refused").then().statusCode(200)
+                .body("name", hasItems("Line 1", "loose.png"))
+                .body("find { it.name == 'Line 1' }.reason", containsString("is no line by its name")));
+    }
 
     @Test
     void filesOfALineReachTheBus() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImagePart;
+import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.LabelledBatch;
+import io.crossline.contracts.LineRegistered;
 import io.crossline.contracts.UnlabelledBatch;
 import io.crossline.ingest.capture.ImageIntake;
 import io.crossline.ingest.dataset.DatasetFiles;
@@ -33,6 +36,7 @@ class WatchedLineTest {
     Path root;
 
     private final List<ImageBatch> published = new ArrayList<>();
+    private final LineBoard board = new LineBoard();
     private boolean busIsDown;
     private Path folder;
     private WatchedLine line;
@@ -44,7 +48,7 @@ class WatchedLineTest {
     }
 
     private WatchedLine newWatch() {
-        return new WatchedLine(folder, new ImageIntake(this::publish, new LineBoard()));
+        return new WatchedLine(folder, new ImageIntake(this::publish, board));
     }
 
     private CompletableFuture<PublishedBatch> publish(ImageBatch batch) {
@@ -126,7 +130,8 @@ class WatchedLineTest {
     }
 
     @Test
-    void subFoldersAreClasses() throws IOException {
+    void foldersOfKnownClassesAreClasses() throws IOException {
+        classes("dent", "good");
         DatasetFiles.image(folder.resolve("good/a.png"), 30, false, 9);
         DatasetFiles.image(folder.resolve("dent/a.png"), 30, false, 8);
 
@@ -137,6 +142,64 @@ class WatchedLineTest {
             assertThat(batch.labels().values()).containsExactly(0, 1);
         });
         assertThat(folder.resolve(".done/good/a.png")).exists();
+    }
+
+    /** Given a line whose classes nobody has named, or a folder named after a day, then images have no class. */
+    @Test
+    void otherFoldersAreNot() throws IOException {
+        DatasetFiles.image(folder.resolve("2026-01-05/a.png"), 30, false, 9);
+        lookTwice();
+        DatasetFiles.image(folder.resolve("2026-01-06/b.png"), 30, false, 8);
+        lookTwice();
+        classes("dent", "good");
+        DatasetFiles.image(folder.resolve("2026/01/07/c.png"), 30, false, 7);
+        DatasetFiles.image(folder.resolve("dent/2026/01/07/d.png"), 30, false, 6);
+        lookTwice();
+
+        assertThat(published).hasSize(4);
+        assertThat(published).filteredOn(UnlabelledBatch.class::isInstance).hasSize(3);
+        assertThat(published).filteredOn(LabelledBatch.class::isInstance).singleElement()
+                .satisfies(batch -> assertThat(batch.images().parts().get(0).fileName())
+                        .isEqualTo("dent/2026/01/07/d.png"));
+        assertThat(folder.resolve(".done/2026/01/07/c.png")).exists();
+    }
+
+    @Test
+    void whatTheSystemLeavesIsPassedOver() throws IOException {
+        DatasetFiles.image(folder.resolve("__MACOSX/._a.png"), 30, false, 9);
+        Files.writeString(folder.resolve("Thumbs.db"), "not ours");
+
+        lookTwice();
+
+        assertThat(published).isEmpty();
+        assertThat(folder.resolve("Thumbs.db")).exists();
+    }
+
+    /** Given a writer that pauses for longer than two looks, with the file open. */
+    @Test
+    void aFileThatWasRejectedHalfWrittenIsTakenWhenItHasGrown() throws IOException {
+        Path file = DatasetFiles.image(folder.resolve("a.png"), 30, false, 9);
+        byte[] whole = Files.readAllBytes(file);
+        Files.delete(file);
+        try (OutputStream writer = Files.newOutputStream(file)) {
+            writer.write(whole, 0, whole.length / 2);
+            lookTwice();
+            assertThat(folder.resolve(".rejected/a.png.reason")).exists();
+
+            // When it goes on
+            writer.write(whole, whole.length / 2, whole.length - whole.length / 2);
+        }
+        lookTwice();
+
+        // Then the file is taken, and the rejection is gone
+        assertThat(published).singleElement().satisfies(batch -> assertThat(batch.images().count()).isEqualTo(1));
+        assertThat(folder.resolve(".done/a.png")).hasBinaryContent(whole);
+        assertThat(folder.resolve(".rejected")).isEmptyDirectory();
+    }
+
+    private void classes(String... names) {
+        board.registered(new LineRegistered("press-3", new ImageShape(1, 64, 64), List.of(names), 1, "Ada", "new",
+                Instant.now()));
     }
 
     @Test
