@@ -1,9 +1,12 @@
 package io.crossline.ingest.dataset;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -29,6 +32,8 @@ public final class PictureDecoder {
 
     /** Bytes of heap for a decoded pixel at worst: 16-bit RGBA, the {@link Picture}, and a channel that is resized. */
     private static final int BYTES_PER_PIXEL = 8 + 3 + 4 + 4;
+    /** The warning of libjpeg where rows are missing. Where only the end marker is missing it warns in other words. */
+    private static final String CUT_JPEG = "premature end of data segment";
     private static final int KIBIBYTE = 1024;
     private static final int BUDGET_KIBIBYTES = (int) Math.min(1 << 22,
             Runtime.getRuntime().maxMemory() / 4 / KIBIBYTE);
@@ -134,6 +139,12 @@ public final class PictureDecoder {
     private static Picture picture(ImageReader reader, int step) throws IOException {
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceSubsampling(step, step, step / 2, step / 2);
-        return Picture.of(reader.read(0, param));
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        BufferedImage image = reader.read(0, param);
+        if (warnings.stream().anyMatch(warning -> warning.contains(CUT_JPEG))) {
+            throw new DatasetException("is cut: the file ends before the picture does");
+        }
+        return Picture.of(image);
     }
 }

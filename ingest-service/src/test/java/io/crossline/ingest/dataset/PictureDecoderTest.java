@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.CRC32;
 
 import javax.imageio.IIOImage;
@@ -101,6 +103,27 @@ class PictureDecoderTest {
                 .hasMessage("is no image, expected PNG, JPEG, BMP or TIFF");
         assertThatThrownBy(() -> PictureDecoder.decode(folder.resolve("absent.png"), Picture::size))
                 .hasMessageStartingWith("cannot be read");
+    }
+
+    /** Given a JPEG that ends early, then it is refused where rows are missing, and taken where only the end marker is. */
+    @Test
+    void aCutJpegIsRefusedAndOneWithoutItsEndMarkerIsTaken() throws IOException {
+        byte[] whole = Files.readAllBytes(written(noise(640, 480), "jpg"));
+        Path cut = Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(whole, whole.length / 2));
+        Path endless = Files.write(folder.resolve("endless.jpg"), Arrays.copyOf(whole, whole.length - 2));
+
+        assertThatThrownBy(() -> PictureDecoder.decode(cut, Picture::size)).isInstanceOf(DatasetException.class)
+                .hasMessage("is cut: the file ends before the picture does");
+        assertThat(PictureDecoder.decode(endless, Picture::size)).isEqualTo(new Dimensions(3, 480, 640));
+    }
+
+    private static BufferedImage noise(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Random random = new Random(1);
+        for (int i = 0; i < width * height; i++) {
+            image.setRGB(i % width, i / width, random.nextInt());
+        }
+        return image;
     }
 
     private List<String> decodedIn(int mebibytes, Path... files) throws Exception {
