@@ -2,6 +2,7 @@ package io.crossline.translation.messaging;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -70,13 +71,21 @@ class TranslationTest {
                 assertThat(translated.labels()).isEqualTo(original.labels());
                 assertThat(translated.origin().dataset())
                         .isEqualTo(original.origin().dataset() + "@" + fixture.version());
-                assertThat(translated.images().pixels())
-                        .isEqualTo(generators.sourceToTarget(original.images().pixels()));
+                assertAlike(translated.images().pixels(), generators.sourceToTarget(original.images().pixels()));
             }
         }
         await().atMost(PATIENCE).untilAsserted(() -> given().get("/generators").then().statusCode(200)
                 .body(entry(fixture) + ".state", equalTo("COMPLETED"))
                 .body(entry(fixture) + ".translated", equalTo(24)).body(entry(fixture) + ".total", equalTo(24)));
+    }
+
+    /** Within a grey level: where several threads compute, sums are taken in another order, and a value between two levels falls to either. */
+    private static void assertAlike(byte[] translated, byte[] expected) {
+        assertThat(translated).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(Byte.toUnsignedInt(translated[i])).as("pixel %d", i).isCloseTo(Byte.toUnsignedInt(expected[i]),
+                    within(1));
+        }
     }
 
     @Test
