@@ -27,14 +27,19 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 public class CapturedPartitions implements KafkaConsumerRebalanceListener {
 
     private final DriftWatch drift;
+    private final CapturedTopic topic;
     private final Set<TopicPartition> owned = ConcurrentHashMap.newKeySet();
 
-    CapturedPartitions(DriftWatch drift) {
+    CapturedPartitions(DriftWatch drift, CapturedTopic topic) {
         this.drift = drift;
+        this.topic = topic;
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        if (!partitions.isEmpty()) {
+            topic.look();
+        }
         owned.addAll(partitions);
         keepOwned();
     }

@@ -41,7 +41,7 @@ public class KafkaPlacedImages implements PlacedImages {
             return found;
         }
         Map<TopicPartition, Map<Long, List<ImagePlace>>> wanted = new HashMap<>();
-        places.forEach(place -> wanted
+        places.stream().filter(place -> !place.isGone()).forEach(place -> wanted
                 .computeIfAbsent(new TopicPartition(place.topic(), place.partition()), p -> new TreeMap<>())
                 .computeIfAbsent(place.offset(), offset -> new ArrayList<>()).add(place));
         try (RangeReader reader = RangeReader.openForSingleRecords(kafka)) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.crossline.contracts.Topics;
 import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.pictures.CapturedPlaces;
 
@@ -24,12 +25,12 @@ public class CapturedPlaceStore implements CapturedPlaces {
     public List<ImagePlace> newest(String line, int count) {
         // a batch has an image at least, and a row for each model that predicted it
         List<Batch> batches = database.query("find the newest images of line " + line, """
-                select topic, topic_partition, batch_offset, images from batch_prediction where line = ?
+                select topic, topic_partition, batch_offset, images from batch_prediction where line = ? and topic = ?
                 group by topic, topic_partition, batch_offset, images
                 order by max(predicted_at) desc, batch_offset desc limit ?""",
                 row -> new Batch(row.getString("topic"), row.getInt("topic_partition"), row.getLong("batch_offset"),
                         row.getInt("images")),
-                line, count);
+                line, Topics.IMAGES_CAPTURED, count);
         List<ImagePlace> places = new ArrayList<>();
         for (Batch batch : batches) {
             for (int image = batch.images() - 1; image >= 0 && places.size() < count; image--) {

@@ -18,6 +18,7 @@ import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.OffsetRange;
 import io.crossline.contracts.SelectedBatch;
 import io.crossline.contracts.Split;
+import io.crossline.contracts.Topics;
 import io.crossline.evaluation.novelty.NoveltyConfig;
 import io.crossline.evaluation.novelty.UnknownImage;
 import io.crossline.evaluation.outbox.OutboxEvent;
@@ -105,13 +106,13 @@ public class PredictionStore implements RecentImages {
                 from (select topic, topic_partition, batch_offset,
                              sum(images) over (order by batch_offset desc) - images as newer
                       from (select distinct topic, topic_partition, batch_offset, images from batch_prediction
-                            where line = ? and split = 'train') batch) counted
+                            where line = ? and split = 'train' and topic = ?) batch) counted
                 where newer < ?
                 group by topic, topic_partition""";
         List<OffsetRange> ranges = database.query("find the newest images of line " + line, sql,
                 row -> new OffsetRange(row.getString("topic"), row.getInt("topic_partition"), row.getLong("first"),
                         row.getLong("last") + 1),
-                line, images);
+                line, Topics.IMAGES_CAPTURED, images);
         return ranges.isEmpty() ? Optional.empty() : Optional.of(new DataSelection(line, null, Split.TRAIN, ranges));
     }
 

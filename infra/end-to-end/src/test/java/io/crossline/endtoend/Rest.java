@@ -40,6 +40,18 @@ final class Rest {
                 .header("Content-Type", "application/json"));
     }
 
+    int status(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(service.resolve(path)).GET().build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No answer from " + service, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting for " + service, e);
+        }
+    }
+
     private JsonNode send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());

@@ -49,7 +49,7 @@ public final class KeptImages implements AutoCloseable {
      * Copies the selection's batches that are not kept yet, one after the other.
      *
      * @return whether anything was to be done
-     * @throws SelectionUnavailableException if the images are deleted already
+     * @throws SelectionUnavailableException if the images are deleted already, or other records lie in their place
      */
     public synchronized boolean keep(DataSelection selection) {
         kept.catchUp();
@@ -58,7 +58,7 @@ public final class KeptImages implements AutoCloseable {
         }
         List<SelectionKept.Batch> batches = new ArrayList<>();
         try (SelectionReader reader = SelectionReader.open(connection, BatchCheck.any())) {
-            reader.read(selection, selected -> batches.add(keep(selected)));
+            reader.read(selection, selected -> batches.add(keep(selected))).requireImages(selection);
         }
         send(Topics.DATASETS_INDEX, SelectionKept.key(selection),
                 Json.encode(new SelectionKept(selection, batches, Instant.now())));

@@ -31,7 +31,7 @@ import io.crossline.contracts.UnlabelledBatch;
  * selection always gives the same batches in the same order.
  *
  * <p>
- * Where retention has deleted part of the topic, the batches are read from where {@link KeptImages} has kept them.
+ * Where retention has deleted part of the topic, or the topic was made anew, the batches are read from where {@link KeptImages} has kept them.
  *
  * <p>
  * Every record is checked. One that is no batch, or not the batch that the reader needs, is left out and reported; the
@@ -93,7 +93,18 @@ public final class SelectionReader implements AutoCloseable {
                 read(selection, range, reading);
             }
         }
+        if (reading.report().images() == 0) {
+            readElsewhere(selection, reading);
+        }
         return reading.report();
+    }
+
+    /** Where the topic was made anew, other records lie in the ranges. */
+    private void readElsewhere(DataSelection selection, Reading<?> reading) {
+        for (OffsetRange range : selection.ranges()) {
+            kept().covering(selection, range)
+                    .ifPresent(all -> all.forEach(batch -> reading.accept(batch, kept.read(batch))));
+        }
     }
 
     /** What retention has deleted of the topic may be kept elsewhere. */
