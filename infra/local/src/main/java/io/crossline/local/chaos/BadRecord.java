@@ -85,6 +85,7 @@ public enum BadRecord {
         return ImageBatchCodec.encode(good);
     }
 
+    /** @param batch one with parts, which are written with the newest schema */
     private static ImageBatchRecord parsed(ImageBatch batch) {
         try {
             return ImageBatchRecord.fromByteBuffer(ByteBuffer.wrap(ImageBatchCodec.encode(batch)));

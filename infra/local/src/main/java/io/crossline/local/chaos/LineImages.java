@@ -7,16 +7,18 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
 import io.crossline.contracts.BatchOrigin;
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Images;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.UnlabelledBatch;
 
-/** Ever new images of a line: pictures that it has sent before, with a little noise. Safe for several threads. */
+/** Ever new images of a line, each of a part with an id: pictures that it has sent before, with a little noise. Safe for several threads. */
 public final class LineImages {
 
     private static final int BATCH = 4;
@@ -28,6 +30,7 @@ public final class LineImages {
     private final ImageShape shape;
     private final List<byte[]> pool;
     private final Random random;
+    private long part;
 
     /**
      * @param dataset that the new batches belong to
@@ -49,7 +52,11 @@ public final class LineImages {
             System.arraycopy(image(), 0, pixels, i * shape.bytes(), shape.bytes());
         }
         return new UnlabelledBatch(new BatchOrigin(line, dataset, Split.TRAIN, Instant.now()),
-                new Images(shape, BATCH, pixels));
+                new Images(shape, BATCH, pixels, parts()));
+    }
+
+    private List<ImagePart> parts() {
+        return IntStream.range(0, BATCH).mapToObj(i -> new ImagePart(line + "-" + ++part, null, null)).toList();
     }
 
     /** One image as a PNG file. */
