@@ -53,7 +53,8 @@ class EndToEndTest {
             assertThat(row.fieldNames()).toIterable().containsExactlyInAnyOrder("method", "sourceAccuracy",
                     "targetAccuracy", "improvement", "sourceBalancedAccuracy", "sourceBalancedAccuracyInterval",
                     "targetBalancedAccuracy", "targetBalancedAccuracyInterval", "targetEscapes",
-                    "targetEscapesInterval", "targetOverkill", "targetOverkillInterval", "trainSeconds",
+                    "targetEscapesInterval", "targetOverkill", "targetOverkillInterval", "targetClasses",
+                    "trainSeconds",
                     "imagesPerSecond", "modelVersion");
             assertThat(row.path("targetEscapes").asDouble(Double.NaN)).isBetween(0.0, 1.0);
             assertThat(row.path("sourceAccuracy").asDouble(Double.NaN)).isBetween(0.0, 1.0);
