@@ -24,13 +24,14 @@ final class AvroLengths {
     }
 
     /**
-     * Checks a record in single-object encoding. One of another schema is left to the decoder, which refuses it.
+     * Checks an image batch in single-object encoding. A record of another schema is left to the decoder, which refuses it.
      *
      * @throws InvalidFieldException if a length or a number of items is negative, or more than the rest of the record could hold
      */
-    static void require(Schema schema, byte[] bytes) {
-        if (bytes.length >= HEADER && fingerprint(bytes) == ImageBatchSchemas.fingerprint(schema)) {
-            new AvroLengths(bytes, HEADER).walk(schema, schema.getName());
+    static void require(byte[] bytes) {
+        if (bytes.length >= HEADER) {
+            ImageBatchSchemas.of(fingerprint(bytes))
+                    .ifPresent(schema -> new AvroLengths(bytes, HEADER).walk(schema, schema.getName()));
         }
     }
 

@@ -3,7 +3,10 @@ package io.crossline.contracts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -18,9 +21,15 @@ final class ImageBatchSchemas {
     /** Version 1. Batches that name no part are written with it, so that readers from before read them. */
     static final Schema WITHOUT_PARTS = parse("image-batch-v1.avsc");
 
-    static final List<Schema> ALL = List.of(CURRENT, WITHOUT_PARTS);
+    private static final Map<Long, Schema> BY_FINGERPRINT = Stream.of(CURRENT, WITHOUT_PARTS)
+            .collect(Collectors.toUnmodifiableMap(ImageBatchSchemas::fingerprint, schema -> schema));
 
     private ImageBatchSchemas() {}
+
+    /** Empty where it is none of a version. */
+    static Optional<Schema> of(long fingerprint) {
+        return Optional.ofNullable(BY_FINGERPRINT.get(fingerprint));
+    }
 
     /** CRC-64-AVRO of the schema's parsing canonical form, as in the header of a record. */
     static long fingerprint(Schema schema) {
