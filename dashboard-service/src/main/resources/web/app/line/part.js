@@ -25,10 +25,10 @@ export function part(body) {
   }
 }
 
-function told({ partId, fileName, className, guess, probability, modelVersion, capturedAt, predictedAt, partition, offset, image }) {
-  const picture = h('img', { src: address(`/pictures/${partition}/${offset}/${image}`), alt: `Picture of part ${partId}`, loading: 'lazy' });
-  const gone = () => picture.replaceWith(h('span', { class: 'quiet' }, 'Its picture is no longer kept.'));
-  picture.addEventListener('error', gone);
+function told({ partId, fileName, className, guess, probability, modelVersion, capturedAt, predictedAt, partition, offset, image, picture: kept }) {
+  const gone = h('span', { class: 'quiet' }, 'Its picture is no longer kept.');
+  const picture = kept ? h('img', { src: address(`/pictures/${partition}/${offset}/${image}`), alt: `Picture of part ${partId}`, loading: 'lazy' }) : gone;
+  picture.addEventListener('error', () => picture.replaceWith(gone));
   return h('div', { class: 'part' }, picture, h('p', {}, h('strong', {}, className),
     className === guess ? `, ${percent(probability)} % sure` : `; most like ${guess}`, ', by ', version(modelVersion),
     `. Captured ${moment(capturedAt)}, predicted ${moment(predictedAt)}.${fileName ? ` File ${fileName}.` : ''}`));

@@ -15,7 +15,7 @@ import io.crossline.evaluation.store.PartPrediction;
  * @param probability of that class, 0 to 1
  * @param partition with {@code topic} and {@code offset} the record of the batch
  * @param image index in the batch, from 0
- * @param picture where the image is as PNG, beside this resource; it is gone when the record is
+ * @param picture where the image is as PNG, beside this resource; it is gone when the record is, and null where its topic is
  */
 public record PartView(String partId, String fileName, String className, String guess, double probability,
         String modelVersion, Instant capturedAt, Instant predictedAt, String topic, int partition, long offset,
@@ -26,7 +26,10 @@ public record PartView(String partId, String fileName, String className, String 
         return new PartView(part.partId(), part.fileName(),
                 part.unknown() ? BatchPredicted.UNKNOWN : part.predictedClass(), part.predictedClass(),
                 part.probability(), part.modelVersion(), part.capturedAt(), part.predictedAt(), place.topic(),
-                place.partition(), place.offset(), place.image(), "/lines/%s/pictures/%d/%d/%d".formatted(line,
-                        place.partition(), place.offset(), place.image()));
+                place.partition(), place.offset(), place.image(), place.isGone() ? null : picture(line, place));
+    }
+
+    private static String picture(String line, ImagePlace place) {
+        return "/lines/%s/pictures/%d/%d/%d".formatted(line, place.partition(), place.offset(), place.image());
     }
 }
