@@ -41,23 +41,23 @@ final class Rest {
     }
 
     int status(String path) {
+        return answer(HttpRequest.newBuilder(service.resolve(path)).GET().build()).statusCode();
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        HttpResponse<byte[]> response = answer(request);
+        assertThat(response.statusCode()).as("%s %s", request.uri(), new String(response.body())).isBetween(200, 299);
         try {
-            return client.send(HttpRequest.newBuilder(service.resolve(path)).GET().build(), BodyHandlers.discarding())
-                    .statusCode();
+            return Json.mapper().readTree(response.body());
         } catch (IOException e) {
-            throw new UncheckedIOException("No answer from " + service, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted while waiting for " + service, e);
+            throw new UncheckedIOException("No JSON from " + service, e);
         }
     }
 
-    private JsonNode send(HttpRequest.Builder request) {
+    private HttpResponse<byte[]> answer(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-            assertThat(response.statusCode()).as("%s %s", request.build().uri(), new String(response.body()))
-                    .isBetween(200, 299);
-            return Json.mapper().readTree(response.body());
+            return client.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("No answer from " + service, e);
         } catch (InterruptedException e) {

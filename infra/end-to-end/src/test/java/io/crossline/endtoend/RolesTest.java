@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +17,6 @@ import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.Topics;
-import io.crossline.embedded.EmbeddedKafka;
-import io.crossline.embedded.EmbeddedPostgres;
 import io.crossline.testing.KafkaProbe;
 
 /** One deployment of evaluation predicts, another judges; each works while the other is away. */
@@ -31,29 +24,18 @@ class RolesTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private final List<AutoCloseable> opened = new ArrayList<>();
-    private Path folder;
-    private EmbeddedKafka kafka;
-    private EmbeddedPostgres database;
+    private ReplicaPlant plant;
     private KafkaProbe probe;
 
     @BeforeEach
     void open() throws IOException {
-        folder = Files.createTempDirectory(
-                Files.createDirectories(Path.of(System.getProperty("crossline.output"))), "roles-");
-        kafka = opened(EmbeddedKafka.start(folder.resolve("kafka"), 0));
-        database = opened(EmbeddedPostgres.start(folder.resolve("postgresql"),
-                Path.of(System.getProperty("java.io.tmpdir"),
-                        "crossline-postgresql-" + System.getProperty("user.name")),
-                0));
-        probe = opened(new KafkaProbe(kafka.bootstrapServers()));
+        plant = new ReplicaPlant("roles");
+        probe = plant.probe();
     }
 
     @AfterEach
     void close() throws Exception {
-        for (AutoCloseable part : opened) {
-            part.close();
-        }
+        plant.close();
     }
 
     @Test
@@ -90,18 +72,8 @@ class RolesTest {
     }
 
     private Replica evaluation(String role) {
-        Replica replica = opened(new Replica("evaluation", folder, 384, new HashMap<>(Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                "KAFKA_SESSION_TIMEOUT_MS", "6000", "KAFKA_HEARTBEAT_INTERVAL_MS", "1500",
-                "CROSSLINE_DATABASE_URL", database.jdbcUrl(),
-                "CROSSLINE_EVALUATION_ROLE", role,
-                "CROSSLINE_EVALUATION_ABOVE_COMMONEST_CLASS", "false"))));
+        Replica replica = plant.start("evaluation", Map.of("CROSSLINE_EVALUATION_ROLE", role));
         await().atMost(PATIENCE).until(replica::isReady);
         return replica;
-    }
-
-    private <T extends AutoCloseable> T opened(T part) {
-        opened.add(0, part);
-        return part;
     }
 }

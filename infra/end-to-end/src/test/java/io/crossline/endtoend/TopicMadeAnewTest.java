@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.crossline.contracts.Topics;
-import io.crossline.embedded.EmbeddedKafka;
-import io.crossline.embedded.EmbeddedPostgres;
 import io.crossline.testing.KafkaProbe;
 
 /** The topic of captured images is deleted and made anew, so that its places are given a second time. */
@@ -33,29 +27,18 @@ class TopicMadeAnewTest {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String LINE = "line-b";
 
-    private final List<AutoCloseable> opened = new ArrayList<>();
-    private Path folder;
-    private EmbeddedKafka kafka;
-    private EmbeddedPostgres database;
+    private ReplicaPlant plant;
     private KafkaProbe probe;
 
     @BeforeEach
     void open() throws IOException {
-        folder = Files.createTempDirectory(
-                Files.createDirectories(Path.of(System.getProperty("crossline.output"))), "anew-");
-        kafka = opened(EmbeddedKafka.start(folder.resolve("kafka"), 0));
-        database = opened(EmbeddedPostgres.start(folder.resolve("postgresql"),
-                Path.of(System.getProperty("java.io.tmpdir"),
-                        "crossline-postgresql-" + System.getProperty("user.name")),
-                0));
-        probe = opened(new KafkaProbe(kafka.bootstrapServers()));
+        plant = new ReplicaPlant("anew");
+        probe = plant.probe();
     }
 
     @AfterEach
     void close() throws Exception {
-        for (AutoCloseable part : opened) {
-            part.close();
-        }
+        plant.close();
     }
 
     @Test
@@ -106,7 +89,7 @@ class TopicMadeAnewTest {
     }
 
     private void remake() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", plant.bootstrapServers()))) {
             int partitions = admin.describeTopics(Set.of(Topics.IMAGES_CAPTURED)).allTopicNames().get()
                     .get(Topics.IMAGES_CAPTURED).partitions().size();
             admin.deleteTopics(Set.of(Topics.IMAGES_CAPTURED)).all().get();
@@ -116,19 +99,10 @@ class TopicMadeAnewTest {
     }
 
     private Replica evaluation() {
-        Replica replica = opened(new Replica("evaluation", folder, 384, new HashMap<>(Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                "KAFKA_SESSION_TIMEOUT_MS", "6000", "KAFKA_HEARTBEAT_INTERVAL_MS", "1500",
-                "CROSSLINE_DATABASE_URL", database.jdbcUrl(), "CROSSLINE_LOOP_ENABLED", "false",
+        Replica replica = plant.start("evaluation", Map.of("CROSSLINE_LOOP_ENABLED", "false",
                 "CROSSLINE_KEPT_INTERVAL", "1s",
-                "CROSSLINE_DRIFT_WINDOW_IMAGES", Integer.toString(2 * PlantLine.BATCH),
-                "CROSSLINE_EVALUATION_ABOVE_COMMONEST_CLASS", "false"))));
+                "CROSSLINE_DRIFT_WINDOW_IMAGES", Integer.toString(2 * PlantLine.BATCH)));
         await().atMost(PATIENCE).until(replica::isReady);
         return replica;
-    }
-
-    private <T extends AutoCloseable> T opened(T part) {
-        opened.add(0, part);
-        return part;
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,8 +31,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.Topics;
-import io.crossline.embedded.EmbeddedKafka;
-import io.crossline.embedded.EmbeddedPostgres;
 import io.crossline.testing.KafkaProbe;
 
 /** Two replicas of ingest, translation, evaluation and dashboard on one broker and database; each of evaluation stands still for a while. */
@@ -45,7 +41,7 @@ class TwoReplicasTest {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final int PARTITIONS = 6;
 
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private ReplicaPlant plant;
     private final Map<String, List<Replica>> replicas = new TreeMap<>();
     private final List<PlantLine> lines = new ArrayList<>();
     /** Where each batch of a line lies, by the line. */
@@ -55,10 +51,9 @@ class TwoReplicasTest {
 
     @BeforeAll
     void eachReplicaOfEvaluationStandsStillForAWhile() throws IOException {
-        Path folder = Files.createTempDirectory(
-                Files.createDirectories(Path.of(System.getProperty("crossline.output"))),
-                "replicas-");
-        start(folder);
+        plant = new ReplicaPlant("replicas");
+        probe = plant.probe();
+        start();
         for (int partition = 0; partition < PARTITIONS; partition++) {
             lines.add(new PlantLine(probe, lineOn(partition), partition));
         }
@@ -82,37 +77,22 @@ class TwoReplicasTest {
         }
     }
 
-    private void start(Path folder) {
-        EmbeddedKafka kafka = opened(EmbeddedKafka.start(folder.resolve("kafka"), 0));
-        EmbeddedPostgres database = opened(EmbeddedPostgres.start(folder.resolve("postgresql"),
-                Path.of(System.getProperty("java.io.tmpdir"),
-                        "crossline-postgresql-" + System.getProperty("user.name")),
-                0));
+    private void start() {
         for (String service : List.of("ingest", "translation", "evaluation", "dashboard")) {
             for (int i = 0; i < 2; i++) {
-                Map<String, String> environment = new HashMap<>(Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                        "KAFKA_SESSION_TIMEOUT_MS", "6000", "KAFKA_HEARTBEAT_INTERVAL_MS", "1500",
-                        "CROSSLINE_DATABASE_URL", database.jdbcUrl(), "CROSSLINE_LOOP_ENABLED", "false",
+                Map<String, String> environment = new HashMap<>(Map.of("CROSSLINE_LOOP_ENABLED", "false",
                         "CROSSLINE_DRIFT_WINDOW_IMAGES", Integer.toString(2 * PlantLine.BATCH),
-                        "CROSSLINE_EVALUATION_ABOVE_COMMONEST_CLASS", "false",
                         "CROSSLINE_TRAINING_URL", "http://localhost:1"));
                 for (Map.Entry<String, List<Replica>> other : replicas.entrySet()) {
                     environment.put("CROSSLINE_" + other.getKey().toUpperCase(Locale.ROOT) + "_URL",
                             other.getValue().get(Math.min(i, other.getValue().size() - 1)).address().toString());
                 }
                 replicas.computeIfAbsent(service, name -> new ArrayList<>())
-                        .add(opened(new Replica(service, folder, 384, environment)));
+                        .add(plant.start(service, environment));
             }
         }
         replicas.values().stream().flatMap(List::stream)
                 .forEach(replica -> await().atMost(PATIENCE).until(replica::isReady));
-        probe = opened(new KafkaProbe(kafka.bootstrapServers()));
-    }
-
-    private <T extends AutoCloseable> T opened(T part) {
-        opened.add(0, part);
-        return part;
     }
 
     private static String lineOn(int partition) {
@@ -149,9 +129,7 @@ class TwoReplicasTest {
 
     @AfterAll
     void close() throws Exception {
-        for (AutoCloseable part : opened) {
-            part.close();
-        }
+        plant.close();
     }
 
     /** Given two replicas that stood still one after the other, then each batch is predicted, and again only with the same event id. */
