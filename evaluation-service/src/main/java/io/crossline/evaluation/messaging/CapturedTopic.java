@@ -32,6 +32,7 @@ public class CapturedTopic {
     private final Map<String, Object> kafka;
     private final CapturedTopicStore store;
     private Admin admin;
+    private volatile String known;
 
     CapturedTopic(@Identifier("default-kafka-broker") Map<String, Object> kafka, CapturedTopicStore store) {
         this.kafka = kafka;
@@ -43,10 +44,14 @@ public class CapturedTopic {
         try {
             String id = admin().describeTopics(List.of(Topics.IMAGES_CAPTURED)).allTopicNames()
                     .get(TIMEOUT_SECONDS, TimeUnit.SECONDS).get(Topics.IMAGES_CAPTURED).topicId().toString();
+            if (id.equals(known)) {
+                return;
+            }
             if (store.is(Topics.IMAGES_CAPTURED, id)) {
                 LOG.warnf("Topic %s was made anew: images of the earlier one are gone, and labels stay with them",
                         Topics.IMAGES_CAPTURED);
             }
+            known = id;
         } catch (ExecutionException | TimeoutException | StoreException e) {
             LOG.warnf("Whether topic %s was made anew is looked at again later: %s",
                     Topics.IMAGES_CAPTURED, e.getMessage());

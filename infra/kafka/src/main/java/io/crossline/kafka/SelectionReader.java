@@ -94,29 +94,24 @@ public final class SelectionReader implements AutoCloseable {
             }
         }
         if (reading.report().images() == 0) {
-            readElsewhere(selection, reading);
+            // where the topic was made anew, other records lie in the ranges
+            selection.ranges().forEach(range -> readKept(selection, range, reading));
         }
         return reading.report();
     }
 
-    /** Where the topic was made anew, other records lie in the ranges. */
-    private void readElsewhere(DataSelection selection, Reading<?> reading) {
-        for (OffsetRange range : selection.ranges()) {
-            kept().covering(selection, range)
-                    .ifPresent(all -> all.forEach(batch -> reading.accept(batch, kept.read(batch))));
+    /** What retention has deleted of the topic may be kept elsewhere. */
+    private void read(DataSelection selection, OffsetRange range, Reading<?> reading) {
+        if (!ranges.isCut(range) || !readKept(selection, range, reading)) {
+            ranges.read(range, reading::accept);
         }
     }
 
-    /** What retention has deleted of the topic may be kept elsewhere. */
-    private void read(DataSelection selection, OffsetRange range, Reading<?> reading) {
-        Optional<List<SelectionKept.Batch>> elsewhere = ranges.isCut(range)
-                ? kept().covering(selection, range)
-                : Optional.empty();
-        if (elsewhere.isPresent()) {
-            elsewhere.get().forEach(batch -> reading.accept(batch, kept.read(batch)));
-        } else {
-            ranges.read(range, reading::accept);
-        }
+    /** @return whether the batches of the range are kept */
+    private boolean readKept(DataSelection selection, OffsetRange range, Reading<?> reading) {
+        Optional<List<SelectionKept.Batch>> elsewhere = kept().covering(selection, range);
+        elsewhere.ifPresent(all -> all.forEach(batch -> reading.accept(batch, kept.read(batch))));
+        return elsewhere.isPresent();
     }
 
     private KeptSelections kept() {

@@ -55,7 +55,7 @@ final class LoadCommand implements Callable<Integer> {
             return Crossline.NOT_RUNNING;
         }
         RunningServices services = running.get();
-        new Load(terminal, services.bootstrapServers(), services.client(Service.INGEST),
+        new Load(terminal, services.setup().bootstrapServers(), services.client(Service.INGEST),
                 services.client(Service.EVALUATION), services.client(Service.DASHBOARD)).run(job);
         return CommandLine.ExitCode.OK;
     }

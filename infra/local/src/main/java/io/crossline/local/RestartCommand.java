@@ -59,11 +59,11 @@ final class RestartCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "PART is '%s', expected one of %s.".formatted(part, String.join(", ", parts)));
         }
-        Layout layout = options.layout();
-        if (Instance.running(layout).isEmpty()) {
-            terminal.line("Crossline does not run on " + layout.data() + ".");
+        Optional<RunningServices> running = RunningServices.find(options, terminal);
+        if (running.isEmpty()) {
             return Crossline.NOT_RUNNING;
         }
+        Layout layout = running.get().setup().layout();
         Instant asked = Instant.now();
         new RestartRequests(layout.run()).ask(part);
         try (ProgressBoard board = new ProgressBoard(terminal)) {

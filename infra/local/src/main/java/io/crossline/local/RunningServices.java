@@ -25,10 +25,6 @@ final class RunningServices {
         return running.map(instance -> new RunningServices(instance.setup(layout)));
     }
 
-    String bootstrapServers() {
-        return setup.bootstrapServers();
-    }
-
     Setup setup() {
         return setup;
     }

@@ -1,7 +1,6 @@
 package io.crossline.ingest.rest;
 
 import java.util.List;
-import java.util.Map;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,7 +31,6 @@ public class WatchedResource {
     @Path("refused")
     @Operation(summary = "Folders and files in the watched root that are no line's, with the reason")
     public List<Refused> refused() {
-        return folders.refused().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(each -> new Refused(each.getKey(), each.getValue())).toList();
+        return folders.refused().entrySet().stream().map(each -> new Refused(each.getKey(), each.getValue())).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,9 @@ public class WatchedFolders {
         }
     }
 
-    /** What lies in the root and is no line's folder, with the reason. */
+    /** What lies in the root and is no line's folder, with the reason, by its name in order. */
     public Map<String, String> refused() {
-        return Map.copyOf(refused);
+        return Collections.unmodifiableMap(refused);
     }
 
     private List<Path> lineFolders(Path root) throws IOException {

@@ -44,16 +44,16 @@ public record LinePair(List<String> classNames, ClassComparison classes, Labelle
     public static LinePair load(String source, String target, ImageShape shape, ExpectedMix expectedMix, long seed) {
         Dataset from = open(source, seed);
         Dataset to = open(target, seed);
-        ClassComparison classes = compared(source, ClassNames.normal(from.classNames()), target,
-                ClassNames.normal(to.classNames()));
+        List<String> ours = ClassNames.normal(from.classNames());
+        List<String> theirs = ClassNames.normal(to.classNames());
+        ClassComparison classes = compared(source, ours, target, theirs);
         TestImages labelled = SplitImages.labelled(from, Split.TRAIN, shape);
-        return new LinePair(ClassNames.normal(from.classNames()), classes,
-                new LabelledImages(shape, from.classNames().size()).add(labelled.pixels(), labelled.labels()),
+        return new LinePair(ours, classes,
+                new LabelledImages(shape, ours.size()).add(labelled.pixels(), labelled.labels()),
                 SplitImages.labelled(from, Split.TEST, shape),
                 new UnlabelledImages(shape).add(SplitImages.all(to, Split.TRAIN, shape)),
-                ClassMix.of(expectedMix, from.classNames()), SplitImages.labelled(to, Split.TEST, shape)
-                        .among(ClassNames.indices(ClassNames.normal(to.classNames()),
-                                ClassNames.normal(from.classNames())), shape.bytes()));
+                ClassMix.of(expectedMix, ours), SplitImages.labelled(to, Split.TEST, shape)
+                        .among(ClassNames.indices(theirs, ours), shape.bytes()));
     }
 
     private static ClassComparison compared(String source, List<String> ours, String target, List<String> theirs) {

@@ -5,11 +5,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.CloudEventHeaders;
@@ -19,14 +17,13 @@ import io.crossline.contracts.Images;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.UnlabelledBatch;
+import io.crossline.kafka.Producers;
 import io.crossline.local.UserError;
 
 /** Sends unlabelled batches of random pixels, which no compression makes smaller, a line after the other. */
 final class RandomBatches {
 
     private static final String SOURCE = "load";
-    private static final int RECORD_BYTES = 64 * 1024 * 1024;
-    private static final long WAITING_BYTES = 128L * 1024 * 1024;
 
     private final LoadJob job;
     private final Random random;
@@ -45,11 +42,8 @@ final class RandomBatches {
      */
     void send(String bootstrapServers) {
         AtomicReference<Exception> refused = new AtomicReference<>();
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RECORD_BYTES, ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        WAITING_BYTES),
-                new StringSerializer(), new ByteArraySerializer())) {
+        try (Producer<String, byte[]> producer = Producers.openForImages(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), Map.of())) {
             for (int i = 0; i < job.batches(); i++) {
                 for (int line = 0; line < job.lines() && refused.get() == null; line++) {
                     ImageBatch batch = batch(LoadJob.line(line));
