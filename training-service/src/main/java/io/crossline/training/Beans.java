@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.crossline.contracts.LineRegistered;
+import io.crossline.kafka.LineRegistry;
 import io.crossline.kafka.TrainedModels;
 import io.crossline.networks.backbone.Backbones;
 import io.crossline.networks.backend.Backend;
@@ -103,10 +105,10 @@ class Beans {
     @Singleton
     JobRunner runner(TrainingSettings settings, Broker broker, Presets presets, JobRegistry registry,
             Verdicts verdicts, ModelStore store, Backbones backbones, ProgressEvents events, ModelEvents models,
-            Numerics numerics,
+            LineRegistry lines, Numerics numerics,
             @ConfigProperty(name = "quarkus.application.version") String version, Clock clock) {
         return new JobRunner(settings, broker.properties(), presets, registry, verdicts, store, backbones, events,
-                models,
+                models, line -> lines.find(line).map(LineRegistered::pictures).orElse(null),
                 numerics.backend().id(), version, clock);
     }
 }

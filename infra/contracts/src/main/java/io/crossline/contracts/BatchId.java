@@ -37,6 +37,9 @@ final class BatchId {
         text(digest, part.partId() == null ? "" : part.partId());
         text(digest, part.fileName() == null ? "" : part.fileName());
         text(digest, part.capturedAt() == null ? "" : part.capturedAt().toString());
+        if (part.tile() != null) {
+            text(digest, part.tile().toString());
+        }
     }
 
     private static void text(MessageDigest digest, String text) {

@@ -2,6 +2,9 @@ package io.crossline.contracts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * What a line's serving model says of one captured batch.
@@ -14,10 +17,13 @@ import java.util.List;
  *        more than a guess; empty where that was not looked for, as in predictions from before
  * @param parts what the sender told of the part that each image shows, an entry an image; empty where it told nothing, as in predictions
  *        from before
+ * @param verdicts an entry a part whose picture was cut into tiles; empty where none was
  */
 public record BatchPredicted(String line, String modelVersion, String sourceTopic, int sourcePartition,
         long sourceOffset, List<String> classNames, List<Integer> classes, List<Double> probabilities,
-        List<Boolean> unknown, List<ImagePart> parts, Instant at) {
+        List<Boolean> unknown, List<ImagePart> parts,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartVerdict> verdicts,
+        Instant at) {
 
     /** What an image that is marked in {@link #unknown} is served as; no class has this name. */
     public static final String UNKNOWN = "unknown";
@@ -47,6 +53,7 @@ public record BatchPredicted(String line, String modelVersion, String sourceTopi
         parts = parts == null ? List.of() : List.copyOf(parts);
         Require.that(parts.isEmpty() || parts.size() == classes.size(), "parts",
                 "has " + parts.size() + " entries, classes " + classes.size());
+        verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
         Require.present("at", at);
     }
 
@@ -54,19 +61,29 @@ public record BatchPredicted(String line, String modelVersion, String sourceTopi
     public BatchPredicted(String line, String modelVersion, String sourceTopic, int sourcePartition, long sourceOffset,
             List<String> classNames, List<Integer> classes, List<Double> probabilities, Instant at) {
         this(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes, probabilities,
-                List.of(), List.of(), at);
+                List.of(), List.of(), List.of(), at);
     }
 
     /** The same with marks. */
     public BatchPredicted marked(List<Boolean> marks) {
         return new BatchPredicted(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes,
-                probabilities, marks, parts, at);
+                probabilities, marks, parts, verdicts, at);
     }
 
     /** The same with the parts that the images show. */
     public BatchPredicted showing(List<ImagePart> shown) {
         return new BatchPredicted(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes,
-                probabilities, unknown, shown, at);
+                probabilities, unknown, shown, verdicts, at);
+    }
+
+    /**
+     * The same with the verdicts on parts whose pictures were cut into tiles.
+     *
+     * @param goodClass index of the class of parts without a defect; empty where there is none
+     */
+    public BatchPredicted judged(OptionalInt goodClass) {
+        return new BatchPredicted(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes,
+                probabilities, unknown, parts, PartVerdict.of(this, goodClass), at);
     }
 
     /** The part that an image shows. */

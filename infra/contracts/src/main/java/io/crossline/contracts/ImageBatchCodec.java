@@ -17,6 +17,7 @@ import io.crossline.contracts.avro.ImageBatchRecord;
 import io.crossline.contracts.avro.ImageHash;
 import io.crossline.contracts.avro.ImagePartRecord;
 import io.crossline.contracts.avro.SplitSymbol;
+import io.crossline.contracts.avro.TileRecord;
 import io.crossline.contracts.avro.TranslationRecord;
 
 /**
@@ -34,15 +35,19 @@ public final class ImageBatchCodec {
             ImageBatchSchemas.CURRENT);
     private static final BinaryMessageEncoder<ImageBatchRecord> ENCODER = new BinaryMessageEncoder<>(AVRO,
             ImageBatchSchemas.CURRENT);
+    private static final BinaryMessageEncoder<ImageBatchRecord> ENCODER_WITHOUT_TILES = new BinaryMessageEncoder<>(AVRO,
+            ImageBatchSchemas.WITHOUT_TILES);
     private static final BinaryMessageEncoder<ImageBatchRecord> ENCODER_WITHOUT_PARTS = new BinaryMessageEncoder<>(AVRO,
             ImageBatchSchemas.WITHOUT_PARTS);
 
     static {
+        DECODER.addSchema(ImageBatchSchemas.WITHOUT_TILES);
         DECODER.addSchema(ImageBatchSchemas.WITHOUT_PARTS);
         // Avro reads records of no class that it was not told to trust
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(),
                 ClassSecurityValidator.builder().add(ImageBatchRecord.class).add(ImageHash.class)
-                        .add(SplitSymbol.class).add(TranslationRecord.class).add(ImagePartRecord.class).build()));
+                        .add(SplitSymbol.class).add(TranslationRecord.class).add(ImagePartRecord.class)
+                        .add(TileRecord.class).build()));
     }
 
     /** First byte of the records that Confluent's and Apicurio's serializers write, before the schema's id. */
@@ -52,15 +57,22 @@ public final class ImageBatchCodec {
 
     public static byte[] encode(ImageBatch batch) {
         try {
-            return toBytes((batch.images().parts().isEmpty() ? ENCODER_WITHOUT_PARTS : ENCODER)
-                    .encode(toRecord(batch)));
+            return toBytes(encoder(batch.images()).encode(toRecord(batch)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot encode " + batch.images() + " of line " + batch.line(), e);
         }
     }
 
+    /** Writes the oldest version of the schema that holds the batch. */
+    private static BinaryMessageEncoder<ImageBatchRecord> encoder(Images images) {
+        if (images.parts().isEmpty()) {
+            return ENCODER_WITHOUT_PARTS;
+        }
+        return images.parts().stream().allMatch(part -> part.tile() == null) ? ENCODER_WITHOUT_TILES : ENCODER;
+    }
+
     /**
-     * Reads both versions of the schema.
+     * Reads all versions of the schema.
      *
      * @throws InvalidFieldException if the bytes are no batch, or one that breaks the contract
      */
@@ -116,15 +128,21 @@ public final class ImageBatchCodec {
     }
 
     private static ImagePartRecord toRecord(ImagePart part) {
+        ImageTile tile = part.tile();
         return new ImagePartRecord(part.partId(), part.fileName(),
-                part.capturedAt() == null ? null : part.capturedAt().toEpochMilli());
+                part.capturedAt() == null ? null : part.capturedAt().toEpochMilli(),
+                tile == null ? null : new TileRecord(tile.index(), tile.count()));
     }
 
     private static List<ImagePart> parts(List<ImagePartRecord> parts) {
-        return parts == null
-                ? List.of()
-                : parts.stream().map(part -> new ImagePart(part.getPartId(), part.getFileName(),
-                        part.getCapturedAt() == null ? null : Instant.ofEpochMilli(part.getCapturedAt()))).toList();
+        return parts == null ? List.of() : parts.stream().map(ImageBatchCodec::part).toList();
+    }
+
+    private static ImagePart part(ImagePartRecord part) {
+        Instant capturedAt = part.getCapturedAt() == null ? null : Instant.ofEpochMilli(part.getCapturedAt());
+        TileRecord tile = part.getTile();
+        return new ImagePart(part.getPartId(), part.getFileName(), capturedAt,
+                tile == null ? null : new ImageTile(tile.getIndex(), tile.getCount()));
     }
 
     private static ImageBatch fromRecord(ImageBatchRecord batch) {

@@ -16,12 +16,14 @@ import io.crossline.contracts.avro.ImageBatchRecord;
 /** The versions of {@code image-batch.avsc}, each found by its fingerprint. */
 final class ImageBatchSchemas {
 
-    /** Version 2, with the parts. */
+    /** Version 3, with tiles of parts. */
     static final Schema CURRENT = ImageBatchRecord.getClassSchema();
-    /** Version 1. Batches that name no part are written with it, so that readers from before read them. */
+    /** Version 2, with the parts. Batches that name parts and hold no tiles are written with it, so that readers from before read them. */
+    static final Schema WITHOUT_TILES = parse("image-batch-v2.avsc");
+    /** Version 1. Batches that name no part are written with it, for the same reason. */
     static final Schema WITHOUT_PARTS = parse("image-batch-v1.avsc");
 
-    private static final Map<Long, Schema> BY_FINGERPRINT = Stream.of(CURRENT, WITHOUT_PARTS)
+    private static final Map<Long, Schema> BY_FINGERPRINT = Stream.of(CURRENT, WITHOUT_TILES, WITHOUT_PARTS)
             .collect(Collectors.toUnmodifiableMap(ImageBatchSchemas::fingerprint, schema -> schema));
 
     private ImageBatchSchemas() {}

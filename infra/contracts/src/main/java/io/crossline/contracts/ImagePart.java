@@ -12,9 +12,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param partId how the plant names the part, at most 200 characters
  * @param fileName name of the image, at most 500 characters
  * @param capturedAt of this image, kept to milliseconds; from 1970 to 2199
+ * @param tile which piece of the part's picture the image is, or null where it is the whole picture
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ImagePart(String partId, String fileName, Instant capturedAt) {
+public record ImagePart(String partId, String fileName, Instant capturedAt, ImageTile tile) {
 
     public static final int LONGEST_PART_ID = 200;
     public static final int LONGEST_FILE_NAME = 500;
@@ -31,6 +32,16 @@ public record ImagePart(String partId, String fileName, Instant capturedAt) {
     @JsonIgnore
     public boolean isUnnamed() {
         return equals(UNNAMED);
+    }
+
+    /** Of a part's whole picture. */
+    public ImagePart(String partId, String fileName, Instant capturedAt) {
+        this(partId, fileName, capturedAt, null);
+    }
+
+    /** The same part, of whose picture the image is a piece. */
+    public ImagePart tile(int index, int count) {
+        return new ImagePart(partId, fileName, capturedAt, new ImageTile(index, count));
     }
 
     private static void requireText(String field, String value, int longest) {

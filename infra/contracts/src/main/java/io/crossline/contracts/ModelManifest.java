@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param views how the classifier looks at an image
  * @param backbone frozen feature extractor whose features the networks take in place of pixels, or null
  * @param turns whether the training was allowed to mirror and turn images
+ * @param pictures how the line's images were made of picture files when the model was trained, or null where that is not known
  * @param trainSeconds time from the job's first step to its last, waiting left out
  * @param imagesPerSecond training images seen a second in that time
  * @param parametersSha256 SHA-256, in hex, over the parameters of all networks in the archive
@@ -30,7 +31,7 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         Map<String, String> hyperparameters,
         String parentModel, List<GivenLabel> targetLabels, List<BatchImages> leftOut, List<GivenLabel> examples,
         ExpectedMix expectedMix, PixelScaling pixelScaling, Views views, BackboneFile backbone, Boolean turns,
-        double trainSeconds, double imagesPerSecond,
+        PictureSettings pictures, double trainSeconds, double imagesPerSecond,
         String codeVersion, String parametersSha256, Instant createdAt) {
 
     /** A model that saw every image of the target, has the source line's classes, and whose training was allowed to mirror and turn images. */
@@ -42,7 +43,7 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
             Instant createdAt) {
         this(modelVersion, kind, method, jobId, adaptationId, source, target, shape, classNames, preset, seed, backend,
                 hyperparameters, parentModel, targetLabels, List.of(), List.of(), expectedMix, pixelScaling, views,
-                backbone, true,
+                backbone, true, null,
                 trainSeconds, imagesPerSecond, codeVersion, parametersSha256, createdAt);
     }
 

@@ -23,6 +23,14 @@ final class Batches {
         return new UnlabelledBatch(origin(null), new Images(images.shape(), images.count(), images.pixels(), parts()));
     }
 
+    /** Two tiles of one part, and the first of the next one. */
+    static UnlabelledBatch tiled() {
+        Images images = images();
+        ImagePart part = new ImagePart("P-0001", "cam1/0001.png", CAPTURED_AT);
+        return new UnlabelledBatch(origin(null), new Images(images.shape(), images.count(), images.pixels(),
+                List.of(part.tile(0, 2), part.tile(1, 2), new ImagePart("P-0002", null, null).tile(0, 2))));
+    }
+
     static List<ImagePart> parts() {
         return List.of(new ImagePart("P-0001", "cam1/0001.png", CAPTURED_AT.plusMillis(1)),
                 new ImagePart("Teil ä/2", null, null), ImagePart.UNNAMED);

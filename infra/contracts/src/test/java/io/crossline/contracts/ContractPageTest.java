@@ -24,14 +24,16 @@ class ContractPageTest {
         List<byte[]> samples = page.lines().map(String::strip).filter(line -> line.matches("c301[0-9a-f]+"))
                 .map(HexFormat.of()::parseHex).toList();
 
-        assertThat(samples).hasSize(2);
+        assertThat(samples).hasSize(3);
         assertThat(ImageBatchCodec.decode(samples.get(0))).isEqualTo(Batches.named());
         assertThat(ImageBatchCodec.decode(samples.get(1))).isEqualTo(Batches.labelled());
+        assertThat(ImageBatchCodec.decode(samples.get(2))).isEqualTo(Batches.tiled());
     }
 
     @Test
     void fingerprintsAreThoseOfTheSchemas() {
         assertThat(page).contains("`" + fingerprint(ImageBatchSchemas.CURRENT) + "`")
+                .contains("`" + fingerprint(ImageBatchSchemas.WITHOUT_TILES) + "`")
                 .contains("`" + fingerprint(ImageBatchSchemas.WITHOUT_PARTS) + "`");
     }
 

@@ -59,11 +59,34 @@ class ImageBatchCodecTest {
     }
 
     @Test
+    void tilesAreWrittenAsTheGoldenPayload() throws IOException {
+        byte[] golden = HexFormat.of().parseHex(resource("golden/tiled-batch-v3.hex"));
+
+        assertThat(HexFormat.of().formatHex(ImageBatchCodec.encode(Batches.tiled())))
+                .isEqualTo(HexFormat.of().formatHex(golden));
+        assertThat(ImageBatchCodec.decode(golden)).isEqualTo(Batches.tiled());
+    }
+
+    @Test
+    void readersFromBeforeTilesReadThePartsOfTiles() throws IOException {
+        // Given a reader of version 2 that finds version 3 by its fingerprint
+        BinaryMessageDecoder<GenericRecord> before = new BinaryMessageDecoder<>(GenericData.get(),
+                ImageBatchSchemas.WITHOUT_TILES);
+        before.addSchema(ImageBatchSchemas.CURRENT);
+
+        GenericRecord read = before.decode(HexFormat.of().parseHex(resource("golden/tiled-batch-v3.hex")));
+
+        GenericRecord part = (GenericRecord) ((List<?>) read.get("parts")).get(1);
+        assertThat(part.hasField("tile")).isFalse();
+        assertThat(part.get("partId")).hasToString("P-0001");
+    }
+
+    @Test
     void readersFromBeforeNamesReadAllElse() throws IOException {
         // Given a reader of version 1 that finds version 2 by its fingerprint
         BinaryMessageDecoder<GenericRecord> before = new BinaryMessageDecoder<>(GenericData.get(),
                 ImageBatchSchemas.WITHOUT_PARTS);
-        before.addSchema(ImageBatchSchemas.CURRENT);
+        before.addSchema(ImageBatchSchemas.WITHOUT_TILES);
         byte[] golden = HexFormat.of().parseHex(resource("golden/named-batch-v2.hex"));
 
         // When it reads a record with names, then they are passed over
@@ -84,7 +107,7 @@ class ImageBatchCodecTest {
     @Test
     void partsMustMatchTheImagesInNumber() {
         refuses("parts", "has 1 entries, expected one for each of the 3 images",
-                batch -> batch.setParts(List.of(new ImagePartRecord("P-1", null, null))));
+                batch -> batch.setParts(List.of(new ImagePartRecord("P-1", null, null, null))));
     }
 
     @Test
@@ -107,7 +130,7 @@ class ImageBatchCodecTest {
     }
 
     private static Consumer<ImageBatchRecord> named(String partId, String fileName, Long capturedAt) {
-        ImagePartRecord part = new ImagePartRecord(partId, fileName, capturedAt);
+        ImagePartRecord part = new ImagePartRecord(partId, fileName, capturedAt, null);
         return batch -> batch.setParts(List.of(part, part, part));
     }
 

@@ -37,6 +37,9 @@ class JsonEventsTest {
     private static final ExpectedMix MIX = ExpectedMix.parse("good>=0.9");
     private static final BackboneFile BACKBONE = new BackboneFile("resnet50.onnx", "cd".repeat(32), 2048,
             "ef".repeat(32));
+    private static final PictureSettings PICTURES = new PictureSettings(PictureFit.CROP,
+            new PictureRegion(10, 20, 640, 480), 12, "#808080", true, PicturePages.ALL,
+            new PictureTiles(28, 8, 28, 48));
     private static final List<Method> METHODS = List.of(Method.SOURCE, Method.DANN);
 
     static Stream<Object> events() {
@@ -53,7 +56,7 @@ class JsonEventsTest {
                         SHAPE, CLASSES, "quick", 7, "cpu",
                         Map.of("epochs", "5"), "source-0badcafe", LABELS, LEFT_OUT, EXAMPLES, MIX,
                         PixelScaling.STANDARDIZED,
-                        Views.MIRRORED, BACKBONE, false, 30.5, 512.5,
+                        Views.MIRRORED, BACKBONE, false, PICTURES, 30.5, 512.5,
                         "0.1.0", "ab".repeat(32),
                         Batches.CAPTURED_AT),
                 new ModelEvaluated("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, "line-a",
@@ -63,12 +66,15 @@ class JsonEventsTest {
                 new ModelPromoted("line-b", "dann-3f2a9c1d", null, "Ada", "better on the new camera",
                         Batches.CAPTURED_AT),
                 new BatchPredicted("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, CLASSES, List.of(1, 0),
-                        List.of(0.75, 1.0), List.of(true, false), Batches.parts().subList(0, 2), Batches.CAPTURED_AT),
+                        List.of(0.75, 1.0), List.of(true, false), Batches.parts().subList(0, 2), List.of(),
+                        Batches.CAPTURED_AT),
                 new DriftDetected("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, 200, 2,
                         Map.of("features", 0.005, "classMix", 0.4, "brightness", 0.0001), false,
                         "darker by 22 %; the class mix is unchanged", Batches.CAPTURED_AT),
                 new LineConfigured("line-b", MIX, "good", 20, 1, 0.01, false, BACKBONE.sha256(), "Ada",
                         "the plant's usual yield",
+                        Batches.CAPTURED_AT),
+                new LineRegistered("line-b", SHAPE, CLASSES, PICTURES, 2, "Ada", "the camera was replaced",
                         Batches.CAPTURED_AT));
     }
 
@@ -141,7 +147,7 @@ class JsonEventsTest {
     void everyImageIsMarkedOrNone() {
         assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(
                 () -> new BatchPredicted("line-b", "dann-1", Topics.IMAGES_CAPTURED, 0, 0, CLASSES, List.of(0, 1),
-                        List.of(0.9, 0.9), List.of(true), List.of(), Batches.CAPTURED_AT))
+                        List.of(0.9, 0.9), List.of(true), List.of(), List.of(), Batches.CAPTURED_AT))
                 .withMessage("unknown has 1 entries, classes 2");
     }
 
@@ -175,6 +181,15 @@ class JsonEventsTest {
         assertThat(Json.decode(manifest, ModelManifest.class).turns()).isTrue();
         assertThat(Json.decode(line, LineConfigured.class).turns()).isTrue();
         assertThat(Json.decode(line, LineConfigured.class).backbone()).isNull();
+    }
+
+    @Test
+    void linesFromBeforePictureSettingsStretchTheirPictures() throws IOException {
+        byte[] line = resource("golden/LineRegistered-before-pictures.json").getBytes(StandardCharsets.UTF_8);
+        byte[] manifest = resource("golden/ModelManifest-before-pictures.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Json.decode(line, LineRegistered.class).pictureSettings()).isEqualTo(PictureSettings.STRETCHED);
+        assertThat(Json.decode(manifest, ModelManifest.class).pictures()).isNull();
     }
 
     @Test

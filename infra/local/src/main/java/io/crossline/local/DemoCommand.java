@@ -162,8 +162,11 @@ final class DemoCommand implements Callable<Integer> {
         Path here = Path.of("");
         BackboneCopy copy = backbone == null ? null : BackboneCopy.of(backbone);
         boolean isDefault = !spec.commandLine().getParseResult().hasMatchedOption("--methods");
-        return new DemoJob(ImageSpec.parse("--source", source, here), ImageSpec.parse("--target", target, here),
-                DemoJob.methods(copy != null && isDefault ? ON_BACKBONE : methods), preset, seed, DemoJob.shape(size),
+        ImageSpec from = ImageSpec.parse("--source", source, here);
+        ImageSpec to = ImageSpec.parse("--target", target, here);
+        return new DemoJob(from, to,
+                DemoJob.methods(copy != null && isDefault ? ON_BACKBONE : methods), preset, seed,
+                DemoJob.shape(size, from.hasTiles()),
                 LineSettings.parse(toldMix(), goodClass, !noTurns), copy, report);
     }
 

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,18 +19,22 @@ import io.crossline.contracts.Images;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.Labels;
+import io.crossline.contracts.LineRegistered;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.UnlabelledBatch;
 import io.crossline.ingest.dataset.DatasetException;
-import io.crossline.ingest.dataset.ImageFitter;
-import io.crossline.ingest.dataset.Picture;
+import io.crossline.ingest.dataset.MadePicture;
 import io.crossline.ingest.dataset.PictureDecoder;
+import io.crossline.ingest.dataset.PictureMaker;
 import io.crossline.ingest.dataset.SampleSink;
 import io.crossline.ingest.ingestion.BatchSize;
 import io.crossline.ingest.ingestion.BatchTarget;
 import io.crossline.ingest.ingestion.IngestionRequest;
 import io.crossline.ingest.ingestion.PublishedBatch;
+import io.crossline.ingest.line.LineAppearance;
 import io.crossline.ingest.line.LineBoard;
 import io.crossline.ingest.line.LineSummary;
+import io.crossline.ingest.line.NewestPictures;
 
 /**
  * Publishes image files. Each is judged by itself: a broken one is rejected with its reason and the others go on. The same
@@ -41,10 +47,12 @@ public class ImageIntake {
 
     private final BatchTarget target;
     private final LineBoard board;
+    private final NewestPictures shown;
 
-    public ImageIntake(BatchTarget target, LineBoard board) {
+    public ImageIntake(BatchTarget target, LineBoard board, NewestPictures shown) {
         this.target = target;
         this.board = board;
+        this.shown = shown;
     }
 
     /**
@@ -56,49 +64,78 @@ public class ImageIntake {
         List<String> classNames = classNames(where, images);
         Map<NewImage, ImageResult> results = new LinkedHashMap<>();
         List<Fitted> fitted = new ArrayList<>();
-        ImageShape shape = where.shape();
+        PictureMaker maker = null;
         for (NewImage image : images) {
             results.put(image, null);
             try {
                 int label = label(image, classNames);
                 ImagePart part = part(image);
-                ImageShape known = shape;
-                Fitted one = PictureDecoder.decode(image.file(), picture -> fitted(image, part, label,
-                        new ImageFitter(known == null ? shape(where.line(), picture) : known), picture));
-                shape = one.shape();
-                fitted.add(one);
+                maker = maker == null ? maker(where, image) : maker;
+                for (MadePicture picture : maker.make(image.file())) {
+                    fitted.add(new Fitted(image, part, picture, label));
+                    shown.offer(where.line(), part, image.file(), picture, maker);
+                }
             } catch (DatasetException e) {
                 results.put(image, ImageResult.rejected(image, e.getMessage()));
             }
         }
+        if (!fitted.isEmpty()) {
+            target.requireRegistered(where.line(),
+                    new LineAppearance(maker.shape(), classNames, maker.settings()));
+        }
         List<UnderWay> underWay = new ArrayList<>();
-        for (List<Fitted> batch : inBatches(fitted, shape)) {
-            CompletableFuture<PublishedBatch> published = target.publish(batch(where, shape, batch, classNames));
+        for (List<Fitted> batch : inBatches(fitted, maker)) {
+            CompletableFuture<PublishedBatch> published = target
+                    .publish(batch(where, maker.shape(), batch, classNames));
             underWay.add(new UnderWay(batch, published));
         }
         underWay.forEach(batch -> batch.putResults(results));
         return List.copyOf(results.values());
     }
 
-    private static Fitted fitted(NewImage image, ImagePart part, int label, ImageFitter fitter, Picture picture) {
-        return new Fitted(image, part, fitter.shape(), fitter.fit(picture), label);
+    /**
+     * The line's settings and shape, else 64x64 with the channels of its first image.
+     *
+     * @throws DatasetException if the first image cannot be used
+     */
+    private PictureMaker maker(CaptureTarget where, NewImage first) {
+        PictureSettings settings = target.registered(where.line()).map(LineRegistered::pictureSettings)
+                .orElse(PictureSettings.DEFAULT);
+        if (where.shape() != null) {
+            return new PictureMaker(settings, where.shape());
+        }
+        ImageShape shape = board.summary(where.line()).map(LineSummary::shape).orElseGet(() -> new ImageShape(
+                PictureDecoder.decode(first.file(), picture -> picture.size().channels()), NATURAL_SIDE, NATURAL_SIDE));
+        return new PictureMaker(settings, shape);
     }
 
-    /** @param pixels in the shape on the bus */
-    private record Fitted(NewImage image, ImagePart part, ImageShape shape, byte[] pixels, int label) {
+    /** One picture of a file, and what is said of it. */
+    private record Fitted(NewImage image, ImagePart part, MadePicture picture, int label) {
 
         boolean isLabelled() {
             return label >= 0;
         }
+
+        int images() {
+            return picture.images().size();
+        }
+
+        Stream<ImagePart> parts() {
+            return IntStream.range(0, images()).mapToObj(image -> picture.part(part, image));
+        }
     }
 
-    private record UnderWay(List<Fitted> images, CompletableFuture<PublishedBatch> batch) {
+    private record UnderWay(List<Fitted> pictures, CompletableFuture<PublishedBatch> batch) {
 
+        /** A file's first picture is its place. */
         void putResults(Map<NewImage, ImageResult> results) {
             PublishedBatch published = batch.join();
-            for (int i = 0; i < images.size(); i++) {
-                Fitted image = images.get(i);
-                results.put(image.image(), ImageResult.accepted(image.image(), image.part(), published, i));
+            int index = 0;
+            for (Fitted picture : pictures) {
+                ImageResult result = ImageResult.accepted(picture.image(), picture.part(), published, index,
+                        picture.picture());
+                results.merge(picture.image(), result, ImageResult::and);
+                index += picture.images();
             }
         }
     }
@@ -137,18 +174,15 @@ public class ImageIntake {
         }
     }
 
-    /** The line's, else 64x64 with the channels of its first image. */
-    private ImageShape shape(String line, Picture first) {
-        return board.summary(line).map(LineSummary::shape)
-                .orElseGet(() -> new ImageShape(first.size().channels(), NATURAL_SIDE, NATURAL_SIDE));
-    }
-
-    /** Labelled and unlabelled images apart, in order. */
-    private static List<List<Fitted>> inBatches(List<Fitted> images, ImageShape shape) {
+    /** Labelled and unlabelled images apart, in order; all tiles of a part together. */
+    private static List<List<Fitted>> inBatches(List<Fitted> pictures, PictureMaker maker) {
         List<List<Fitted>> batches = new ArrayList<>();
         for (boolean labelled : new boolean[]{true, false}) {
-            List<Fitted> alike = images.stream().filter(image -> image.isLabelled() == labelled).toList();
-            int size = alike.isEmpty() ? 1 : BatchSize.most(IngestionRequest.DEFAULT_BATCH_SIZE, shape);
+            List<Fitted> alike = pictures.stream().filter(picture -> picture.isLabelled() == labelled).toList();
+            int size = alike.isEmpty()
+                    ? 1
+                    : Math.max(1, BatchSize.most(IngestionRequest.DEFAULT_BATCH_SIZE, maker.shape())
+                            / alike.get(0).images());
             for (int from = 0; from < alike.size(); from += size) {
                 batches.add(alike.subList(from, Math.min(alike.size(), from + size)));
             }
@@ -156,18 +190,22 @@ public class ImageIntake {
         return batches;
     }
 
-    private static ImageBatch batch(CaptureTarget where, ImageShape shape, List<Fitted> fitted,
+    private static ImageBatch batch(CaptureTarget where, ImageShape shape, List<Fitted> pictures,
             List<String> classNames) {
-        byte[] pixels = new byte[fitted.size() * shape.bytes()];
-        for (int i = 0; i < fitted.size(); i++) {
-            System.arraycopy(fitted.get(i).pixels(), 0, pixels, i * shape.bytes(), shape.bytes());
+        int count = pictures.stream().mapToInt(Fitted::images).sum();
+        byte[] pixels = new byte[count * shape.bytes()];
+        int[] labels = new int[count];
+        int at = 0;
+        for (Fitted picture : pictures) {
+            for (byte[] image : picture.picture().images()) {
+                System.arraycopy(image, 0, pixels, at * shape.bytes(), shape.bytes());
+                labels[at++] = picture.label();
+            }
         }
         BatchOrigin origin = new BatchOrigin(where.line(), where.dataset(), where.split(), Instant.now());
-        Images images = new Images(shape, fitted.size(), pixels, fitted.stream().map(Fitted::part).toList());
-        if (!fitted.get(0).isLabelled()) {
-            return new UnlabelledBatch(origin, images);
-        }
-        int[] labels = fitted.stream().mapToInt(Fitted::label).toArray();
-        return new LabelledBatch(origin, images, new Labels(classNames, labels));
+        Images images = new Images(shape, count, pixels, pictures.stream().flatMap(Fitted::parts).toList());
+        return pictures.get(0).isLabelled()
+                ? new LabelledBatch(origin, images, new Labels(classNames, labels))
+                : new UnlabelledBatch(origin, images);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
 
 /** A set of images that can be read any number of times, each time in the same order. */
@@ -31,7 +32,8 @@ public interface Dataset {
      * Reads one split, image by image, until its end or until the sink wants no more.
      *
      * @param shape of every image handed over
+     * @param pictures how images are made of picture files; data sets of other kinds pass over it
      * @throws DatasetException if the data cannot be read on; images handed over before are good
      */
-    void read(Split split, ImageShape shape, SampleSink sink);
+    void read(Split split, ImageShape shape, PictureSettings pictures, SampleSink sink);
 }

@@ -23,7 +23,7 @@ public final class DatasetCatalog {
             new DatasetScheme("libsvm", "libsvm:/data/usps",
                     "A folder in USPS's layout: usps and usps.t, plain or .bz2, 256 values from -1 to 1 a line"),
             new DatasetScheme("folder", "folder:/data/line-a",
-                    "A folder with train/CLASS/*.png (jpg, jpeg, bmp, tif, tiff) and test/CLASS/*; unlabelled images straight in train/"),
+                    "A folder with train/CLASS/*.png (jpg, jpeg, bmp, tif, tiff) and test/CLASS/*; unlabelled images straight in train/. Options: fit=letterbox, crop or stretch; region=X,Y,WIDTH,HEIGHT; bits=12; background=#808080; upright=false; pages=first, all or refuse; tile=64,overlap=16"),
             new DatasetScheme("mnist", "mnist", "MNIST, downloaded once from its public home"),
             new DatasetScheme("usps", "usps", "USPS, downloaded once from its public home"));
 

@@ -10,7 +10,9 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
 
 /**
@@ -93,33 +95,39 @@ final class FolderDataset implements Dataset {
     }
 
     @Override
-    public void read(Split split, ImageShape shape, SampleSink sink) {
+    public void read(Split split, ImageShape shape, PictureSettings pictures, SampleSink sink) {
         SplitFolder folder = splits.get(split);
         folder.rejected().forEach((file, reason) -> sink.reject(item(file), reason));
-        ImageFitter fitter = new ImageFitter(shape);
+        PictureMaker maker = new PictureMaker(pictures, shape);
         for (SplitFolder.Image image : folder.images()) {
             if (!sink.wantsMore()) {
                 return;
             }
-            read(image, fitter, sink);
+            read(image, maker, sink);
         }
     }
 
-    private void read(SplitFolder.Image image, ImageFitter fitter, SampleSink sink) {
+    private void read(SplitFolder.Image image, PictureMaker maker, SampleSink sink) {
         int label = image.className() == null ? SampleSink.UNLABELLED : classNames.indexOf(image.className());
         String item = item(image.file());
         if (image.className() != null && label < 0) {
             sink.reject(item, "has class '" + image.className() + "', expected one of train's: " + classNames);
             return;
         }
-        byte[] pixels;
         try {
-            pixels = PictureDecoder.decode(image.file(), fitter::fit);
+            for (MadePicture picture : maker.make(image.file())) {
+                picture.handOver(image.file(), label, whole(picture, item), sink);
+            }
         } catch (DatasetException e) {
             sink.reject(item, e.getMessage());
-            return;
         }
-        sink.accept(pixels, label);
+    }
+
+    /** Named where its tiles have to be known as one part's; otherwise the same picture makes the same batch wherever its file lies. */
+    private static ImagePart whole(MadePicture picture, String item) {
+        return picture.images().size() == 1
+                ? ImagePart.UNNAMED
+                : new ImagePart(null, picture.page() == 0 ? item : item + "#" + (picture.page() + 1), null);
     }
 
     private String item(Path file) {

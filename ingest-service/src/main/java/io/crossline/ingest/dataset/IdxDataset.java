@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
 
 /**
@@ -67,7 +68,7 @@ final class IdxDataset implements Dataset {
     }
 
     @Override
-    public void read(Split split, ImageShape shape, SampleSink sink) {
+    public void read(Split split, ImageShape shape, PictureSettings pictures, SampleSink sink) {
         LabelledImages source = splits.get(split);
         ImageFitter fitter = new ImageFitter(shape);
         try (InputStream in = source.images.values()) {

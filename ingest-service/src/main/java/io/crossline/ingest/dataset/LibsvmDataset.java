@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
 
 /**
@@ -61,7 +62,7 @@ final class LibsvmDataset implements Dataset {
     }
 
     @Override
-    public void read(Split split, ImageShape shape, SampleSink sink) {
+    public void read(Split split, ImageShape shape, PictureSettings pictures, SampleSink sink) {
         LibsvmFile file = files.get(split);
         ImageFitter fitter = new ImageFitter(shape);
         try (BufferedReader lines = file.reader()) {

@@ -1,22 +1,27 @@
 package io.crossline.ingest.dataset;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBuffer;
-import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+
+import io.crossline.contracts.PictureSettings;
 
 /**
  * A decoded image file: PNG, JPEG, BMP or TIFF.
  *
- * @param size 1 channel for grey files, 3 for all others; transparency is dropped
- * @param pixels uint8 {@code [H, W, C]}; 16-bit values keep their upper byte
+ * @param size 1 channel for grey files, 3 for all others
+ * @param pixels uint8 {@code [H, W, C]}
+ * @param camera size before rows and columns were left out
  */
-public record Picture(Dimensions size, byte[] pixels) {
+public record Picture(Dimensions size, byte[] pixels, Dimensions camera) {
 
     private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg", "bmp", "tif", "tiff");
+
+    Picture(Dimensions size, byte[] pixels) {
+        this(size, pixels, size);
+    }
 
     /** Whether the name ends like an image's. */
     public static boolean isNamedLikeImage(Path file) {
@@ -24,61 +29,23 @@ public record Picture(Dimensions size, byte[] pixels) {
         return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** @throws DatasetException if its values are of a kind that is not read */
+    /** As {@link #of(BufferedImage, PictureSettings, List)}, with values of 16 bits before black. */
     static Picture of(BufferedImage image) {
-        boolean indexed = image.getColorModel() instanceof IndexColorModel;
-        return !indexed && image.getRaster().getNumBands() <= 2 ? grey(image.getRaster()) : colour(image);
+        return of(image, PictureSettings.STRETCHED, new java.util.ArrayList<>());
     }
 
-    /** Grey values as they stand in the file: going through RGB would apply a gamma curve to them. */
-    private static Picture grey(Raster raster) {
-        int shift = switch (raster.getDataBuffer().getDataType()) {
-            case DataBuffer.TYPE_BYTE -> 0;
-            case DataBuffer.TYPE_USHORT -> 8;
-            default -> throw new DatasetException("has values of an unusual type, expected 8 or 16 bits a channel");
-        };
-        int width = raster.getWidth();
-        int height = raster.getHeight();
-        byte[] pixels = new byte[height * width];
-        int[] row = new int[width];
-        for (int y = 0; y < height; y++) {
-            raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, 0, row);
-            for (int x = 0; x < width; x++) {
-                pixels[y * width + x] = (byte) (row[x] >> shift);
-            }
-        }
-        return new Picture(new Dimensions(1, height, width), pixels);
+    /**
+     * @param settings say how many bits count, and what stands behind transparent pixels
+     * @param notes takes what its sender should know
+     * @throws DatasetException if its values are of a kind that is not read
+     */
+    static Picture of(BufferedImage image, PictureSettings settings, List<PictureNote> notes) {
+        return new PicturePixels(image, settings).picture(notes);
     }
 
-    private static Picture colour(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        int channels = image.getColorModel() instanceof IndexColorModel && isGrey(image) ? 1 : 3;
-        byte[] pixels = new byte[height * width * channels];
-        int[] row = new int[width];
-        int at = 0;
-        for (int y = 0; y < height; y++) {
-            for (int argb : image.getRGB(0, y, width, 1, row, 0, width)) {
-                pixels[at++] = (byte) (argb >> 16);
-                if (channels == 3) {
-                    pixels[at++] = (byte) (argb >> 8);
-                    pixels[at++] = (byte) argb;
-                }
-            }
-        }
-        return new Picture(new Dimensions(channels, height, width), pixels);
-    }
-
-    private static boolean isGrey(BufferedImage image) {
-        int[] row = new int[image.getWidth()];
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int argb : image.getRGB(0, y, row.length, 1, row, 0, row.length)) {
-                int red = argb >> 16 & 0xff;
-                if (red != (argb >> 8 & 0xff) || red != (argb & 0xff)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    /** The same, turned as the orientation says. */
+    Picture upright(Orientation orientation, Dimensions cameraInFile) {
+        return new Picture(orientation.upright(size), orientation.upright(pixels, size),
+                orientation.upright(cameraInFile));
     }
 }

@@ -1,5 +1,9 @@
 package io.crossline.ingest.dataset;
 
+import java.nio.file.Path;
+
+import io.crossline.contracts.ImagePart;
+
 /** Takes the images of a split one after the other. Called from one thread. */
 public interface SampleSink {
 
@@ -13,7 +17,20 @@ public interface SampleSink {
      * @param pixels uint8 {@code [H, W, C]} in the asked shape; the sink may keep the array
      * @param label index of the class, or {@link #UNLABELLED}
      */
-    void accept(byte[] pixels, int label);
+    default void accept(byte[] pixels, int label) {
+        accept(pixels, label, ImagePart.UNNAMED);
+    }
+
+    /**
+     * An image of a part that is known. All tiles of a part follow one another.
+     *
+     * @param pixels uint8 {@code [H, W, C]} in the asked shape; the sink may keep the array
+     * @param label index of the class, or {@link #UNLABELLED}
+     */
+    void accept(byte[] pixels, int label, ImagePart part);
+
+    /** Told of each picture file of which images were made, before they are handed over. */
+    default void made(Path file, MadePicture picture) {}
 
     /**
      * An item that is no good. The others go on.

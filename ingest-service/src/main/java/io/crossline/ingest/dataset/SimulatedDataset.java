@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Sha256;
 import io.crossline.contracts.Split;
 import io.crossline.ingest.simulator.DefectClass;
@@ -56,7 +57,7 @@ final class SimulatedDataset implements Dataset {
     }
 
     @Override
-    public void read(Split split, ImageShape shape, SampleSink sink) {
+    public void read(Split split, ImageShape shape, PictureSettings pictures, SampleSink sink) {
         LineSimulator simulator = spec.open(split, shape, seed);
         int count = spec.count(split);
         int chunk = Math.max(MIN_CHUNK, CHUNK_BYTES / shape.bytes());

@@ -1,7 +1,9 @@
 package io.crossline.ingest.ingestion;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -10,13 +12,17 @@ import java.util.concurrent.CompletionException;
 
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.ImageBatch;
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Images;
 import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.Labels;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.UnlabelledBatch;
+import io.crossline.ingest.dataset.MadePicture;
+import io.crossline.ingest.dataset.PictureMaker;
 import io.crossline.ingest.dataset.SampleSink;
+import io.crossline.ingest.line.NewestPictures;
 
 /** Cuts one split into batches and publishes them, many at a time, in order. */
 final class BatchAssembler implements SampleSink {
@@ -31,15 +37,21 @@ final class BatchAssembler implements SampleSink {
     private final ImageShape shape;
     private final List<String> classNames;
     private final long limit;
+    private final NewestPictures shown;
+    private final PictureMaker maker;
     private final Deque<CompletableFuture<?>> underWay = new ArrayDeque<>();
     private final int batchSize;
 
     private byte[] pixels;
     private int[] labels;
+    private List<ImagePart> parts;
     private int filled;
     private long accepted;
 
-    BatchAssembler(IngestionProgress progress, BatchTarget target, Ingested ingested, Split split) {
+    BatchAssembler(IngestionProgress progress, BatchTarget target, Ingested ingested, Split split,
+            NewestPictures shown) {
+        this.shown = shown;
+        this.maker = ingested.maker();
         this.progress = progress;
         this.target = target;
         this.split = split;
@@ -50,8 +62,12 @@ final class BatchAssembler implements SampleSink {
         this.limit = progress.request().limit() == null ? Long.MAX_VALUE : progress.request().limit();
     }
 
-    /** What all splits of an ingestion have in common. */
-    record Ingested(String dataset, ImageShape shape, List<String> classNames, int batchSize) {}
+    /**
+     * What all splits of an ingestion have in common.
+     *
+     * @param maker of images of picture files, or null where the data set has none
+     */
+    record Ingested(String dataset, ImageShape shape, List<String> classNames, int batchSize, PictureMaker maker) {}
 
     @Override
     public boolean wantsMore() {
@@ -59,16 +75,27 @@ final class BatchAssembler implements SampleSink {
     }
 
     @Override
-    public void accept(byte[] image, int label) {
+    public void accept(byte[] image, int label, ImagePart part) {
         if (filled == 0) {
+            parts = new ArrayList<>();
             pixels = new byte[batchSize * shape.bytes()];
             labels = new int[batchSize];
         }
         System.arraycopy(image, 0, pixels, filled * shape.bytes(), shape.bytes());
+        parts.add(part);
         labels[filled++] = label;
         accepted++;
         if (filled == batchSize) {
             send();
+        }
+    }
+
+    @Override
+    public void made(Path file, MadePicture picture) {
+        picture.notes().forEach(progress::noted);
+        if (maker != null) {
+            shown.offer(progress.request().line(), new ImagePart(null, file.getFileName().toString(), null), file,
+                    picture, maker);
         }
     }
 
@@ -104,7 +131,7 @@ final class BatchAssembler implements SampleSink {
 
     private ImageBatch batch() {
         byte[] content = filled == batchSize ? pixels : Arrays.copyOf(pixels, filled * shape.bytes());
-        Images images = new Images(shape, filled, content);
+        Images images = new Images(shape, filled, content, parts);
         BatchOrigin origin = new BatchOrigin(progress.request().line(), dataset, split, Instant.now());
         return classNames.isEmpty() || labels[0] == UNLABELLED
                 ? new UnlabelledBatch(origin, images)

@@ -1,11 +1,12 @@
 package io.crossline.ingest.ingestion;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.crossline.contracts.ImageBatch;
-import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.LineRegistered;
+import io.crossline.ingest.line.LineAppearance;
 
 /** Where batches go. */
 public interface BatchTarget {
@@ -24,5 +25,17 @@ public interface BatchTarget {
      *
      * @param spec names the data set
      */
-    default void register(String line, ImageShape shape, List<String> classNames, String spec) {}
+    default void register(String line, LineAppearance appearance, String spec) {}
+
+    /**
+     * Registers a line whose first pictures are about to come. A target without registrations does nothing.
+     *
+     * @throws InvalidFieldException if it is registered with other picture settings
+     */
+    default void requireRegistered(String line, LineAppearance appearance) {}
+
+    /** What the line is registered with. */
+    default Optional<LineRegistered> registered(String line) {
+        return Optional.empty();
+    }
 }

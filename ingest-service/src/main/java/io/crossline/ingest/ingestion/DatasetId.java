@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Sha256;
 
 /**
@@ -17,11 +18,17 @@ final class DatasetId {
 
     private DatasetId() {}
 
-    /** @param fingerprint of the data themselves */
-    static String of(IngestionRequest request, ImageShape shape, int batchSize, String fingerprint) {
+    /**
+     * @param pictures null where the data set has no picture files
+     * @param fingerprint of the data themselves
+     */
+    static String of(IngestionRequest request, ImageShape shape, PictureSettings pictures, int batchSize,
+            String fingerprint) {
+        // what was ingested before there were settings keeps its name
+        String made = pictures == null || pictures.equals(PictureSettings.STRETCHED) ? "" : "\n" + pictures;
         String identity = String.join("\n", request.spec().trim(), shape.toString(), request.labels().id(),
                 Long.toString(request.seed()), String.valueOf(request.limit()), Integer.toString(batchSize),
-                fingerprint);
+                fingerprint) + made;
         return slug(request.spec()) + "-"
                 + Sha256.hex(identity.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_LENGTH);
     }

@@ -2,6 +2,7 @@ package io.crossline.ingest.ingestion;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +10,10 @@ import java.util.UUID;
 
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
+import io.crossline.ingest.dataset.PictureNote;
+import io.crossline.ingest.line.LineAppearance;
 
 /** State of one ingestion while it runs and afterwards. Written by its worker and the bus's callbacks, read by anybody. */
 final class IngestionProgress {
@@ -20,6 +24,7 @@ final class IngestionProgress {
     private final IngestionRequest request;
     private final Instant startedAt = Instant.now();
     private final List<RejectedItem> rejected = new ArrayList<>();
+    private final Map<PictureNote.Kind, Noted> notes = new EnumMap<>(PictureNote.Kind.class);
     private final Map<Split, SelectionRanges> ranges = new TreeMap<>();
 
     private IngestionState state = IngestionState.RUNNING;
@@ -27,6 +32,7 @@ final class IngestionProgress {
     private String message = "Waits for a free worker";
     private String dataset;
     private ImageShape shape;
+    private PictureSettings pictures;
     private List<String> classNames = List.of();
     private long imagesDone;
     private Long imagesTotal;
@@ -53,10 +59,11 @@ final class IngestionProgress {
         message = what;
     }
 
-    synchronized void opened(String datasetId, ImageShape imageShape, List<String> names, Long total) {
+    synchronized void opened(String datasetId, LineAppearance appearance, Long total) {
         dataset = datasetId;
-        shape = imageShape;
-        classNames = names;
+        shape = appearance.shape();
+        pictures = appearance.pictures();
+        classNames = appearance.classNames();
         imagesTotal = total;
     }
 
@@ -74,6 +81,22 @@ final class IngestionProgress {
         rejectedCount++;
         if (rejected.size() < SHOWN_REJECTIONS) {
             rejected.add(new RejectedItem(item, reason));
+        }
+    }
+
+    synchronized void noted(PictureNote note) {
+        notes.merge(note.kind(), new Noted(1, note.text()), (before, one) -> before.again());
+    }
+
+    /** @param first what was said of the first picture */
+    private record Noted(long pictures, String first) {
+
+        Noted again() {
+            return new Noted(pictures + 1, first);
+        }
+
+        String text() {
+            return pictures == 1 ? "1 picture: " + first : pictures + " pictures, the first: " + first;
         }
     }
 
@@ -109,7 +132,8 @@ final class IngestionProgress {
 
     synchronized Ingestion snapshot() {
         return new Ingestion(id, request.line(), request.spec(), dataset, state, phase, imagesDone, imagesTotal,
-                batchesPublished, batchesDuplicate, List.copyOf(rejected), rejectedCount, message, shape, classNames,
+                batchesPublished, batchesDuplicate, List.copyOf(rejected), rejectedCount,
+                notes.values().stream().map(Noted::text).toList(), message, shape, pictures, classNames,
                 state == IngestionState.COMPLETED ? selections() : Map.of(), startedAt, finishedAt);
     }
 

@@ -3,13 +3,14 @@ package io.crossline.ingest.ingestion;
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
+import io.crossline.ingest.dataset.DatasetSpec;
 import io.crossline.ingest.dataset.TrainingShape;
 
 /**
  * What is to be ingested.
  *
  * @param spec names the data set, such as {@code idx:/data/mnist}
- * @param shape of the images on the bus, or null for the data set's natural one
+ * @param shape of the pictures before they are cut into tiles, else of the images on the bus; null for the data set's natural one
  * @param seed decides what the data set leaves open, such as the order of a folder's files
  * @param limit most images of each split, or null for all
  * @param batchSize most images of a batch; large images go out in smaller batches
@@ -23,7 +24,7 @@ public record IngestionRequest(String line, String spec, ImageShape shape, Label
 
     public IngestionRequest {
         BatchOrigin.requireLineName(line);
-        if (shape != null) {
+        if (shape != null && !DatasetSpec.parse(spec).pictures().hasTiles()) {
             TrainingShape.require(shape);
         }
         if (limit != null && limit < 1) {

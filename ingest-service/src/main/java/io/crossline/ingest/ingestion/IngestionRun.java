@@ -9,13 +9,18 @@ import org.jboss.logging.Logger;
 
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.LineRegistered;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
 import io.crossline.ingest.dataset.Dataset;
 import io.crossline.ingest.dataset.DatasetCatalog;
 import io.crossline.ingest.dataset.DatasetException;
 import io.crossline.ingest.dataset.DatasetSpec;
+import io.crossline.ingest.dataset.PictureMaker;
 import io.crossline.ingest.dataset.TrainingShape;
 import io.crossline.ingest.ingestion.BatchAssembler.Ingested;
+import io.crossline.ingest.line.LineAppearance;
+import io.crossline.ingest.line.NewestPictures;
 
 /** Carries one data set to the bus, from opening it to its last batch. Never throws: how it ended stands in its progress. */
 final class IngestionRun implements Runnable {
@@ -27,8 +32,11 @@ final class IngestionRun implements Runnable {
     private final DatasetSpec spec;
     private final DatasetCatalog catalog;
     private final BatchTarget target;
+    private final NewestPictures shown;
 
-    IngestionRun(IngestionProgress progress, DatasetSpec spec, DatasetCatalog catalog, BatchTarget target) {
+    IngestionRun(IngestionProgress progress, DatasetSpec spec, DatasetCatalog catalog, BatchTarget target,
+            NewestPictures shown) {
+        this.shown = shown;
         this.progress = progress;
         this.request = progress.request();
         this.spec = spec;
@@ -75,20 +83,48 @@ final class IngestionRun implements Runnable {
     private void ingest() {
         progress.phase("reading", "Opens " + request.spec());
         Dataset dataset = catalog.open(spec, request.seed(), this::downloaded);
-        ImageShape shape = request.shape() == null ? TrainingShape.require(dataset.naturalShape()) : request.shape();
-        int batchSize = BatchSize.most(request.batchSize(), shape);
-        String id = DatasetId.of(request, shape, batchSize, dataset.fingerprint());
-        progress.opened(id, shape, dataset.classNames(), total(dataset));
+        ImageShape asked = request.shape() == null ? dataset.naturalShape() : request.shape();
+        PictureSettings pictures = spec.isOfPictures() ? pictures(asked) : null;
+        ImageShape shape = TrainingShape.require(images(asked, pictures));
+        int batchSize = batchSize(shape, pictures);
+        String id = DatasetId.of(request, shape, pictures, batchSize, dataset.fingerprint());
+        LineAppearance appearance = new LineAppearance(shape, dataset.classNames(), pictures);
+        progress.opened(id, appearance, total(dataset, pictures));
         if (request.registerAnew()) {
-            target.register(request.line(), shape, dataset.classNames(), request.spec());
+            target.register(request.line(), appearance, request.spec());
+        } else if (pictures != null) {
+            target.requireRegistered(request.line(), appearance);
         }
-        Ingested ingested = new Ingested(id, shape, dataset.classNames(), batchSize);
+        Ingested ingested = new Ingested(id, shape, dataset.classNames(), batchSize,
+                pictures == null ? null : new PictureMaker(pictures, shape));
         for (Split split : dataset.splits()) {
             progress.phase("publishing", "Publishes the " + split.id() + " images");
-            BatchAssembler assembler = new BatchAssembler(progress, target, ingested, split);
-            dataset.read(split, shape, assembler);
+            BatchAssembler assembler = new BatchAssembler(progress, target, ingested, split, shown);
+            dataset.read(split, shape, pictures == null ? PictureSettings.DEFAULT : pictures, assembler);
             assembler.finish();
         }
+    }
+
+    /** What the spec says; where it says nothing, what the line is registered with. */
+    private PictureSettings pictures(ImageShape whole) {
+        return spec.pictures().isEmpty() && !request.registerAnew()
+                ? target.registered(request.line()).map(LineRegistered::pictureSettings)
+                        .orElse(PictureSettings.DEFAULT)
+                : spec.pictures().settings(whole);
+    }
+
+    /** Shape of the images: that of the tiles where there are some. */
+    private static ImageShape images(ImageShape asked, PictureSettings pictures) {
+        return pictures == null || pictures.tiles() == null
+                ? asked
+                : new ImageShape(asked.channels(), pictures.tiles().side(), pictures.tiles().side());
+    }
+
+    /** All tiles of a part are in one batch. */
+    private int batchSize(ImageShape shape, PictureSettings pictures) {
+        int most = BatchSize.most(request.batchSize(), shape);
+        int together = pictures == null ? 1 : pictures.imagesOfPicture();
+        return Math.max(together, most - most % together);
     }
 
     private void downloaded(String file, long bytes, long total) {
@@ -105,14 +141,15 @@ final class IngestionRun implements Runnable {
     }
 
     /** Null if the size of a split is only known at its end. */
-    private Long total(Dataset dataset) {
+    private Long total(Dataset dataset, PictureSettings pictures) {
         long total = 0;
         List<OptionalLong> counts = dataset.splits().stream().map(dataset::count).toList();
         for (OptionalLong count : counts) {
             if (count.isEmpty()) {
                 return null;
             }
-            total += request.limit() == null ? count.getAsLong() : Math.min(count.getAsLong(), request.limit());
+            long images = count.getAsLong() * (pictures == null ? 1 : pictures.imagesOfPicture());
+            total += request.limit() == null ? images : Math.min(images, request.limit());
         }
         return total;
     }

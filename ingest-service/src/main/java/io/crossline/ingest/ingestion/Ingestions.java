@@ -17,6 +17,7 @@ import io.crossline.contracts.InvalidFieldException;
 import io.crossline.ingest.IngestConfig;
 import io.crossline.ingest.dataset.DatasetCatalog;
 import io.crossline.ingest.dataset.DatasetSpec;
+import io.crossline.ingest.line.NewestPictures;
 
 /** Starts, shows and cancels ingestions. They run on a few threads of their own; finished ones are kept for a while. */
 @ApplicationScoped
@@ -24,12 +25,17 @@ public class Ingestions {
 
     private final DatasetCatalog catalog;
     private final BatchTarget target;
+    private final NewestPictures shown;
     private final int history;
     private final ExecutorService workers;
     private final Map<UUID, IngestionProgress> ingestions = new LinkedHashMap<>();
 
-    /** @param target where the batches of all ingestions go */
-    public Ingestions(DatasetCatalog catalog, BatchTarget target, IngestConfig config) {
+    /**
+     * @param target where the batches of all ingestions go
+     * @param shown keeps a few of their pictures for people
+     */
+    public Ingestions(DatasetCatalog catalog, BatchTarget target, NewestPictures shown, IngestConfig config) {
+        this.shown = shown;
         this.catalog = catalog;
         this.target = target;
         this.history = config.history();
@@ -48,7 +54,7 @@ public class Ingestions {
             ingestions.put(progress.id(), progress);
             forgetOldest();
         }
-        workers.execute(new IngestionRun(progress, spec, catalog, target));
+        workers.execute(new IngestionRun(progress, spec, catalog, target, shown));
         return progress.snapshot();
     }
 

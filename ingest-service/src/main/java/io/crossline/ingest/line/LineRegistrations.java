@@ -1,9 +1,7 @@
 package io.crossline.ingest.line;
 
-import java.util.List;
 import java.util.Optional;
 
-import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LineRegistered;
 
@@ -17,5 +15,5 @@ public interface LineRegistrations {
      *
      * @throws InvalidFieldException if somebody else registers the line at the same time
      */
-    LineRegistered change(String line, ImageShape shape, List<String> classNames, String by, String reason);
+    LineRegistered change(String line, LineAppearance appearance, String by, String reason);
 }

@@ -1,7 +1,6 @@
 package io.crossline.ingest.messaging;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +17,12 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageBatchCodec;
-import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.LineRegistered;
 import io.crossline.contracts.Topics;
 import io.crossline.ingest.ingestion.BatchTarget;
 import io.crossline.ingest.ingestion.ImagesRefusedException;
 import io.crossline.ingest.ingestion.PublishedBatch;
+import io.crossline.ingest.line.LineAppearance;
 import io.crossline.ingest.messaging.PublishedIndex.Position;
 
 /**
@@ -68,8 +68,18 @@ public class ImagePublisher implements BatchTarget {
     }
 
     @Override
-    public void register(String line, ImageShape shape, List<String> classNames, String spec) {
-        lines.change(line, shape, classNames, "ingestion", "Registered anew with the data set " + spec);
+    public void register(String line, LineAppearance appearance, String spec) {
+        lines.change(line, appearance, "ingestion", "Registered anew with the data set " + spec);
+    }
+
+    @Override
+    public void requireRegistered(String line, LineAppearance appearance) {
+        lines.requireRegistered(line, appearance);
+    }
+
+    @Override
+    public Optional<LineRegistered> registered(String line) {
+        return lines.find(line);
     }
 
     private void send(ImageBatch batch, String id, BatchKey key, CompletableFuture<PublishedBatch> result) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageShape;
@@ -15,7 +14,9 @@ import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.LineRegistered;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Topics;
+import io.crossline.ingest.line.LineAppearance;
 import io.crossline.ingest.line.LineBoard;
 import io.crossline.ingest.line.LineRegistrations;
 import io.crossline.kafka.LineRegistry;
@@ -60,13 +61,12 @@ public class RegisteredLines implements LineRegistrations {
     }
 
     @Override
-    public LineRegistered change(String line, ImageShape shape, List<String> classNames, String by, String reason) {
+    public LineRegistered change(String line, LineAppearance appearance, String by, String reason) {
         Optional<LineRegistered> known = find(line);
-        if (known.isPresent() && known.get().shape().equals(shape)
-                && known.get().classNames().equals(ClassNames.normal(classNames))) {
+        if (known.isPresent() && appearance.isThatOf(known.get())) {
             return known.get();
         }
-        LineRegistered asked = next(known, line, shape, classNames, by, reason);
+        LineRegistered asked = next(known, line, appearance, by, reason);
         LineRegistered registered = write(asked);
         if (!registered.equals(asked)) {
             throw new InvalidFieldException("line", "'" + line + "' was registered by " + registered.by()
@@ -75,18 +75,43 @@ public class RegisteredLines implements LineRegistrations {
         return registered;
     }
 
+    /**
+     * Registers a line whose first pictures are about to come.
+     *
+     * @throws InvalidFieldException if it is registered with other picture settings or another shape
+     */
+    void requireRegistered(String line, LineAppearance appearance) {
+        Optional<LineRegistered> known = find(line);
+        if (known.isEmpty()) {
+            known = Optional.of(write(next(known, line, appearance, FIRST_BATCH,
+                    "The first pictures of the line are made so")));
+        }
+        LineRegistered registered = known.get();
+        if (!registered.pictureSettings().equals(appearance.pictures())) {
+            throw new InvalidFieldException("pictures", "is " + appearance.pictures() + ", expected "
+                    + registered.pictureSettings() + ", as line '" + line + "' is registered. "
+                    + "Change the registration with PUT /lines/" + line + " if the line has changed");
+        }
+    }
+
     private LineRegistered register(Optional<LineRegistered> known, ImageBatch batch) {
         List<String> classNames = batch instanceof LabelledBatch labelled ? labelled.labels().classNames() : List.of();
         ImageShape shape = known.map(LineRegistered::shape).orElse(batch.images().shape());
-        return write(next(known, batch.line(), shape, classNames, FIRST_BATCH, known.isEmpty()
-                ? "The first batch of the line has this shape"
-                : "The first labelled batch of the line has these classes"));
+        PictureSettings pictures = known.map(LineRegistered::pictures).orElse(null);
+        return write(next(known, batch.line(), new LineAppearance(shape, classNames, pictures), FIRST_BATCH,
+                known.isEmpty()
+                        ? "The first batch of the line has this shape"
+                        : "The first labelled batch of the line has these classes"));
     }
 
-    private static LineRegistered next(Optional<LineRegistered> known, String line, ImageShape shape,
-            List<String> classNames, String by, String reason) {
+    private static LineRegistered next(Optional<LineRegistered> known, String line, LineAppearance appearance,
+            String by, String reason) {
         int version = known.map(LineRegistered::version).orElse(0) + 1;
-        return new LineRegistered(line, shape, classNames, version, by, reason, Instant.now());
+        PictureSettings pictures = appearance.pictures() == null
+                ? known.map(LineRegistered::pictures).orElse(null)
+                : appearance.pictures();
+        return new LineRegistered(line, appearance.shape(), appearance.classNames(), pictures, version, by, reason,
+                Instant.now());
     }
 
     /** @return the registration that counts: another replica's if that came first */

@@ -24,6 +24,8 @@ import io.crossline.ingest.line.LineBoard;
 import io.crossline.ingest.line.LineRegistrations;
 import io.crossline.ingest.line.LineSummary;
 import io.crossline.ingest.line.NewestBatches;
+import io.crossline.ingest.line.NewestPictures;
+import io.crossline.ingest.line.ShownPicture;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** What each line has sent, whoever published it. */
@@ -36,8 +38,10 @@ public class LineResource {
     private final LineBoard board;
     private final LineRegistrations registrations;
     private final NewestBatches newest;
+    private final NewestPictures pictures;
 
-    LineResource(LineBoard board, LineRegistrations registrations, NewestBatches newest) {
+    LineResource(LineBoard board, LineRegistrations registrations, NewestBatches newest, NewestPictures pictures) {
+        this.pictures = pictures;
         this.board = board;
         this.registrations = registrations;
         this.newest = newest;
@@ -67,9 +71,8 @@ public class LineResource {
     @APIResponse(responseCode = "200", description = "What the line is registered with now")
     @APIResponse(responseCode = "400", description = "'field' is wrong, or somebody else registered the line at the same time")
     public LineRegistered register(String line, @Valid NewRegistration asked) {
-        return registrations.change(BatchOrigin.requireLineName(line), asked.imageShape(), asked.classNames(),
-                asked.by(),
-                asked.reason());
+        return registrations.change(BatchOrigin.requireLineName(line), asked.appearance(registrations.find(line)),
+                asked.by(), asked.reason());
     }
 
     @GET
@@ -84,6 +87,38 @@ public class LineResource {
         }
         return newest.find(line).map(batch -> ContactSheet.png(batch.images(), count))
                 .orElseThrow(() -> unknown(line));
+    }
+
+    @GET
+    @Path("/{line}/pictures")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A few of the newest picture files, as the camera sent them and as the model sees them", description = "Of the pictures that this replica has read since it started, newest first.")
+    public List<PictureView> pictures(String line) {
+        return pictures.of(line).stream().map(picture -> PictureView.of(line, picture)).toList();
+    }
+
+    @GET
+    @Path("/{line}/pictures/{id}/sent")
+    @Produces("image/jpeg")
+    @Operation(summary = "A picture as the camera sent it, smaller")
+    @APIResponse(responseCode = "404", description = "It is not, or no longer, among the newest pictures")
+    public byte[] sent(String line, String id) {
+        return picture(line, id).sent();
+    }
+
+    @GET
+    @Path("/{line}/pictures/{id}/seen")
+    @Produces("image/png")
+    @Operation(summary = "A picture as the model sees it, with its tiles where there are some")
+    @APIResponse(responseCode = "404", description = "It is not, or no longer, among the newest pictures")
+    public byte[] seen(String line, String id) {
+        return picture(line, id).seen();
+    }
+
+    private ShownPicture picture(String line, String id) {
+        return pictures.find(line, id).orElseThrow(
+                () -> Problems.notFound("id",
+                        "Picture " + id + " is not among the newest ones of line '" + line + "'"));
     }
 
     private static HttpProblem unknown(String line) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
 
 /** Everything that a reader hands over. */
@@ -26,7 +28,7 @@ final class CollectedSamples implements SampleSink {
 
     static CollectedSamples of(Dataset dataset, Split split, ImageShape shape, int limit) {
         CollectedSamples samples = new CollectedSamples(limit);
-        dataset.read(split, shape, samples);
+        dataset.read(split, shape, PictureSettings.STRETCHED, samples);
         return samples;
     }
 
@@ -36,7 +38,7 @@ final class CollectedSamples implements SampleSink {
     }
 
     @Override
-    public void accept(byte[] pixels, int label) {
+    public void accept(byte[] pixels, int label, ImagePart part) {
         images.add(pixels);
         labels.add(label);
     }

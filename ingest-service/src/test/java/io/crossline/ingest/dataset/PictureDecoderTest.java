@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -157,7 +158,7 @@ class PictureDecoderTest {
 
     private Path oneStrip(BufferedImage image) throws IOException {
         Path file = folder.resolve("strip.tif");
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        ImageWriter writer = writerOfJdk();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
             ImageWriteParam param = writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
@@ -170,6 +171,17 @@ class PictureDecoderTest {
             writer.dispose();
         }
         return file;
+    }
+
+    /** Which writes strips of any size. */
+    private static ImageWriter writerOfJdk() {
+        for (Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("tiff"); writers.hasNext();) {
+            ImageWriter writer = writers.next();
+            if (writer.getDefaultWriteParam().canWriteTiles()) {
+                return writer;
+            }
+        }
+        throw new AssertionError("No writer of TIFF writes tiles");
     }
 
     /** 16-bit RGBA as the header says, and not a pixel. */

@@ -30,7 +30,6 @@ class DatasetIdTest {
 
     private static String id(String spec, long seed, String fingerprint) {
         return DatasetId.of(new IngestionRequest("line", spec, null, LabelPolicy.ALL, seed, null, 128, false), SHAPE,
-                128,
-                fingerprint);
+                null, 128, fingerprint);
     }
 }

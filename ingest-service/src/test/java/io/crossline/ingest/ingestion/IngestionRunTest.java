@@ -25,6 +25,7 @@ import io.crossline.ingest.dataset.DatasetCatalog;
 import io.crossline.ingest.dataset.DatasetFiles;
 import io.crossline.ingest.dataset.Downloads;
 import io.crossline.ingest.dataset.NamedDataset;
+import io.crossline.ingest.line.NewestPictures;
 
 class IngestionRunTest {
 
@@ -106,6 +107,7 @@ class IngestionRunTest {
     private void run(IngestionProgress progress, URI home, BatchTarget target) {
         DatasetCatalog catalog = new DatasetCatalog(new Downloads(directory.resolve("cache"),
                 Map.of(NamedDataset.MNIST, home, NamedDataset.USPS, home)));
-        new IngestionRun(progress, catalog.check(progress.request().spec()), catalog, target).run();
+        new IngestionRun(progress, catalog.check(progress.request().spec()), catalog, target,
+                new NewestPictures()).run();
     }
 }

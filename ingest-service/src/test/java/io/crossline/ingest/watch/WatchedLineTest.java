@@ -29,6 +29,7 @@ import io.crossline.ingest.capture.ImageIntake;
 import io.crossline.ingest.dataset.DatasetFiles;
 import io.crossline.ingest.ingestion.PublishedBatch;
 import io.crossline.ingest.line.LineBoard;
+import io.crossline.ingest.line.NewestPictures;
 
 class WatchedLineTest {
 
@@ -48,7 +49,7 @@ class WatchedLineTest {
     }
 
     private WatchedLine newWatch() {
-        return new WatchedLine(folder, new ImageIntake(this::publish, board));
+        return new WatchedLine(folder, new ImageIntake(this::publish, board, new NewestPictures()));
     }
 
     private CompletableFuture<PublishedBatch> publish(ImageBatch batch) {
@@ -198,7 +199,7 @@ class WatchedLineTest {
     }
 
     private void classes(String... names) {
-        board.registered(new LineRegistered("press-3", new ImageShape(1, 64, 64), List.of(names), 1, "Ada", "new",
+        board.registered(new LineRegistered("press-3", new ImageShape(1, 64, 64), List.of(names), null, 1, "Ada", "new",
                 Instant.now()));
     }
 

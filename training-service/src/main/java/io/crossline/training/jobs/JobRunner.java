@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Method;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.networks.backbone.BackboneException;
 import io.crossline.networks.backbone.Backbones;
 import io.crossline.training.TrainingSettings;
@@ -46,12 +48,12 @@ public final class JobRunner {
     /**
      * @param broker Kafka's client properties of the connection
      * @param backbones to find those in that jobs name
+     * @param pictures how a line's images are made of picture files, or null where that is not known
      * @param backend of the numerics, as manifests name it
      */
     public JobRunner(TrainingSettings settings, Map<String, Object> broker, Presets presets, JobRegistry registry,
             Verdicts verdicts, ModelStore store, Backbones backbones, ProgressEvents events, ModelEvents models,
-            String backend,
-            String codeVersion, Clock clock) {
+            Function<String, PictureSettings> pictures, String backend, String codeVersion, Clock clock) {
         this.settings = settings;
         this.presets = presets;
         this.registry = registry;
@@ -61,7 +63,7 @@ public final class JobRunner {
         this.clock = clock;
         JobData data = new JobData(new DatasetReader(broker), settings.validationImages());
         ParentModels parents = new ParentModels(store, backbones, registry, verdicts, settings.parentTimeout());
-        Manifests manifests = new Manifests(backend, codeVersion, clock);
+        Manifests manifests = new Manifests(pictures, backend, codeVersion, clock);
         TranslatedReader translations = new TranslatedReader(broker, settings.translationTimeout());
         this.classifierJob = new ClassifierJob(data, parents, backbones, manifests);
         this.cycleGanJob = new CycleGanJob(data, parents, store, manifests, translations, verdicts);

@@ -178,7 +178,8 @@ class ResumeTest {
                     events.add(progress);
                     registry.progressed(progress);
                     watcher.see(self[0], progress);
-                }, (manifest, archive) -> published.put(manifest.modelVersion(), manifest), "cpu", "test",
+                }, (manifest, archive) -> published.put(manifest.modelVersion(), manifest), line -> null,
+                "cpu", "test",
                 Clock.systemUTC());
         return self[0];
     }

@@ -141,7 +141,9 @@ class TwoTrainersTest {
         return new JobRunner(own, broker.properties(), presets, new JobRegistry(), new Verdicts(), store,
                 new Backbones(Path.of("target", "no-backbones")),
                 progress -> probe.produce(Topics.TRAINING_PROGRESS, progress.jobId().toString(), Json.encode(progress)),
-                (manifest, archive) -> probe.produce(Topics.MODELS_TRAINED, manifest.modelVersion(), archive), "cpu",
+                (manifest, archive) -> probe.produce(Topics.MODELS_TRAINED, manifest.modelVersion(), archive),
+                line -> null,
+                "cpu",
                 "test", Clock.systemUTC());
     }
 

@@ -86,7 +86,7 @@ class TargetClassesTest {
     }
 
     private void registered(String... classNames) {
-        LineRegistered event = new LineRegistered(line, new ImageShape(1, 28, 28), List.of(classNames), 1, "Ada",
+        LineRegistered event = new LineRegistered(line, new ImageShape(1, 28, 28), List.of(classNames), null, 1, "Ada",
                 "test", Instant.now().truncatedTo(ChronoUnit.MILLIS));
         probe.produce(Topics.LINES_REGISTERED, line, Json.encode(event));
     }

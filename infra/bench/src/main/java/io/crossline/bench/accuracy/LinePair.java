@@ -10,9 +10,11 @@ import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
 import io.crossline.ingest.dataset.Dataset;
 import io.crossline.ingest.dataset.DatasetCatalog;
+import io.crossline.ingest.dataset.DatasetSpec;
 import io.crossline.ingest.dataset.Downloads;
 import io.crossline.training.trainer.AdaptationTarget;
 import io.crossline.training.trainer.ClassMix;
@@ -42,17 +44,19 @@ public record LinePair(List<String> classNames, ClassComparison classes, Labelle
      * @throws io.crossline.ingest.dataset.DatasetException if images cannot be read
      */
     public static LinePair load(String source, String target, ImageShape shape, ExpectedMix expectedMix, long seed) {
-        Dataset from = open(source, seed);
-        Dataset to = open(target, seed);
+        Line ofSource = open(source, seed, shape);
+        Line ofTarget = open(target, seed, shape);
+        Dataset from = ofSource.dataset();
+        Dataset to = ofTarget.dataset();
         List<String> ours = ClassNames.normal(from.classNames());
         List<String> theirs = ClassNames.normal(to.classNames());
         ClassComparison classes = compared(source, ours, target, theirs);
-        TestImages labelled = SplitImages.labelled(from, Split.TRAIN, shape);
+        TestImages labelled = SplitImages.labelled(from, Split.TRAIN, shape, ofSource.pictures());
         return new LinePair(ours, classes,
                 new LabelledImages(shape, ours.size()).add(labelled.pixels(), labelled.labels()),
-                SplitImages.labelled(from, Split.TEST, shape),
-                new UnlabelledImages(shape).add(SplitImages.all(to, Split.TRAIN, shape)),
-                ClassMix.of(expectedMix, ours), SplitImages.labelled(to, Split.TEST, shape)
+                SplitImages.labelled(from, Split.TEST, shape, ofSource.pictures()),
+                new UnlabelledImages(shape).add(SplitImages.all(to, Split.TRAIN, shape, ofTarget.pictures())),
+                ClassMix.of(expectedMix, ours), SplitImages.labelled(to, Split.TEST, shape, ofTarget.pictures())
                         .among(ClassNames.indices(theirs, ours), shape.bytes()));
     }
 
@@ -65,8 +69,11 @@ public record LinePair(List<String> classNames, ClassComparison classes, Labelle
         return classes;
     }
 
-    private static Dataset open(String spec, long seed) {
+    private record Line(Dataset dataset, PictureSettings pictures) {}
+
+    private static Line open(String text, long seed, ImageShape shape) {
         DatasetCatalog catalog = new DatasetCatalog(new Downloads(Path.of(".crossline", "downloads"), Map.of()));
-        return catalog.open(catalog.check(spec), seed, null);
+        DatasetSpec spec = catalog.check(text);
+        return new Line(catalog.open(spec, seed, null), spec.pictures().settings(shape));
     }
 }

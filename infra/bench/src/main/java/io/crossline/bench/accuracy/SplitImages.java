@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
 import io.crossline.ingest.dataset.Dataset;
 import io.crossline.ingest.dataset.SampleSink;
@@ -26,16 +28,16 @@ public final class SplitImages implements SampleSink {
      *
      * @throws io.crossline.ingest.dataset.DatasetException if the data set cannot be read
      */
-    static TestImages labelled(Dataset dataset, Split split, ImageShape shape) {
+    static TestImages labelled(Dataset dataset, Split split, ImageShape shape, PictureSettings pictures) {
         SplitImages images = new SplitImages(false);
-        dataset.read(split, shape, images);
+        dataset.read(split, shape, pictures, images);
         return new TestImages(images.pixels.toByteArray(), images.labels.stream().mapToInt(label -> label).toArray());
     }
 
     /** All images, uint8 {@code [N, H, W, C]}; errors as with {@link #labelled}. */
-    public static byte[] all(Dataset dataset, Split split, ImageShape shape) {
+    public static byte[] all(Dataset dataset, Split split, ImageShape shape, PictureSettings pictures) {
         SplitImages images = new SplitImages(true);
-        dataset.read(split, shape, images);
+        dataset.read(split, shape, pictures, images);
         return images.pixels.toByteArray();
     }
 
@@ -45,7 +47,7 @@ public final class SplitImages implements SampleSink {
     }
 
     @Override
-    public void accept(byte[] image, int label) {
+    public void accept(byte[] image, int label, ImagePart part) {
         if (unlabelledToo || label != UNLABELLED) {
             pixels.writeBytes(image);
             labels.add(label);

@@ -10,6 +10,7 @@ import io.crossline.bench.accuracy.SplitImages;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Split;
 import io.crossline.ingest.dataset.DatasetCatalog;
+import io.crossline.ingest.dataset.DatasetSpec;
 import io.crossline.ingest.dataset.Downloads;
 
 /** Reads images of unknown kinds. */
@@ -42,6 +43,8 @@ final class UnknownImages {
 
     private static byte[] dataset(String spec, ImageShape shape, long seed) {
         DatasetCatalog catalog = new DatasetCatalog(new Downloads(Path.of(".crossline", "downloads"), Map.of()));
-        return SplitImages.all(catalog.open(catalog.check(spec), seed, null), Split.TRAIN, shape);
+        DatasetSpec checked = catalog.check(spec);
+        return SplitImages.all(catalog.open(checked, seed, null), Split.TRAIN, shape,
+                checked.pictures().settings(shape));
     }
 }

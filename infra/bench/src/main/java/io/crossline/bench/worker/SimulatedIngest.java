@@ -15,6 +15,7 @@ import io.crossline.ingest.ingestion.IngestionRequest;
 import io.crossline.ingest.ingestion.IngestionState;
 import io.crossline.ingest.ingestion.Ingestions;
 import io.crossline.ingest.ingestion.LabelPolicy;
+import io.crossline.ingest.line.NewestPictures;
 
 /** Ingests images of the simulated line {@code clean}, as a request to the ingest service does. */
 final class SimulatedIngest {
@@ -27,7 +28,7 @@ final class SimulatedIngest {
     SimulatedIngest(BatchTarget target, int batches) {
         // a simulated line is not downloaded
         this.ingestions = new Ingestions(new DatasetCatalog(new Downloads(Path.of("."), Map.of())), target,
-                new DefaultIngestConfig());
+                new NewestPictures(), new DefaultIngestConfig());
         this.batches = batches;
     }
 

@@ -75,6 +75,15 @@ public record DemoJob(ImageSpec source, ImageSpec target, List<Method> methods, 
 
     /** @throws UserError unless {@code text} is HEIGHTxWIDTHxCHANNELS of a shape that the networks take */
     public static ImageShape shape(String text) {
+        return shape(text, false);
+    }
+
+    /**
+     * As {@link #shape(String)}.
+     *
+     * @param tiled whether pictures of this size are cut into tiles, which are what the networks take
+     */
+    public static ImageShape shape(String text, boolean tiled) {
         if (text == null) {
             return null;
         }
@@ -83,7 +92,7 @@ public record DemoJob(ImageSpec source, ImageSpec target, List<Method> methods, 
             if (!text.matches("\\s*\\d+[xX]\\d+[xX]\\d+\\s*")) {
                 throw new UserError("--size is '%s': expected HEIGHTxWIDTHxCHANNELS such as 28x28x1.".formatted(text));
             }
-            if (!isSide(shape.height()) || !isSide(shape.width())) {
+            if (!tiled && (!isSide(shape.height()) || !isSide(shape.width()))) {
                 throw new UserError(
                         "--size is '%s': expected 28x28 to 256x256, both multiples of %d, such as 28x28x1 or 64x64x3."
                                 .formatted(text, SIDE_STEP));

@@ -60,8 +60,15 @@ public record ImageSpec(String written, String resolved, String name) {
         if (colon < 0 || !FOLDER_SCHEMES.contains(scheme)) {
             throw new UserError("%s is '%s': %s.".formatted(option, text, EXPECTED));
         }
-        Path folder = folder(option, text, rest, here);
-        return new ImageSpec(text, scheme + ":" + folder, lineName(folder));
+        int options = scheme.equals("folder") ? rest.indexOf('?') : -1;
+        Path folder = folder(option, text, options < 0 ? rest : rest.substring(0, options), here);
+        return new ImageSpec(text, scheme + ":" + folder + (options < 0 ? "" : rest.substring(options)),
+                lineName(folder));
+    }
+
+    /** Whether its pictures are cut into tiles. */
+    public boolean hasTiles() {
+        return resolved.matches("folder:.*\\?(.*[&,])?tile=.*");
     }
 
     private static Path folder(String option, String text, String written, Path here) {

@@ -46,13 +46,22 @@ public final class Ingestions {
             while (!source.completed() || !target.completed()) {
                 source.look();
                 if (!target.started() && source.state.hasNonNull("shape")) {
-                    target.start(request(job, job.targetLine(), job.target(), source.state.get("shape"), "test-only"));
+                    target.start(request(job, job.targetLine(), job.target(), whole(source.state), "test-only"));
                 }
                 target.look();
                 ticker.pause();
             }
             return new Result(source.state, target.state);
         }
+    }
+
+    /** What an ingestion was asked to make of its pictures: the size before they were cut into tiles. */
+    private static JsonNode whole(JsonNode ingestion) {
+        JsonNode tiles = ingestion.path("pictures").path("tiles");
+        ImageShape images = Json.mapper().convertValue(ingestion.get("shape"), ImageShape.class);
+        return tiles.isObject()
+                ? shape(new ImageShape(images.channels(), tiles.path("height").asInt(), tiles.path("width").asInt()))
+                : ingestion.get("shape");
     }
 
     private static JsonNode shape(ImageShape shape) {
@@ -113,8 +122,11 @@ public final class Ingestions {
                     ? ""
                     : ", %d rejected".formatted(state.path("rejectedCount").asLong());
             switch (state.path("state").asText()) {
-                case "COMPLETED" -> row.done("%s images of %s in %s%s".formatted(count("imagesDone"), shapeText(),
-                        Durations.since(began), rejected));
+                case "COMPLETED" -> {
+                    row.done("%s images of %s in %s%s".formatted(count("imagesDone"), shapeText(),
+                            Durations.since(began), rejected));
+                    state.path("notes").forEach(note -> terminal.line("  " + note.asText()));
+                }
                 case "FAILED", "CANCELLED" -> {
                     String message = state.path("message").asText("no reason given");
                     row.failed(message);
