@@ -40,7 +40,7 @@ public final class Fixtures {
         return new ModelManifest(version, kind, job.method(), job.jobId(), job.adaptationId(), job.source(),
                 job.target(), job.shape(), job.classNames(), job.preset(), job.seed(), "cpu",
                 Map.of("epochs", "1"), job.parentModel(), job.targetLabels(), job.leftOut(), job.examples(),
-                job.expectedMix(), PixelScaling.UNIT, Views.SINGLE, null, job.turns(), 12.5, 345.0, "test",
+                job.expectedMix(), PixelScaling.UNIT, Views.SINGLE, null, job.turns(), null, 12.5, 345.0, "test",
                 parametersSha256, AT);
     }
 

@@ -20,6 +20,7 @@ import io.crossline.evaluation.serving.Companions;
 import io.crossline.evaluation.serving.DriftWatch;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
+import io.crossline.evaluation.serving.TiledParts;
 import io.crossline.evaluation.serving.UnknownKinds;
 import io.crossline.evaluation.serving.UnknownKinds.Marked;
 import io.crossline.evaluation.store.DriftStore;
@@ -52,10 +53,12 @@ public class CapturedBatchConsumer {
     private final LabelQueue labels;
     private final Loop loop;
     private final UnknownKinds unknowns;
+    private final TiledParts tiles;
 
     CapturedBatchConsumer(LineRegistry registry, ServingModels models, PredictionStore store, DriftWatch drift,
             DriftStore windows, Companions companions, LabelQueue labels, Loop loop,
-            UnknownKinds unknowns) {
+            UnknownKinds unknowns, TiledParts tiles) {
+        this.tiles = tiles;
         this.registry = registry;
         this.unknowns = unknowns;
         this.labels = labels;
@@ -97,8 +100,10 @@ public class CapturedBatchConsumer {
         BatchPrediction prediction = model.predict(captured);
         Marked marked = Patience.untilAvailable("marks of unknown images of line " + line,
                 () -> unknowns.mark(model, prediction));
+        BatchPrediction judged = Patience.untilAvailable("verdicts on parts of line " + line,
+                () -> tiles.judge(marked.prediction()));
         if (!Patience.untilAvailable("record of a prediction of line " + line,
-                () -> store.record(marked.prediction(), marked.found()))) {
+                () -> store.record(judged, marked.found()))) {
             return; // another replica was faster: it counts the batch
         }
         watch(model, marked.prediction(), Patience.untilAvailable("prediction beside the champion of " + line,

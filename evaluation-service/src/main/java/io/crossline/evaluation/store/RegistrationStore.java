@@ -31,7 +31,9 @@ public class RegistrationStore {
             }
             AuditStore.append(connection, new AuditRecord(registered.line(), registered.by(),
                     AuditAction.LINE_REGISTERED, null, Map.of("shape", registered.shape().toString(), "classNames",
-                            registered.classNames(), "version", registered.version(), "reason", registered.reason())));
+                            registered.classNames(), "version", registered.version(), "pictures",
+                            registered.pictureSettings().toString(),
+                            "reason", registered.reason())));
             return true;
         });
     }

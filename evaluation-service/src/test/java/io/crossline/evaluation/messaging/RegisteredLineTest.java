@@ -48,6 +48,6 @@ class RegisteredLineTest {
 
     private void register(KafkaProbe probe, int version, String by, String shape) {
         probe.produce(Topics.LINES_REGISTERED, line, Json.encode(new LineRegistered(line, ImageShape.parse(shape),
-                List.of("good", "dent"), version, by, "The camera was replaced", Instant.now())));
+                List.of("good", "dent"), null, version, by, "The camera was replaced", Instant.now())));
     }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +45,7 @@ import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelPromoted;
 import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.PartVerdict;
 import io.crossline.contracts.Sha256;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
@@ -218,6 +220,30 @@ class ServingTest {
                 equalTo("partId"));
         given().get("/lines/{line}/pictures/{p}/{o}/999", lineB, at.partition(), at.offset()).then().statusCode(404);
         given().get("/lines/{line}/pictures/{p}/{o}/0", lineA, at.partition(), at.offset()).then().statusCode(404);
+    }
+
+    @Test
+    void aPartOfTilesHasTheVerdictOfItsWorst() {
+        // Given a served line, and two parts whose pictures were cut into as many tiles
+        promote(trained(Method.SOURCE, 19).version()).statusCode(200);
+        UnlabelledBatch batch = batch(lineB, 7).withoutLabels();
+        int tiles = IMAGES / 2;
+        List<ImagePart> parts = IntStream.range(0, 2 * tiles)
+                .mapToObj(i -> new ImagePart("T-" + i / tiles, null, null).tile(i % tiles, tiles)).toList();
+
+        // When they are predicted
+        Images images = batch.images();
+        UnlabelledBatch tiled = new UnlabelledBatch(batch.origin(), new Images(images.shape(), 2 * tiles,
+                Arrays.copyOf(images.pixels(), 2 * tiles * images.shape().bytes()), parts));
+        BatchPredicted event = prediction(probe.produce(tiled));
+
+        // Then the event and the database have one verdict a part
+        assertThat(event.verdicts()).extracting(verdict -> verdict.part().partId()).containsExactly("T-0", "T-1");
+        PartVerdict second = event.verdicts().get(1);
+        assertThat(second.image()).isBetween(tiles, 2 * tiles - 1);
+        given().get("/lines/{line}/predictions?partId=T-1", lineB).then().statusCode(200).body("", hasSize(1))
+                .body("[0].image", equalTo(second.image())).body("[0].tile.index", equalTo(second.image() - tiles))
+                .body("[0].tile.count", equalTo(tiles)).body("[0].className", equalTo(second.verdict()));
     }
 
     @Test
