@@ -26,6 +26,7 @@ export const state = {
   job: null, // of the open cycle
   models: LOADING, // evaluations, for the choice of a model
   labels: LOADING,
+  pictures: LOADING, // how the line sees
   audit: LOADING, // newest first
   verification: LOADING,
 };

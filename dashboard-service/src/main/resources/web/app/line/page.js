@@ -10,6 +10,7 @@ import { gate } from './gate.js';
 import { labelling } from './labelling.js';
 import { missing } from './missing.js';
 import { part } from './part.js';
+import { pictures } from './pictures.js';
 import { served } from './served.js';
 import { settings } from './settings.js';
 import { standing } from './standing.js';
@@ -29,6 +30,7 @@ export function linePage() {
     actions(element('actions'));
     part(element('part'));
     settings(body('settings'));
+    pictures(body('pictures'), line);
     accuracy(body('accuracy'), document.querySelector('#accuracy .controls'));
     drift(body('drift'));
     gate(body('gate'));

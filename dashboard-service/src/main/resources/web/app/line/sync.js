@@ -42,7 +42,7 @@ export async function fetchLine() {
     return;
   }
   await Promise.all([
-    fetchInto('line', base), fetchInto('settings', `${base}/settings`), fetchInto('windows', `${base}/windows?limit=${WINDOWS}`), fetchInto('cycles', `${base}/cycles?limit=50`),
+    fetchInto('line', base), fetchInto('settings', `${base}/settings`), fetchInto('windows', `${base}/windows?limit=${WINDOWS}`), fetchInto('cycles', `${base}/cycles?limit=50`), fetchInto('pictures', `/api/lines/${encodeURIComponent(name)}/pictures`),
     fetchInto('audit', `/api/audit?line=${encodeURIComponent(name)}&limit=${auditLimit}`), fetchLabels(),
     state.models.state === 'ready' || fetchModels(),
   ]);

@@ -19,6 +19,6 @@ final class Passed {
     static Response picture(Response answer) {
         CacheControl never = new CacheControl();
         never.setNoStore(true);
-        return Response.ok(answer.readEntity(byte[].class), "image/png").cacheControl(never).build();
+        return Response.ok(answer.readEntity(byte[].class), answer.getMediaType()).cacheControl(never).build();
     }
 }

@@ -33,6 +33,7 @@ public enum Scenario {
                 () -> Answer.png(Pictures.contactSheet(12, false, 1)));
         services.ingest().on("/lines/" + Samples.TARGET + "/preview",
                 () -> Answer.png(Pictures.contactSheet(12, true, 7)));
+        PictureSamples.give(services.ingest());
         String adaptation = "/adaptations/" + Samples.ADAPTATION;
         services.training().json(adaptation, () -> Samples.adaptation(jobs(), state()));
         services.training().json("/jobs", this::jobs);

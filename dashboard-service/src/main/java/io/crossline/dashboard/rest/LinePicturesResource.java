@@ -1,0 +1,75 @@
+package io.crossline.dashboard.rest;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.crossline.dashboard.upstream.IngestClient;
+import io.crossline.dashboard.upstream.Service;
+import io.crossline.dashboard.upstream.Upstream;
+import io.smallrye.mutiny.Uni;
+
+/** How a line sees: what it is registered with, and its newest pictures as the camera sent them and as the model sees them. */
+@Path("/api/lines/{line}")
+public class LinePicturesResource {
+
+    private static final String ID = "[0-9]{1,18}";
+
+    private final Upstream upstream;
+    private final IngestClient ingest;
+
+    LinePicturesResource(Upstream upstream, @RestClient IngestClient ingest) {
+        this.upstream = upstream;
+        this.ingest = ingest;
+    }
+
+    /**
+     * @param line what it has sent and is registered with
+     * @param newest the newest first
+     */
+    public record Pictures(JsonNode line, JsonNode newest) {}
+
+    @GET
+    @Path("/pictures")
+    public Uni<Pictures> pictures(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line) {
+        return Uni.combine().all()
+                .unis(upstream.of(Service.INGEST, ingest.line(line)),
+                        upstream.of(Service.INGEST, ingest.pictures(line)))
+                .asTuple().map(found -> new Pictures(found.getItem1(), found.getItem2()));
+    }
+
+    /** JPEG. */
+    @GET
+    @Path("/pictures/{id}/sent")
+    @Produces("image/jpeg")
+    public Uni<Response> sent(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
+            @PathParam("id") @Pattern(regexp = ID) String id) {
+        return upstream.of(Service.INGEST, ingest.pictureSent(line, id)).map(Passed::picture);
+    }
+
+    /** PNG. */
+    @GET
+    @Path("/pictures/{id}/seen")
+    @Produces("image/png")
+    public Uni<Response> seen(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
+            @PathParam("id") @Pattern(regexp = ID) String id) {
+        return upstream.of(Service.INGEST, ingest.pictureSeen(line, id)).map(Passed::picture);
+    }
+
+    /** Changes what the line is registered with. */
+    @PUT
+    @Path("/registration")
+    public Uni<Response> register(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
+            @NotNull JsonNode registration) {
+        return upstream.of(Service.INGEST, ingest.register(line, registration)).map(Passed::json);
+    }
+}
