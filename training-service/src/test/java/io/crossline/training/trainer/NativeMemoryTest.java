@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import io.crossline.training.teacher.TeacherHyperparameters;
 import io.crossline.training.teacher.TeacherTrainer;
 
 /** Training for long takes no more memory outside the heap than training it for a while. */
+@Tag("nightly")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads resident memory from Linux's /proc")
 class NativeMemoryTest {
 
