@@ -19,11 +19,14 @@ record BlockPermutation(double featuresP, Map<PictureStatistic, Double> statisti
     /** Equal but for rounding counts as large. */
     private static final double ROUNDING = 1 - 1e-9;
 
-    /** @param given the window's blocks now, the reference's before; comparable */
-    static BlockPermutation of(ReferenceBlocks reference, BlockedImages window, Arrangement given, double[] mix,
-            int permutations, Random random) {
+    /**
+     * @param distributions of the reference's images and the window's
+     * @param given the window's blocks now, the reference's before; comparable
+     */
+    static BlockPermutation of(ReferenceBlocks reference, BlockedImages window, Distributions distributions,
+            Arrangement given, double[] mix, int permutations, Random random) {
         BlockedImages all = reference.images().and(window);
-        Discrepancies discrepancies = new Discrepancies(all, reference.sumsWith(window));
+        Discrepancies discrepancies = new Discrepancies(distributions, reference.sumsWith(window));
         double[][] values = new double[permutations + 1][];
         values[0] = discrepancies.of(given);
         for (int i = 1; i <= permutations; i++) {

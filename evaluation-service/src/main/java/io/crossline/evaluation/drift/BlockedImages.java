@@ -51,6 +51,25 @@ record BlockedImages(List<Observation> images, int blocks, List<Cell> cells, int
         return new BlockedImages(joined, blocks + other.blocks, joinedCells, joinedCellOf);
     }
 
+    /** Those of one predicted class, in the same blocks. */
+    BlockedImages ofClass(int predictedClass) {
+        List<Observation> kept = new ArrayList<>();
+        List<Cell> keptCells = new ArrayList<>();
+        Map<Integer, Integer> places = new HashMap<>();
+        List<Integer> keptCellOf = new ArrayList<>();
+        for (int i = 0; i < cellOf.length; i++) {
+            Cell cell = cells.get(cellOf[i]);
+            if (cell.predictedClass() == predictedClass) {
+                if (places.putIfAbsent(cellOf[i], keptCells.size()) == null) {
+                    keptCells.add(cell);
+                }
+                kept.add(images.get(i));
+                keptCellOf.add(places.get(cellOf[i]));
+            }
+        }
+        return new BlockedImages(kept, blocks, keptCells, keptCellOf.stream().mapToInt(Integer::intValue).toArray());
+    }
+
     /** Share of each predicted class. */
     double[] mix(int classes) {
         double[] mix = new double[classes];

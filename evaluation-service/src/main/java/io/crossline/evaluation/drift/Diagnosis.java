@@ -13,17 +13,16 @@ final class Diagnosis {
     private Diagnosis() {}
 
     /**
-     * Such as "darker by 22 %, softer by 31 %; the class mix is unchanged": the surest changes first.
+     * Such as "darker by 22 %, softer by 31 %; the class mix is unchanged": the largest changes first, each as a share of what was before.
      *
      * @param alpha a statistic with a p-value of at most this is named
      */
     static String of(WindowFinding finding, double alpha) {
         List<String> changes = finding.statisticsP().entrySet().stream().filter(entry -> entry.getValue() <= alpha)
-                .sorted(Map.Entry.<PictureStatistic, Double>comparingByValue()
-                        .thenComparing(Comparator.comparingDouble(entry -> -relativeChange(finding, entry.getKey()))))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparingDouble(statistic -> -relativeChange(finding, statistic)))
                 .limit(MOST_NAMED)
-                .map(entry -> entry.getKey().change(finding.before().get(entry.getKey()),
-                        finding.now().get(entry.getKey())))
+                .map(statistic -> statistic.change(finding.before().get(statistic), finding.now().get(statistic)))
                 .toList();
         String pictures = changes.isEmpty()
                 ? finding.drifted()

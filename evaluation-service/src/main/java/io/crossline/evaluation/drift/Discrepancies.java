@@ -1,8 +1,5 @@
 package io.crossline.evaluation.drift;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 /**
  * How far now is from before, for any arrangement of blocks: in the features, the squared maximum mean discrepancy
  * (Gretton et al. 2012, equation 5), {@code w^T K w}; in each picture statistic, the squared Kolmogorov-Smirnov distance of the
@@ -13,42 +10,25 @@ final class Discrepancies {
     /** Place of the features' discrepancy; those of the statistics follow in the order of {@link PictureStatistic}. */
     static final int FEATURES = 0;
 
-    private final BlockedImages images;
+    private final Distributions distributions;
     private final double[][] kernel;
-    private final int[][] ascending;
-    private final boolean[][] ends;
 
-    /** @param kernel sums between the images' cells */
-    Discrepancies(BlockedImages images, double[][] kernel) {
-        this.images = images;
+    /**
+     * @param distributions of the images
+     * @param kernel sums between the images' cells
+     */
+    Discrepancies(Distributions distributions, double[][] kernel) {
+        this.distributions = distributions;
         this.kernel = kernel;
-        int statistics = PictureStatistic.values().length;
-        this.ascending = new int[statistics][];
-        this.ends = new boolean[statistics][];
-        for (int s = 0; s < statistics; s++) {
-            sort(s);
-        }
-    }
-
-    private void sort(int statistic) {
-        double[] values = images.images().stream().mapToDouble(image -> image.statistics()[statistic]).toArray();
-        int[] order = IntStream.range(0, values.length).boxed().sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(i -> i).toArray();
-        boolean[] last = new boolean[order.length];
-        for (int i = 0; i < order.length; i++) {
-            last[i] = i == order.length - 1 || values[order[i]] != values[order[i + 1]];
-        }
-        ascending[statistic] = IntStream.of(order).map(i -> images.cellOf()[i]).toArray();
-        ends[statistic] = last;
     }
 
     double[] of(Arrangement arrangement) {
         double[] weights = arrangement.cellWeights();
-        double[] all = new double[1 + ascending.length];
+        double[] all = new double[1 + PictureStatistic.values().length];
         all[FEATURES] = features(weights);
-        for (int s = 0; s < ascending.length; s++) {
-            double distance = distance(ascending[s], ends[s], weights);
-            all[1 + s] = distance * distance;
+        for (int s = 1; s < all.length; s++) {
+            double distance = distributions.distance(s - 1, weights);
+            all[s] = distance * distance;
         }
         return all;
     }
@@ -64,17 +44,5 @@ final class Discrepancies {
             sum += weights[i] * dot;
         }
         return sum;
-    }
-
-    private static double distance(int[] cells, boolean[] ends, double[] weights) {
-        double difference = 0;
-        double largest = 0;
-        for (int i = 0; i < cells.length; i++) {
-            difference += weights[cells[i]];
-            if (ends[i]) {
-                largest = Math.max(largest, Math.abs(difference));
-            }
-        }
-        return largest;
     }
 }

@@ -15,10 +15,13 @@ final class ReferenceBlocks {
     private final double[][] sums;
     private final double featuresSpread;
     private final double statisticsSpread;
+    private final int windowBlocks;
+    private MixtureTest mixtures;
 
     /** @param windowBlocks blocks that a window will have */
     ReferenceBlocks(BlockedImages images, int windowBlocks) {
         this.images = images;
+        this.windowBlocks = windowBlocks;
         this.kernel = GaussianKernel.ofMedian(images.images());
         this.sums = kernel.sums(images, images);
         double[] spread = spread(windowBlocks);
@@ -33,7 +36,7 @@ final class ReferenceBlocks {
      * the rest: 1 where blocks are independent, more where parts that belong together reach over their ends.
      */
     private double[] spread(int run) {
-        Discrepancies discrepancies = new Discrepancies(images, sums);
+        Discrepancies discrepancies = new Discrepancies(new Distributions(images), sums);
         double[] mix = images.mix(images.classes());
         double[] runs = new double[1 + PictureStatistic.values().length];
         double[] random = runs.clone();
@@ -74,6 +77,18 @@ final class ReferenceBlocks {
 
     BlockedImages images() {
         return images;
+    }
+
+    /**
+     * Whether a mix of the classes explains a window; kept until another number of choices is asked for.
+     *
+     * @param choices random ones of the blocks
+     */
+    synchronized MixtureTest mixtures(int choices) {
+        if (mixtures == null || mixtures.choices() != choices) {
+            mixtures = new MixtureTest(images, windowBlocks, choices, statisticsSpread);
+        }
+        return mixtures;
     }
 
     /** What a window's discrepancy of features is divided by, at least 1. */

@@ -218,7 +218,8 @@ public class DriftWatch {
         DriftFinding found = completed.found();
         String line = last.line();
         return new Window(line, last.modelVersion(), last.sourceTopic(), last.sourcePartition(), last.sourceOffset(),
-                config.windowImages(), found, estimators.estimate(model, line, found.images()),
+                config.windowImages(), found.withUnlike(estimators.unlike(model, line, found.images())),
+                estimators.estimate(model, line, found.images()),
                 estimators.cost(model, line, found.images()),
                 completed.beside().stream()
                         .map(other -> other.score(estimators.estimate(other.model(), line, other.images()))).toList(),

@@ -20,6 +20,7 @@ import io.crossline.evaluation.estimate.AccuracyEstimator;
 import io.crossline.evaluation.estimate.Answer;
 import io.crossline.evaluation.estimate.CalibratedConfidence;
 import io.crossline.evaluation.estimate.Calibration;
+import io.crossline.evaluation.estimate.KnownLooks;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.scoring.LineAims;
@@ -49,7 +50,7 @@ public class Estimators {
     private final RecentImages recent;
     private final LineImages images;
     private final RecentAims aims;
-    private final Cache<Key, Optional<AccuracyEstimator>> prepared = Caffeine.newBuilder().maximumSize(PREPARED)
+    private final Cache<Key, Optional<Prepared>> prepared = Caffeine.newBuilder().maximumSize(PREPARED)
             .build();
 
     Estimators(References references, LabelledTests tests, LabelledAnswers answers, LabelBook labels,
@@ -61,6 +62,18 @@ public class Estimators {
         this.labels = labels;
         this.recent = recent;
         this.images = images;
+    }
+
+    /** @param looks of the images that the model knows of the line */
+    private record Prepared(AccuracyEstimator estimator, KnownLooks looks) {
+
+        AccuracyEstimate estimate(List<Observation> images) {
+            return KnownLooks.bound(estimator.estimate(answers(images)), unlike(images));
+        }
+
+        double unlike(List<Observation> images) {
+            return looks.unlike(statistics(images));
+        }
     }
 
     /** @param labels that the line has: more of them make another estimator */
@@ -75,13 +88,26 @@ public class Estimators {
         if (classified.isEmpty()) {
             return null;
         }
+        return prepared(model, line).map(known -> known.estimate(classified)).orElse(null);
+    }
+
+    /**
+     * Share of the images, among those that are served with a class, that look unlike every one that the model knows of the line: the estimate counts
+     * them as answered wrong, and its interval leaves open whether they are.
+     *
+     * @return 0 where nothing is estimated
+     */
+    double unlike(ServingModel model, String line, List<Observation> window) {
+        List<Observation> classified = Observation.classified(window);
+        return classified.isEmpty() ? 0 : prepared(model, line).map(known -> known.unlike(classified)).orElse(0.0);
+    }
+
+    private Optional<Prepared> prepared(ServingModel model, String line) {
         double[] told = LineAims.shares(aims.of(line).expectedMix(), model.manifest().classNames());
         int given = labels.counts(line).values().stream().mapToInt(Integer::intValue).sum();
-        return prepared
-                .get(new Key(line, model.manifest().modelVersion(), model.threshold(),
-                        told == null ? List.of() : Arrays.stream(told).boxed().toList(),
-                        given < LEAST_LABELS ? 0 : given), key -> prepare(model, key, told))
-                .map(estimator -> estimator.estimate(answers(classified))).orElse(null);
+        return prepared.get(new Key(line, model.manifest().modelVersion(), model.threshold(),
+                told == null ? List.of() : Arrays.stream(told).boxed().toList(),
+                given < LEAST_LABELS ? 0 : given), key -> prepare(model, key, told));
     }
 
     /**
@@ -122,30 +148,47 @@ public class Estimators {
         return newest.isEmpty() ? null : estimate(model, line, newest);
     }
 
-    private Optional<AccuracyEstimator> prepare(ServingModel model, Key key, double[] told) {
+    private Optional<Prepared> prepare(ServingModel model, Key key, double[] told) {
         Optional<LabelledPixels> test = tests.of(model, TEST_IMAGES)
                 .map(images -> told == null ? images : images.inMix(told));
         if (test.isEmpty() || test.get().labels().length < 2) {
             return Optional.empty();
         }
         if (key.labels() > 0) {
-            CalibratedConfidence calibrated = answers.calibration(model, key.line(), judged(model, test.get()));
-            if (calibrated.labelled() >= LEAST_LABELS) {
-                return Optional.of(window -> calibrated
-                        .estimate(window.stream().mapToDouble(Answer::confidence).toArray()));
+            List<LabelledAnswer> given = answers.of(model, key.line());
+            if (given.size() >= LEAST_LABELS) {
+                CalibratedConfidence calibrated = LabelledAnswers.calibration(model, given, judged(model, test.get()));
+                return Optional.of(new Prepared(
+                        window -> calibrated.estimate(window.stream().mapToDouble(Answer::confidence).toArray()),
+                        looks(model, key.line(), given)));
             }
         }
         try {
-            return Optional
-                    .of(new Calibration(model.manifest().shape(), pixels -> answers(model.answers(pixels)))
-                            .checked(test.get().pixels(), test.get().labels(),
-                                    answers(references.known(model, key.line())),
-                                    model.manifest().seed())::estimate);
+            List<Observation> known = references.known(model, key.line());
+            return Optional.of(new Prepared(
+                    new Calibration(model.manifest().shape(), pixels -> answers(model.answers(pixels))).checked(
+                            test.get().pixels(), test.get().labels(), answers(known), model.manifest().seed()),
+                    new KnownLooks(statistics(known), List.of())));
         } catch (SelectionUnavailableException e) {
             LOG.warnf("The accuracy of %s on line %s is not estimated: %s", key.modelVersion(), key.line(),
                     e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Of the images that the model was trained on, where they are still on the bus, and those that people labelled since. */
+    private KnownLooks looks(ServingModel model, String line, List<LabelledAnswer> given) {
+        List<double[]> labelled = given.stream()
+                .map(answer -> answer.statistics().stream().mapToDouble(Double::doubleValue).toArray()).toList();
+        try {
+            return new KnownLooks(statistics(references.known(model, line)), labelled);
+        } catch (SelectionUnavailableException e) {
+            return new KnownLooks(List.of(), labelled);
+        }
+    }
+
+    private static List<double[]> statistics(List<Observation> images) {
+        return images.stream().map(Observation::statistics).toList();
     }
 
     private static List<Observation> judged(ServingModel model, LabelledPixels test) {

@@ -2,6 +2,7 @@ package io.crossline.evaluation.serving;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,8 @@ public class LabelledAnswers {
         List<LabelledAnswer> answers = new ArrayList<>();
         for (int i = 0; i < usable.size(); i++) {
             String predicted = model.manifest().classNames().get(seen.get(i).predictedClass());
-            answers.add(new LabelledAnswer(usable.get(i), seen.get(i).confidence(), predicted));
+            answers.add(new LabelledAnswer(usable.get(i), seen.get(i).confidence(), predicted,
+                    Arrays.stream(seen.get(i).statistics()).boxed().toList()));
         }
         return answers;
     }
@@ -77,12 +79,13 @@ public class LabelledAnswers {
     /**
      * What the model's confidence is worth on the line.
      *
+     * @param answers of the model on the line's labelled images
      * @param source labelled images from elsewhere as the model sees them; those whose answer is not known are left out
      * @throws IllegalArgumentException if there are no labelled images at all
      */
-    public CalibratedConfidence calibration(ServingModel model, String line, List<Observation> source) {
+    public static CalibratedConfidence calibration(ServingModel model, List<LabelledAnswer> answers,
+            List<Observation> source) {
         List<Observation> known = source.stream().filter(image -> image.correct() != null).toList();
-        List<LabelledAnswer> answers = of(model, line);
         boolean[] sourceCorrect = new boolean[known.size()];
         for (int i = 0; i < sourceCorrect.length; i++) {
             sourceCorrect[i] = known.get(i).correct();

@@ -10,11 +10,13 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -93,6 +95,16 @@ class DriftTest {
                 .body("[3].trueAccuracy", nullValue())
                 .body("[1].drifted", equalTo(true)).body("[2].drifted", equalTo(false))
                 .body("[3].drifted", equalTo(false));
+
+        // When
+        capture(1, 4, DriftTest::white);
+
+        // Then
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().get("/lines/{line}/windows", line).then()
+                .body("", hasSize(5)));
+        given().get("/lines/{line}/windows", line).then().body("[0].drifted", equalTo(true))
+                .body("[0].diagnosis", containsString("of the images are unlike every known one"))
+                .body("[0].estimate.accuracy", lessThanOrEqualTo(0.5f)).body("[0].estimate.low", lessThan(0.1f));
     }
 
     /** Given a model whose training images are gone, when images come, then they are predicted, and nothing is compared. */
@@ -162,5 +174,11 @@ class DriftTest {
             dimmed[i] = (byte) Math.round(0.7 * (pixels[i] & 0xff));
         }
         return dimmed;
+    }
+
+    private static byte[] white(byte[] pixels) {
+        byte[] white = new byte[pixels.length];
+        Arrays.fill(white, (byte) 255);
+        return white;
     }
 }

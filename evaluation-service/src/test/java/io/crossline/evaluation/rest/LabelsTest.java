@@ -190,7 +190,7 @@ class LabelsTest {
         }
         ServingModel toldOne = new ServingModel(told(model.manifest(), all.get(0).label()), model.classifier());
         assertThat(answers.of(toldOne, line.name())).isEqualTo(all.subList(1, 6));
-        CalibratedConfidence calibration = answers.calibration(model, line.name(), List.of());
+        CalibratedConfidence calibration = LabelledAnswers.calibration(model, all, List.of());
         assertThat(calibration.labelled()).isEqualTo(6);
         assertThat(calibration.probability(0.5)).isStrictlyBetween(0.0, 1.0);
     }

@@ -31,6 +31,12 @@ public class EstimatorsStandIn extends Estimators {
                 : new AccuracyEstimate(accuracy, accuracy - HALF_WIDTH, accuracy + HALF_WIDTH);
     }
 
+    /** As where all images look as usual. */
+    @Override
+    double unlike(ServingModel model, String line, List<Observation> window) {
+        return 0;
+    }
+
     /** As where nobody told costs. */
     @Override
     Double cost(ServingModel model, String line, List<Observation> window) {

@@ -1,6 +1,5 @@
 package io.crossline.bench.loop;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import io.crossline.evaluation.estimate.Answer;
 import io.crossline.evaluation.estimate.Calibration;
 import io.crossline.evaluation.estimate.ChangedLook;
 import io.crossline.evaluation.estimate.CheckedConfidence;
+import io.crossline.evaluation.estimate.KnownLooks;
 import io.crossline.evaluation.estimate.ThresholdedConfidence;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
@@ -28,10 +28,11 @@ final class Estimators {
 
     /**
      * @param line images of the watched line that the model was trained on
+     * @param looks of the same images
      * @return by name
      */
     static Map<String, Estimator> prepare(Served served, Classifier partner, TestImages labelled, List<Answer> line,
-            long seed) {
+            KnownLooks looks, long seed) {
         Views known = Views.of(served, partner, labelled, seed);
         boolean[] correct = known.correct(labelled.labels());
         double accuracy = known.accuracy(labelled.labels());
@@ -60,6 +61,8 @@ final class Estimators {
         all.put("thresholded confidence", window -> thresholded.estimate(window.confidences()));
         all.put("discounted by distance", window -> checked.discounted().estimate(window.answers()));
         all.put("discounted, checked on families", window -> checked.estimate(window.answers()));
+        all.put("the same, bounded by looks",
+                window -> KnownLooks.bound(checked.estimate(window.answers()), looks.unlike(window.looks())));
         return all;
     }
 
@@ -94,7 +97,7 @@ final class Estimators {
         SimpleRegression regression = new SimpleRegression();
         for (ChangedLook look : ChangedLook.spread(LOOKS, random)) {
             Predictions predictions = served.classifier().predict(look.apply(pixels, Drawn.SHAPE, random));
-            Views set = new Views(predictions, new ArrayList<>(), predictions);
+            Views set = new Views(predictions, List.of(), predictions, List.of());
             regression.addData(mean(set.confidences()), set.accuracy(labels));
         }
         return regression;

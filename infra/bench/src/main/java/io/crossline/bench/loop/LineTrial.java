@@ -14,6 +14,7 @@ import io.crossline.evaluation.drift.OrderedSample;
 import io.crossline.evaluation.drift.Reference;
 import io.crossline.evaluation.drift.WindowTest;
 import io.crossline.evaluation.estimate.Answer;
+import io.crossline.evaluation.estimate.KnownLooks;
 import io.crossline.ingest.simulator.ClassMix;
 import io.crossline.networks.inference.Classifier;
 
@@ -22,6 +23,8 @@ final class LineTrial {
 
     static final String TRAINED = "trained on";
     static final String HELD_OUT = "held out";
+    /** As held out, of a line where 95 of 100 parts are good: the windows' mix is always another one. */
+    static final String MOSTLY_GOOD = "mostly good";
 
     /** Seeds of held-out images and windows lie apart from those of trainings. */
     private static final long HELD_OUT_SEED = 2_000_003;
@@ -43,8 +46,19 @@ final class LineTrial {
         this.plan = plan;
         this.seed = seed;
         references.put(TRAINED, reference(served.trained()));
-        references.put(HELD_OUT, reference(Drawn.of(WindowKinds.wornAt(served.trainedAt()), ClassMix.BALANCED,
-                HELD_OUT_SEED + seed).take(0, Settings.REFERENCE_IMAGES)));
+        references.put(HELD_OUT, reference(heldOut(ClassMix.BALANCED)));
+        references.put(MOSTLY_GOOD, reference(heldOut(WindowKinds.MOSTLY_GOOD)));
+    }
+
+    private TestImages heldOut(ClassMix mix) {
+        return Drawn.of(WindowKinds.wornAt(served.trainedAt()), mix, HELD_OUT_SEED + seed).take(0,
+                Settings.REFERENCE_IMAGES);
+    }
+
+    /** Drifts are looked for from the images that the service has; what the others are for is false alarms and frames. */
+    private static boolean isCompared(String reference, WindowKind kind) {
+        return reference.equals(TRAINED) || !kind.change()
+                || reference.equals(MOSTLY_GOOD) && kind.group().equals(WindowKinds.FRAMES);
     }
 
     private Reference reference(TestImages images) {
@@ -56,8 +70,10 @@ final class LineTrial {
     void run(Results results, Consumer<String> progress) {
         List<Answer> line = references.get(TRAINED).all().stream()
                 .map(image -> new Answer(image.features(), image.predictedClass(), image.confidence(), null)).toList();
+        KnownLooks looks = new KnownLooks(
+                references.get(TRAINED).all().stream().map(Observation::statistics).toList(), List.of());
         Map<String, Estimator> estimators = plan.estimate()
-                ? Estimators.prepare(served, partner, labelled, line, seed)
+                ? Estimators.prepare(served, partner, labelled, line, looks, seed)
                 : Map.of();
         List<WindowKind> kinds = WindowKinds.of(served.trainedAt());
         for (int i = 0; i < kinds.size(); i++) {
@@ -74,7 +90,8 @@ final class LineTrial {
         double right = 0;
         List<List<Observation>> all = new ArrayList<>();
         for (int w = 0; w < windows; w++) {
-            TestImages images = drawn.take(w * Settings.WINDOW_IMAGES, Settings.WINDOW_IMAGES);
+            TestImages images = kind.frames()
+                    .of(drawn.take(w * Settings.WINDOW_IMAGES, Settings.WINDOW_IMAGES));
             List<Observation> window = served.observe(images);
             double accuracy = (double) window.stream().filter(Observation::correct).count() / window.size();
             right += accuracy;
@@ -91,8 +108,7 @@ final class LineTrial {
         results.accuracy(served.name(), kind, right / windows);
         if (plan.drift()) {
             references.forEach((name, reference) -> {
-                // drifts are looked for from the images that the service has
-                if (name.equals(TRAINED) || !kind.change()) {
+                if (isCompared(name, kind)) {
                     detect(kind, all, reference, results.drift(served.name(), name, kind));
                 }
             });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 import io.crossline.bench.accuracy.TestImages;
+import io.crossline.evaluation.drift.Observation;
 import io.crossline.evaluation.estimate.Answer;
 import io.crossline.evaluation.estimate.ChangedLook;
 import io.crossline.networks.inference.Classifier;
@@ -17,8 +18,9 @@ import io.crossline.networks.inference.Predictions;
  * @param predictions of the images
  * @param copies of mildly changed copies, each image changed on its own
  * @param partner of another model
+ * @param looks the pictures' statistics
  */
-record Views(Predictions predictions, List<Predictions> copies, Predictions partner) {
+record Views(Predictions predictions, List<Predictions> copies, Predictions partner, List<double[]> looks) {
 
     private static final int COPIES = 3;
     private static final double MILD = 0.3;
@@ -29,7 +31,8 @@ record Views(Predictions predictions, List<Predictions> copies, Predictions part
         for (int i = 0; i < COPIES; i++) {
             copies.add(served.classifier().predict(changed(images.pixels(), random)));
         }
-        return new Views(served.classifier().predict(images.pixels()), copies, partner.predict(images.pixels()));
+        return new Views(served.classifier().predict(images.pixels()), copies, partner.predict(images.pixels()),
+                served.observe(images).stream().map(Observation::statistics).toList());
     }
 
     private static byte[] changed(byte[] pixels, Random random) {

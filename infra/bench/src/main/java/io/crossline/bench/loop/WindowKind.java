@@ -11,5 +11,12 @@ import io.crossline.ingest.simulator.LineProfile;
  * @param change whether the camera, the lamp, the place or the parts changed; if not, the model need not be adapted
  * @param profile of the line
  * @param mix of its classes
+ * @param frames what its camera delivers
  */
-record WindowKind(String name, String group, boolean change, LineProfile profile, ClassMix mix) {}
+record WindowKind(String name, String group, boolean change, LineProfile profile, ClassMix mix, Frames frames) {
+
+    /** Of a camera that shows the parts. */
+    WindowKind(String name, String group, boolean change, LineProfile profile, ClassMix mix) {
+        this(name, group, change, profile, mix, Frames.PARTS);
+    }
+}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.crossline.ingest.simulator.Camera;
@@ -18,6 +19,8 @@ final class WindowKinds {
 
     static final String SAME = "as trained";
     static final String MIX = "class mix";
+    static final String FRAMES = "frames";
+    static final ClassMix MOSTLY_GOOD = mix(95, 1, 1, 1, 1, 1);
 
     private static final LineProfile CLEAN = SimulatedLine.CLEAN.drift().from();
     private static final LineProfile WORN = SimulatedLine.WORN.drift().from();
@@ -57,6 +60,12 @@ final class WindowKinds {
         for (double size : new double[]{0.2, 0.5, 1}) {
             kinds.add(drift("glare " + size, "glare", base.towards(GLARE, size)));
         }
+        // last, so that the windows of all other kinds have the seeds that they always had
+        kinds.add(new WindowKind("good alone", MIX, false, base, mix(1, 0, 0, 0, 0, 0)));
+        for (Frames frames : List.of(Frames.WHITE, Frames.BLACK, Frames.GREY, Frames.REPEATED)) {
+            kinds.add(new WindowKind(frames.name().toLowerCase(Locale.ROOT) + " frames", FRAMES, true, base,
+                    ClassMix.BALANCED, frames));
+        }
         return kinds;
     }
 
@@ -80,7 +89,7 @@ final class WindowKinds {
     private static Map<String, ClassMix> mixes() {
         Map<String, ClassMix> mixes = new LinkedHashMap<>();
         mixes.put("half good", mix(5, 1, 1, 1, 1, 1));
-        mixes.put("nearly all good", mix(95, 1, 1, 1, 1, 1));
+        mixes.put("nearly all good", MOSTLY_GOOD);
         mixes.put("mostly scratches", mix(1, 5, 1, 1, 1, 1));
         mixes.put("no stain, no missing", mix(1, 1, 1, 1, 0, 0));
         return mixes;

@@ -82,7 +82,7 @@ class TalliesTest {
     void givenAnAdaptedLine_whenItsKindsAreListed_thenDriftGoesOnFromThere() {
         assertThat(WindowKinds.of(0.3)).extracting(WindowKind::name).contains("worn 0.35").doesNotContain("worn 0.2");
         assertThat(WindowKinds.of(0.3).get(0).profile()).isEqualTo(WindowKinds.wornAt(0.3));
-        assertThat(WindowKinds.of(0)).filteredOn(kind -> !kind.change()).hasSize(5)
+        assertThat(WindowKinds.of(0)).filteredOn(kind -> !kind.change()).hasSize(6)
                 .allMatch(kind -> kind.profile().equals(WindowKinds.wornAt(0)));
     }
 
