@@ -27,6 +27,7 @@ export const state = {
   models: LOADING, // evaluations, for the choice of a model
   labels: LOADING,
   pictures: LOADING, // how the line sees
+  refused: LOADING, // what ingestion did not take
   audit: LOADING, // newest first
   verification: LOADING,
 };

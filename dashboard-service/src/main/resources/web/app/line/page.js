@@ -11,6 +11,7 @@ import { labelling } from './labelling.js';
 import { missing } from './missing.js';
 import { part } from './part.js';
 import { pictures } from './pictures.js';
+import { refused } from './refused.js';
 import { served } from './served.js';
 import { settings } from './settings.js';
 import { standing } from './standing.js';
@@ -29,6 +30,7 @@ export function linePage() {
     standing(element('standing'), element('state-words'));
     actions(element('actions'));
     part(element('part'));
+    refused(element('refused'));
     settings(body('settings'));
     pictures(body('pictures'), line);
     accuracy(body('accuracy'), document.querySelector('#accuracy .controls'));

@@ -9,6 +9,7 @@ import { set, state } from '../store.js';
 const EVERY = 5_000;
 const GATHER = 400; // several events in a row cause one fetch
 const WINDOWS = 150;
+const REFUSED_EVERY = 30_000;
 const VERIFY_EVERY = 60_000; // the whole chain is read for it
 
 let name = null;
@@ -23,6 +24,7 @@ export function start(line) {
   base = `/api/serving/${encodeURIComponent(line ?? '')}`;
   connect({ message: take, state: live => set({ live }), open: fetchAll });
   setInterval(() => document.hidden || fetchLine(), EVERY);
+  setInterval(() => document.hidden || fetchRefused(), REFUSED_EVERY);
   document.addEventListener('visibilitychange', () => document.hidden || fetchAll());
   fetchAll();
 }
@@ -33,7 +35,11 @@ export const address = path => `${base}${path}`;
 async function fetchAll() {
   const { data } = await get('/api/overview');
   data && set({ services: data.services, lines: data.lines });
-  await Promise.all([fetchLine(), fetchModels()]);
+  await Promise.all([fetchLine(), fetchModels(), fetchRefused()]);
+}
+
+async function fetchRefused() {
+  name && (await fetchInto('refused', `/api/lines/${encodeURIComponent(name)}/refused`));
 }
 
 /** What changes while the line runs. */

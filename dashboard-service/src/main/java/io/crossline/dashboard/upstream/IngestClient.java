@@ -59,6 +59,16 @@ public interface IngestClient {
     @Produces("image/png")
     Uni<Response> pictureSeen(@PathParam("line") String line, @PathParam("id") String id);
 
+    /** What in the watched root is no line's folder. */
+    @GET
+    @Path("/watched/refused")
+    Uni<JsonNode> watchedRefused();
+
+    /** All that are remembered, newest first. */
+    @GET
+    @Path("/ingestions")
+    Uni<JsonNode> ingestions();
+
     @GET
     @Path("/q/health/ready")
     Uni<JsonNode> ready();

@@ -1,5 +1,6 @@
 package io.crossline.ingest.rest;
 
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.ws.rs.GET;
@@ -24,13 +25,17 @@ public class WatchedResource {
         this.folders = folders;
     }
 
-    /** @param name of a folder or file in the watched root */
-    public record Refused(String name, String reason) {}
+    /**
+     * @param name of a folder or file in the watched root
+     * @param since when it was first seen
+     */
+    public record Refused(String name, String reason, Instant since) {}
 
     @GET
     @Path("refused")
     @Operation(summary = "Folders and files in the watched root that are no line's, with the reason")
     public List<Refused> refused() {
-        return folders.refused().entrySet().stream().map(each -> new Refused(each.getKey(), each.getValue())).toList();
+        return folders.refused().entrySet().stream().map(
+                each -> new Refused(each.getKey(), each.getValue().reason(), each.getValue().since())).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ public class WatchedFolders {
     private final ImageIntake intake;
     private final IngestConfig config;
     private final Map<Path, WatchedLine> lines = new HashMap<>();
-    private final Map<String, String> refused = new ConcurrentSkipListMap<>();
+    private final Map<String, Refusal> refused = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "watched-folders");
         thread.setDaemon(true);
@@ -48,6 +49,9 @@ public class WatchedFolders {
         this.intake = intake;
         this.config = config;
     }
+
+    /** @param since when it was first seen, by this process */
+    public record Refusal(String reason, Instant since) {}
 
     void start(@Observes StartupEvent event) {
         config.watch().ifPresent(root -> {
@@ -80,7 +84,7 @@ public class WatchedFolders {
     }
 
     /** What lies in the root and is no line's folder, with the reason, by its name in order. */
-    public Map<String, String> refused() {
+    public Map<String, Refusal> refused() {
         return Collections.unmodifiableMap(refused);
     }
 
@@ -111,7 +115,9 @@ public class WatchedFolders {
 
     /** Said once. */
     private void refuse(Path entry, String reason) {
-        if (refused.put(name(entry), reason) == null) {
+        Refusal known = refused.get(name(entry));
+        refused.put(name(entry), new Refusal(reason, known == null ? Instant.now() : known.since()));
+        if (known == null) {
             LOG.warnf("%s %s. Nothing of it is taken", entry, reason);
         }
     }

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +42,8 @@ class WatchedFoldersTest {
 
         await().untilAsserted(() -> given().get("/watched/refused").then().statusCode(200)
                 .body("name", hasItems("Line 1", "loose.png"))
-                .body("find { it.name == 'Line 1' }.reason", containsString("is no line by its name")));
+                .body("find { it.name == 'Line 1' }.reason", containsString("is no line by its name"))
+                .body("since", everyItem(startsWith("20"))));
     }
 
     @Test
