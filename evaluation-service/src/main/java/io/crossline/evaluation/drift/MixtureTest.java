@@ -70,25 +70,25 @@ final class MixtureTest {
             double[][] components = Arrays.stream(classes)
                     .map(weights -> distributions.cumulative(s, weights, POINTS)).toArray(double[][]::new);
             double[] fitted = MixtureFit.nearest(distributions.cumulative(s, now, POINTS), components, predicted);
-            double greatest = frequent.isEmpty() ? 1 : 0;
-            for (ClassDistances distances : frequent) {
-                greatest = Math.max(greatest, Math.max(p(distances, window, distributions, s, fitted),
-                        p(distances, window, distributions, s, predicted)));
-            }
-            p.put(statistic, greatest);
+            p.put(statistic, Math.max(p(window, distributions, s, fitted), p(window, distributions, s, predicted)));
         }
         return p;
     }
 
-    private double p(ClassDistances within, BlockedImages window, Distributions distributions, int statistic,
-            double[] mix) {
+    /** Of one mix, the greatest of all frequent classes. */
+    private double p(BlockedImages window, Distributions distributions, int statistic, double[] mix) {
         double distance = distributions.distance(statistic,
                 weights(window, Arrays.stream(mix).map(share -> -share).toArray(), 1));
         double variance = 0;
         for (int k = 0; k < mix.length; k++) {
             variance += mix[k] * mix[k] / images[k];
         }
-        return within.p(statistic, distance * distance / spread, variance);
+        double squared = distance * distance / spread;
+        double greatest = frequent.isEmpty() ? 1 : 0;
+        for (ClassDistances within : frequent) {
+            greatest = Math.max(greatest, within.p(statistic, squared, variance));
+        }
+        return greatest;
     }
 
     /** Weights of each class of the reference alone. */
