@@ -20,7 +20,8 @@ public enum Scenario {
     public void play(FakeServices services) {
         services.clear();
         services.ingest().json("/lines", () -> this == EMPTY ? List.of() : Samples.lines());
-        services.ingest().json("/watched/refused", () -> this == FINISHED ? List.of(RefusedSamples.watched()) : List.of());
+        services.ingest().json("/watched/refused",
+                () -> this == FINISHED ? List.of(RefusedSamples.watched()) : List.of());
         services.ingest().json("/ingestions", () -> this == FINISHED ? RefusedSamples.ingestions() : List.of());
         services.training().json("/adaptations",
                 () -> this == EMPTY ? List.of() : List.of(Samples.adaptation(jobs(), state())));

@@ -73,29 +73,29 @@ public record WindowTest(double falseAlarmRate, int permutations) {
         BlockedImages now = BlockedImages.of(window, windowBlocks);
         double[] mix = now.mix(Math.max(now.classes(), before.images().classes()));
         Arrangement given = given(before.images(), now, mix);
-        if (!given.comparable()) {
-            // only classes that the model was never right to predict: nothing to compare with
-            return new WindowFinding(true, true, false, 0, Map.of(), classMixP, Map.of(), means(window));
-        }
         Distributions distributions = new Distributions(before.images().and(now));
+        MixtureTest mixtures = before.mixtures(MIXTURE_RARITY * (permutations + 1) - 1);
+        if (!given.comparable()) {
+            // only classes that the model was never right to predict: nothing to compare with but all images
+            double[] all = before.images().mix(mix.length);
+            return new WindowFinding(true, true, false, 0, smaller(Map.of(), mixtures.p(now, distributions, all)),
+                    classMixP, means(reference, all), means(window));
+        }
         BlockPermutation permuted = BlockPermutation.of(before, now, distributions, given, mix, permutations, random);
         Map<PictureStatistic, Double> statisticsP = smaller(permuted.statisticsP(),
-                before.mixtures(MIXTURE_RARITY * (permutations + 1) - 1).p(now, distributions, mix));
+                mixtures.p(now, distributions, mix));
         boolean drifted = permuted.featuresP() <= falseAlarmRate / 2
                 || statisticsP.values().stream().anyMatch(p -> p <= falseAlarmRate / 2);
-        Map<PictureStatistic, Double> means = new EnumMap<>(PictureStatistic.class);
-        for (PictureStatistic statistic : PictureStatistic.values()) {
-            means.put(statistic, reference.mean(statistic, mix));
-        }
         return new WindowFinding(drifted, classMixChanged, contradictsTold, permuted.featuresP(),
-                statisticsP, classMixP, means, means(window));
+                statisticsP, classMixP, means(reference, mix), means(window));
     }
 
     /** The smaller p-value of each statistic, those of the mixtures as many times as large as their share of false alarms is small. */
     private static Map<PictureStatistic, Double> smaller(Map<PictureStatistic, Double> weighted,
             Map<PictureStatistic, Double> unexplained) {
-        Map<PictureStatistic, Double> smaller = new EnumMap<>(weighted);
-        unexplained.forEach((statistic, p) -> smaller.merge(statistic, MIXTURE_RARITY * p, Math::min));
+        Map<PictureStatistic, Double> smaller = new EnumMap<>(PictureStatistic.class);
+        smaller.putAll(weighted);
+        unexplained.forEach((statistic, p) -> smaller.merge(statistic, Math.min(1, MIXTURE_RARITY * p), Math::min));
         return smaller;
     }
 
@@ -130,6 +130,14 @@ public record WindowTest(double falseAlarmRate, int permutations) {
         return new ChiSquareTest().chiSquareTestDataSetsComparison(
                 Arrays.stream(kept).mapToLong(k -> countsBefore[k]).toArray(),
                 Arrays.stream(kept).mapToLong(k -> countsNow[k]).toArray());
+    }
+
+    private static Map<PictureStatistic, Double> means(Reference reference, double[] mix) {
+        Map<PictureStatistic, Double> means = new EnumMap<>(PictureStatistic.class);
+        for (PictureStatistic statistic : PictureStatistic.values()) {
+            means.put(statistic, reference.mean(statistic, mix));
+        }
+        return means;
     }
 
     private static Map<PictureStatistic, Double> means(List<Observation> observations) {

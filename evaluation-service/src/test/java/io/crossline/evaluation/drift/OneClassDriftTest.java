@@ -71,6 +71,17 @@ class OneClassDriftTest {
         }
     }
 
+    /** Given a class that the reference lacks, when white frames get it, then the words tell what changed all the same. */
+    @Test
+    void framesOfANewClassAreComparedWithAll() {
+        Reference withoutTheLast = new Reference(images(2000, new double[]{1, 1, 1, 0}));
+
+        DriftFinding found = window(withoutTheLast, () -> flat(255));
+
+        assertThat(found.finding().drifted()).isTrue();
+        assertThat(found.diagnosis()).startsWith("brighter by 1").contains("poorer in contrast by 100 %");
+    }
+
     /** Given parts of any one class alone, or in another mix, when 15 windows of each pass, then hardly any has drifted. */
     @Test
     void otherPartsAreNoDrift() {

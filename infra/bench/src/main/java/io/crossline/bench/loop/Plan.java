@@ -3,7 +3,7 @@ package io.crossline.bench.loop;
 /**
  * How much is tried on each model.
  *
- * @param windows of the line as it was trained, a multiple of 4, at least 4; half as many have another class mix
+ * @param windows of the line as it was trained, a multiple of 4, at least 4; an eighth as many have each other class mix
  * @param drift whether drift is looked for
  * @param estimate whether the accuracy is estimated
  */
