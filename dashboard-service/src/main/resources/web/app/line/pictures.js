@@ -1,8 +1,8 @@
 // How the line sees: its newest pictures as the camera sent them beside what the model sees of them, and the settings that decide it.
 
 import { send } from '../api.js';
-import { h } from '../dom.js';
-import { moment } from '../format.js';
+import { h, text } from '../dom.js';
+import { moment, shortVersion } from '../format.js';
 import { note, showNote } from '../panel.js';
 import { watch } from '../store.js';
 import { asked } from './asked.js';
@@ -16,7 +16,8 @@ export function pictures(body, line) {
   const facts = h('dl', { class: 'standing' });
   const shown = h('div', { class: 'seen' });
   const form = asked(ID, change(address), id => form.open(id === ID && form.form.hidden));
-  const content = h('div', {}, facts, h('div', { class: 'buttons' }, form.button), form.form, shown);
+  const warning = h('p', { class: 'mix', role: 'status', 'data-state': 'conflict' });
+  const content = h('div', {}, warning, facts, h('div', { class: 'buttons' }, form.button), form.form, shown);
 
   watch(['pictures'], state => {
     const problem = note(state.pictures, 'pictures');
@@ -24,9 +25,12 @@ export function pictures(body, line) {
       showNote(body, problem);
       return;
     }
-    const { line: registered, newest } = state.pictures.data;
+    const { line: registered, newest, serving } = state.pictures.data;
     body.firstElementChild === content || body.replaceChildren(content);
     facts.replaceChildren(...(registered.pictures ? told(registered) : fact('Images', quiet('The line is not registered yet: its first picture or batch does that.'))));
+    const other = serving?.pictures && registered.pictures && JSON.stringify(serving.pictures) !== JSON.stringify(registered.pictures);
+    warning.hidden = !other;
+    text(warning, other ? `${shortVersion(serving.modelVersion)}, which serves the line, was trained on pictures that were made in another way. Ingest the images again and adapt.` : '');
     shown.replaceChildren(...(newest.length ? newest.map(picture => pair(picture, address)) : [quiet('No picture file has come since the ingest service started. Batches that an outside producer writes are taken as they are.')]));
     form.update(state);
   });

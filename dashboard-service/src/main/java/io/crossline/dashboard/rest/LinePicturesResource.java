@@ -14,6 +14,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.crossline.dashboard.upstream.IngestClient;
+import io.crossline.dashboard.upstream.LoopClient;
 import io.crossline.dashboard.upstream.Service;
 import io.crossline.dashboard.upstream.Upstream;
 import io.smallrye.mutiny.Uni;
@@ -26,8 +27,10 @@ public class LinePicturesResource {
 
     private final Upstream upstream;
     private final IngestClient ingest;
+    private final LoopClient loop;
 
-    LinePicturesResource(Upstream upstream, @RestClient IngestClient ingest) {
+    LinePicturesResource(Upstream upstream, @RestClient IngestClient ingest, @RestClient LoopClient loop) {
+        this.loop = loop;
         this.upstream = upstream;
         this.ingest = ingest;
     }
@@ -35,16 +38,17 @@ public class LinePicturesResource {
     /**
      * @param line what it has sent and is registered with
      * @param newest the newest first
+     * @param serving what serves the line, with the picture settings of its training; null where nothing does or that is not known
      */
-    public record Pictures(JsonNode line, JsonNode newest) {}
+    public record Pictures(JsonNode line, JsonNode newest, JsonNode serving) {}
 
     @GET
     @Path("/pictures")
     public Uni<Pictures> pictures(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line) {
         return Uni.combine().all()
-                .unis(upstream.of(Service.INGEST, ingest.line(line)),
-                        upstream.of(Service.INGEST, ingest.pictures(line)))
-                .asTuple().map(found -> new Pictures(found.getItem1(), found.getItem2()));
+                .unis(upstream.of(Service.INGEST, ingest.line(line)), upstream.of(Service.INGEST, ingest.pictures(line)),
+                        loop.served(line, null).onFailure().recoverWithNull())
+                .asTuple().map(found -> new Pictures(found.getItem1(), found.getItem2(), found.getItem3()));
     }
 
     /** JPEG. */

@@ -129,7 +129,8 @@ public class LoopResource {
         ModelManifest manifest = evaluations.manifest(promotion.modelVersion())
                 .orElseThrow(() -> Problems.notFound("at", promotion.modelVersion(), "manifest of model"));
         return new ServedView(line, moment, promotion.modelVersion(), promotion,
-                ServedView.TrainedOn.of(manifest), manifest.parentModel(), manifest.targetLabels());
+                ServedView.TrainedOn.of(manifest), manifest.parentModel(), manifest.targetLabels(),
+                manifest.pictures());
     }
 
     private static Instant moment(String at) {
