@@ -1,0 +1,43 @@
+package io.crossline.frames;
+
+/**
+ * Where a measure makes a frame unusable.
+ *
+ * @param light largest of a frame without light
+ * @param white smallest of an over-exposed frame
+ * @param structure largest of a frame without a part
+ * @param sharpness largest of a frame that is out of focus
+ * @param change largest difference between the blocks of equal frames, in grey values
+ */
+record FrameLimits(double light, double white, double structure, double sharpness, double change) {
+
+    /** Those that need no frames of the line. */
+    static final FrameLimits FLOORS = new FrameLimits(16, 0.98, 0.004, 0, 1.5);
+    /** Least share of rows of a part that was not transferred, and of one from the frame before. */
+    static final double CUT = 0.2;
+    static final double TORN = 0.1;
+
+    /** A lot of frames may be spoilt while the limits are learnt: so many at each end do not count. */
+    private static final double SPOILT = 0.05;
+    private static final double LIGHT = 0.25;
+    private static final double MORE_WHITE = 0.35;
+    private static final double STRUCTURE = 0.3;
+    private static final double SHARPNESS = 0.4;
+    private static final double CHANGE = 0.5;
+
+    /** Values of the line's good frames by their measure. */
+    record Good(GoodFrames light, GoodFrames white, GoodFrames structure, GoodFrames sharpness, GoodFrames change) {
+
+        Good() {
+            this(new GoodFrames(), new GoodFrames(), new GoodFrames(), new GoodFrames(), new GoodFrames());
+        }
+    }
+
+    static FrameLimits learnt(Good good) {
+        return new FrameLimits(Math.max(FLOORS.light, LIGHT * good.light.quantile(SPOILT)),
+                Math.min(FLOORS.white, good.white.quantile(1 - SPOILT) + MORE_WHITE),
+                Math.max(FLOORS.structure, STRUCTURE * good.structure.quantile(SPOILT)),
+                SHARPNESS * good.sharpness.quantile(SPOILT),
+                Math.min(FLOORS.change, CHANGE * good.change.quantile(SPOILT)));
+    }
+}
