@@ -21,16 +21,17 @@ import io.crossline.contracts.Images;
  * <table>
  * <caption>Checks, what is measured, and where a frame is unusable</caption>
  * <tr><td>no light<td>grey value that 1 % of the pixels exceed<td>at most 16, or a quarter of the line's
- * <tr><td>over-exposed<td>share of pixels of at least 240<td>at least 0.98, or 0.35 more than the line's
- * <tr><td>cut<td>share of rows of one constant value at the bottom<td>at least 0.2
+ * <tr><td>over-exposed<td>share of pixels of at least 240<td>at least 0.98, or 0.5 more than the line's
+ * <tr><td>cut<td>share of rows of one constant value at the bottom, beyond as many at the top<td>at least 0.2 below a row that differs across the frame, or 0.15
+ * more than the line's
  * <tr><td>torn<td>share of rows at the bottom that are those of the frame before, to the last bit<td>at least 0.1
  * <tr><td>frozen<td>largest difference between the blocks of this frame and one {@value #EQUAL_FRAMES} frames ago or more, all between equal too, in grey values
- * <td>at most 1.5, or half of the line's
+ * <td>at most 1.5, or a quarter of the line's from one frame to the next, their median
  * <tr><td>no part in view<td>standard deviation of blocks, by light<td>at most 0.004, or 0.3 of the line's
- * <tr><td>out of focus<td>standard deviation of the Laplacian, by the pixels'<td>at most 0.4 of the line's
+ * <tr><td>out of focus<td>standard deviation of the Laplacian, by the pixels'<td>at most 0.7 of the line's, less where good frames differ much
  * </table>
  *
- * Of the line's good frames, each limit goes by the value that all but 5 % reach. Not for several threads.
+ * The line's value is the one that 95 % of its good frames keep, where nothing else is said. Not for several threads.
  */
 public final class FrameInspector {
 
@@ -53,7 +54,7 @@ public final class FrameInspector {
 
     /** Bytes of the heap that an inspector of frames of a shape needs at most, about. */
     public static long bytes(ImageShape shape) {
-        return 5L * Float.BYTES * GoodFrames.KEPT + 4096 + (long) Integer.BYTES * shape.height();
+        return 6L * Float.BYTES * GoodFrames.KEPT + 4096 + (long) Integer.BYTES * shape.height();
     }
 
     /**
@@ -91,7 +92,9 @@ public final class FrameInspector {
         FrameMeasures now = FrameMeasures.of(images.pixels(), image, shape);
         double change = compare(now);
         double torn = torn(images, image, now);
-        Optional<FrameFinding> finding = found(now, change, torn).stream().filter(one -> !off.contains(one.check()))
+        double cut = cutLimit(images, image, now);
+        Optional<FrameFinding> finding = found(now, change, torn, cut).stream()
+                .filter(one -> !off.contains(one.check()))
                 .findFirst();
         if (finding.isEmpty()) {
             learn(now, before == null ? Double.MAX_VALUE : largest(now.blocks(), before.blocks()));
@@ -100,12 +103,18 @@ public final class FrameInspector {
         return finding;
     }
 
+    private double cutLimit(Images images, int image, FrameMeasures now) {
+        boolean isAcross = now.constant() >= FrameLimits.CUT
+                && LowerPart.isCutAcross(images.pixels(), image * shape.bytes(), shape);
+        return isAcross ? FrameLimits.CUT : limits.constant();
+    }
+
     /** All that is wrong with a frame. */
-    private List<FrameFinding> found(FrameMeasures now, double change, double torn) {
+    private List<FrameFinding> found(FrameMeasures now, double change, double torn, double cut) {
         List<FrameFinding> found = new ArrayList<>();
         add(found, now.light() <= limits.light(), FrameCheck.NO_LIGHT, now.light(), limits.light());
         add(found, now.white() >= limits.white(), FrameCheck.OVER_EXPOSED, now.white(), limits.white());
-        add(found, now.cut() >= FrameLimits.CUT, FrameCheck.CUT, now.cut(), FrameLimits.CUT);
+        add(found, now.constant() >= cut, FrameCheck.CUT, now.constant(), cut);
         add(found, torn >= FrameLimits.TORN, FrameCheck.TORN, torn, FrameLimits.TORN);
         add(found, equal >= EQUAL_FRAMES, FrameCheck.FROZEN, change, limits.change());
         add(found, now.structure() <= limits.structure(), FrameCheck.NO_PART, now.structure(), limits.structure());
@@ -160,6 +169,7 @@ public final class FrameInspector {
         good.white().add(now.white());
         good.structure().add(now.structure());
         good.sharpness().add(now.sharpness());
+        good.constant().add(now.constant());
         good.change().add(change);
         learnt++;
         if (learnt >= LEARNT_AFTER && learnt % LEARNT_EVERY == 0) {

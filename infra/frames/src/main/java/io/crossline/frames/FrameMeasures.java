@@ -11,11 +11,11 @@ import io.crossline.contracts.ImageShape;
  * @param white share of pixels of at least 240, 0 to 1
  * @param structure standard deviation of the means of blocks, so that noise counts little, / ({@code light} + 16): the same in half the light
  * @param sharpness standard deviation of the Laplacian / standard deviation, both of binned pixels: the same in half the light and at half the contrast
- * @param cut share of rows that the constant part at the bottom has, 0 to 1; see {@link LowerPart}
+ * @param constant share of rows at the bottom that have one constant value, 0 to 1; see {@link LowerPart}
  * @param rows checksum of each row
  * @param blocks mean grey value of each block, at most 17 a side
  */
-record FrameMeasures(double light, double white, double structure, double sharpness, double cut, int[] rows,
+record FrameMeasures(double light, double white, double structure, double sharpness, double constant, int[] rows,
         float[] blocks) {
 
     private static final int WHITE = 240;
@@ -56,7 +56,7 @@ record FrameMeasures(double light, double white, double structure, double sharpn
         float[] means = blocks.means();
         double light = upperQuantile(histogram, height * width);
         return new FrameMeasures(light, white(histogram, height * width), deviation(means) / (light + DARK_OFFSET),
-                bins.sharpness(), LowerPart.cut(pixels, from, shape), rows, means);
+                bins.sharpness(), LowerPart.constant(pixels, from, shape), rows, means);
     }
 
     private static void grey(byte[] pixels, int at, int channels, int[] grey) {

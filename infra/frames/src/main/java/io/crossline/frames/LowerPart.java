@@ -10,22 +10,18 @@ final class LowerPart {
     /** So much more differ the pixels of a row above a cut from its value. */
     private static final int DIFFERENT = 8;
     /** Share of that row: a digit's lowest stroke is narrower. */
-    private static final double ACROSS = 0.5;
+    private static final double ACROSS = 0.6;
 
     private LowerPart() {}
 
     /**
-     * Share of rows at the bottom that have one constant value and end at a row that differs from it across the frame. As many rows of
-     * the same value at the top are a margin or a letterbox, and do not count. 0 for a frame of one value.
+     * Share of rows at the bottom that have one constant value. As many rows of the same value at the top are a margin or a letterbox, and
+     * do not count. 0 for a frame of one value.
      *
      * @param from index of the frame's first byte
      */
-    static double cut(byte[] pixels, int from, ImageShape shape) {
-        int height = shape.height();
-        int last = height - 1;
-        while (last >= 0 && isConstant(pixels, from, last, shape)) {
-            last--;
-        }
+    static double constant(byte[] pixels, int from, ImageShape shape) {
+        int last = lastRow(pixels, from, shape);
         if (last < 0) {
             return 0;
         }
@@ -33,8 +29,22 @@ final class LowerPart {
         while (isConstant(pixels, from, first, shape)) {
             first++;
         }
-        int more = height - 1 - last - first;
-        return more > 0 && across(pixels, from, last, shape) >= ACROSS ? (double) more / height : 0;
+        return Math.max(0.0, shape.height() - 1 - last - first) / shape.height();
+    }
+
+    /** Whether the row above the constant ones differs from them across the frame, as no margin of a centred part does. */
+    static boolean isCutAcross(byte[] pixels, int from, ImageShape shape) {
+        int last = lastRow(pixels, from, shape);
+        return last >= 0 && across(pixels, from, last, shape) >= ACROSS;
+    }
+
+    /** The lowest row that is not constant; -1 where all are. */
+    private static int lastRow(byte[] pixels, int from, ImageShape shape) {
+        int last = shape.height() - 1;
+        while (last >= 0 && isConstant(pixels, from, last, shape)) {
+            last--;
+        }
+        return last;
     }
 
     private static boolean isConstant(byte[] pixels, int from, int y, ImageShape shape) {
