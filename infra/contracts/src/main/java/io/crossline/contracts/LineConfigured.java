@@ -1,8 +1,6 @@
 package io.crossline.contracts;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -43,9 +41,7 @@ public record LineConfigured(String line, ExpectedMix expectedMix, String goodCl
             BackboneFile.requireSha256("backbone", backbone);
         }
         // in the order of the checks, and none in settings from before there were such checks
-        checksOff = checksOff == null || checksOff.isEmpty()
-                ? Set.of()
-                : Collections.unmodifiableSet(EnumSet.copyOf(checksOff));
+        checksOff = FrameChecks.ordered(checksOff == null ? Set.of() : checksOff);
         Require.text("by", by);
         Require.text("reason", reason);
         Require.present("at", at);

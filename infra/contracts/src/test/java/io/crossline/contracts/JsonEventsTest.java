@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 class JsonEventsTest {
 
+    private static final FrameChecks CHECKS = new FrameChecks(Set.of(), Set.of(FrameCheck.OUT_OF_FOCUS));
     private static final UUID JOB = UUID.fromString("3f2a9c1d-0000-4000-8000-000000000001");
     private static final UUID ADAPTATION = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000002");
     private static final LineData SOURCE = new LineData(selection("line-a", Split.TRAIN),
@@ -48,7 +49,7 @@ class JsonEventsTest {
         return Stream.of(
                 new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 7, SOURCE, TARGET, SHAPE, CLASSES,
                         "source-0badcafe", LABELS, LEFT_OUT, EXAMPLES, MIX, BACKBONE.sha256(), false, null,
-                        Batches.CAPTURED_AT),
+                        Batches.CAPTURED_AT).checking(CHECKS),
                 new JobCancelled(JOB, "not needed", Batches.CAPTURED_AT),
                 new TrainingProgress(JOB, ADAPTATION, Method.DANN, "line-a", "line-b", JobState.RUNNING, "train", 2, 5,
                         true, 0.4,
@@ -60,7 +61,7 @@ class JsonEventsTest {
                         PixelScaling.STANDARDIZED,
                         Views.MIRRORED, BACKBONE, false, PICTURES, 30.5, 512.5,
                         "0.1.0", "ab".repeat(32),
-                        Batches.CAPTURED_AT),
+                        Batches.CAPTURED_AT).checking(CHECKS),
                 new ModelEvaluated("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, "line-a",
                         "line-b", 0.98, null,
                         Map.of("calibrationError", 0.02), Verdict.ACCEPTED, "scored 1,000 images", "12".repeat(32),
@@ -153,6 +154,15 @@ class JsonEventsTest {
         byte[] before = resource("golden/LineConfigured-before-checks.json").getBytes(StandardCharsets.UTF_8);
 
         assertThat(Json.decode(before, LineConfigured.class).checksOff()).isEmpty();
+    }
+
+    @Test
+    void eventsFromBeforeFrameChecksLeaveNoFrameOut() throws IOException {
+        byte[] job = resource("golden/JobRequested-before-frame-checks.json").getBytes(StandardCharsets.UTF_8);
+        byte[] manifest = resource("golden/ModelManifest-before-frame-checks.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Json.decode(job, JobRequested.class).frameChecks()).isNull();
+        assertThat(Json.decode(manifest, ModelManifest.class).frameChecks()).isNull();
     }
 
     @Test

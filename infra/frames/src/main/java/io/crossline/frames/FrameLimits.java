@@ -13,8 +13,8 @@ package io.crossline.frames;
 record FrameLimits(double light, double white, double structure, double sharpness, double constant,
         double change) {
 
-    /** Those that need no frames of the line. */
-    static final FrameLimits FLOORS = new FrameLimits(16, 0.98, 0.004, 0, Double.MAX_VALUE, 1.5);
+    /** Those that need no frames of the line; no sharpness is too low before it is known. */
+    static final FrameLimits FLOORS = new FrameLimits(16, 0.98, 0.004, -1, Double.MAX_VALUE, 1.5);
     /** Least share of rows of a part that was not transferred, and of one from the frame before. */
     static final double CUT = 0.2;
     static final double TORN = 0.1;
@@ -52,6 +52,6 @@ record FrameLimits(double light, double white, double structure, double sharpnes
     }
 
     private static double sharpness(double least, double median) {
-        return median == 0 ? 0 : Math.min(SHARPNESS * least, median * Math.pow(least / median, SPREAD));
+        return median == 0 ? FLOORS.sharpness : Math.min(SHARPNESS * least, median * Math.pow(least / median, SPREAD));
     }
 }

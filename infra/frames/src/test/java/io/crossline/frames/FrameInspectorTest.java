@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.crossline.contracts.FrameCheck;
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Images;
 
 class FrameInspectorTest {
 
@@ -109,6 +111,22 @@ class FrameInspectorTest {
         inspect(camera.good(LEARNING));
 
         assertThat(inspect(camera.blurred(camera.good(20), 3))).containsOnly(FrameCheck.OUT_OF_FOCUS);
+    }
+
+    @Test
+    void aConstantFrameIsNotOutOfFocusBeforeTheLineIsKnown() {
+        List<FrameCheck> found = inspect(List.of(camera.flat(90)), EnumSet.of(FrameCheck.NO_PART));
+
+        assertThat(found).containsOnlyNulls();
+    }
+
+    @Test
+    void tilesOfAPictureAreNotChecked() {
+        Images plain = camera.images(DrawnFrames.of(camera.flat(0), 2));
+        List<ImagePart> tiles = List.of(ImagePart.UNNAMED.tile(0, 2), ImagePart.UNNAMED.tile(1, 2));
+
+        assertThat(inspector.inspect(new Images(plain.shape(), 2, plain.pixels(), tiles)))
+                .containsOnly(Optional.empty());
     }
 
     @Test

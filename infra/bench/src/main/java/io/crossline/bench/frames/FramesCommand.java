@@ -29,12 +29,15 @@ public final class FramesCommand implements Callable<Integer> {
 
     private static final String SIMULATED = "sim:clean,sim:worn,sim:dim,sim:tilted,sim:glare";
 
+    /** The comma before a scheme: a SPEC itself may have commas. */
+    private static final String BEFORE_A_SPEC = ",(?=(sim|idx|libsvm|folder):|(mnist|usps)(,|$))";
+
     private final PrintStream out;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--on", paramLabel = "SPEC", defaultValue = SIMULATED, description = "Lines of good frames, as in the demo, separated by '; ' or by commas before a scheme. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--on", paramLabel = "SPEC", defaultValue = SIMULATED, description = "Lines of good frames, as in the demo, separated by commas. Default: ${DEFAULT-VALUE}.")
     private String on;
 
     @Option(names = "--size", paramLabel = "SHAPE", defaultValue = "28x28x1", description = "Height, width and channels of all frames. Default: ${DEFAULT-VALUE}.")
@@ -59,7 +62,7 @@ public final class FramesCommand implements Callable<Integer> {
         List<FrameStream> streams = new ArrayList<>();
         try {
             ImageShape shape = ImageShape.parse(size);
-            for (String line : on.split(";\\s*|,(?=[a-z]+:)")) {
+            for (String line : on.split(BEFORE_A_SPEC)) {
                 streams.add(FrameStream.read(line.strip(), shape, seed));
             }
         } catch (DatasetException | IllegalArgumentException e) {
