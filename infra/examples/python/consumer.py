@@ -14,9 +14,11 @@ SECONDS = 120
 def verdicts(event):
     """Part id and verdict of each image of a prediction that has a part id."""
     unknown = event["unknown"] or [False] * len(event["classes"])
+    unusable = event.get("unusable") or [None] * len(event["classes"])
     for image, part in enumerate(event["parts"]):
         if "partId" in part:
             name = "unknown" if unknown[image] else event["classNames"][event["classes"][image]]
+            name = f"unusable: {unusable[image]}" if unusable[image] else name
             yield part["partId"], (name, round(event["probabilities"][image], 4), event["modelVersion"])
 
 

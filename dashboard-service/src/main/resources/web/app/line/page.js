@@ -17,6 +17,7 @@ import { settings } from './settings.js';
 import { standing } from './standing.js';
 import { start } from './sync.js';
 import { unknown } from './unknown.js';
+import { unusable } from './unusable.js';
 
 const body = id => document.querySelector(`#${id} .body`);
 const element = id => document.getElementById(id);
@@ -39,6 +40,7 @@ export function linePage() {
     cycles(body('cycles'));
     labelling(body('labelling'));
     unknown(body('unknown'));
+    unusable(body('unusable'), element('camera'));
     served(element('served'));
     audit(element('entries'), element('chain'));
   }

@@ -25,11 +25,11 @@ export function part(body) {
   }
 }
 
-function told({ partId, fileName, className, guess, probability, modelVersion, capturedAt, predictedAt, partition, offset, image, tile, picture: kept }) {
+function told({ partId, fileName, className, unusable, guess, probability, modelVersion, capturedAt, predictedAt, partition, offset, image, tile, picture: kept }) {
   const gone = h('span', { class: 'quiet' }, 'Its picture is no longer kept.');
   const picture = kept ? h('img', { src: address(`/pictures/${partition}/${offset}/${image}`), alt: `Picture of part ${partId}`, loading: 'lazy' }) : gone;
   picture.addEventListener('error', () => picture.replaceWith(gone));
   return h('div', { class: 'part' }, picture, h('p', {}, h('strong', {}, className),
-    className === guess ? `, ${percent(probability)} % sure` : `; most like ${guess}`, ', by ', version(modelVersion),
+    unusable ? `: the picture is ${unusable}` : className === guess ? `, ${percent(probability)} % sure` : `; most like ${guess}`, ', by ', version(modelVersion),
     tile ? `, by its worst tile, ${tile.index + 1} of ${tile.count}` : '', `. Captured ${moment(capturedAt)}, predicted ${moment(predictedAt)}.${fileName ? ` File ${fileName}.` : ''}`));
 }

@@ -36,6 +36,7 @@ export function settings(body) {
       ...fact('Escapes', limit(set.maxEscapes), ...threshold(set.threshold)),
       ...fact('Turns', set.turns ? quiet('Images may be mirrored and turned in training') : h('b', {}, 'No image is mirrored or turned')),
       ...fact('Backbone', set.backbone ? h('b', {}, set.backboneName ?? `${set.backbone.slice(0, 12)}, which is not in the folder`) : quiet('None set')),
+      ...fact('Frame checks', set.checksOff?.length ? h('b', {}, `Off: ${set.checksOff.join(', ')}`) : quiet('All are on')),
       ...fact('Set', set.by ? quiet(`${moment(set.at)} by ${set.by}: ${set.reason}`) : quiet('As it is by default.')));
     form.update(state);
   });

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.FrameChecks;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.LabelledBatch;
@@ -45,7 +46,8 @@ public record TwoLines(LineData source, LineData target) {
     /** An adaptation's jobs. */
     public List<JobRequested> jobs(String preset, Method... methods) {
         return new AdaptationPlan(Set.of(methods), preset, 7, source, target, TwoLineImages.SHAPE,
-                TwoLineImages.CLASS_NAMES, null, true, null, List.of()).jobs(UUID.randomUUID(), Instant.now());
+                TwoLineImages.CLASS_NAMES, null, true, null, List.of(), new FrameChecks(Set.of(), Set.of()))
+                .jobs(UUID.randomUUID(), Instant.now());
     }
 
     /** An adaptation's request over REST. */

@@ -116,6 +116,11 @@ public interface LoopClient {
     @Path("/lines/{line}/labels")
     Uni<Response> label(@PathParam("line") String line, JsonNode request);
 
+    /** Frames of the camera that are unusable, newest first, and how many each check marked. */
+    @GET
+    @Path("/lines/{line}/unusable")
+    Uni<JsonNode> unusable(@PathParam("line") String line, @QueryParam("limit") int limit);
+
     /** Images of unknown kinds, in groups. */
     @GET
     @Path("/lines/{line}/unknown")

@@ -24,6 +24,7 @@ final class LoopAnswers {
         evaluation.json(line + "/cycles", List::of);
         evaluation.json(line + "/labels", () -> Samples.document("given", 0, "byClass", Map.of(), "cycles", List.of()));
         evaluation.json(line + "/unknown", UnknownSamples::none);
+        evaluation.json(line + "/unusable", UnusableSamples::none);
         evaluation.json("/audit", List::of);
         evaluation.json("/audit/verification", () -> Samples.document("entries", 0, "intact", true, "firstBroken", null,
                 "reason", "no entry yet"));
@@ -55,6 +56,7 @@ final class LoopAnswers {
         evaluation.json(line + "/predictions", () -> List.of(LoopSamples.part()));
         evaluation.on(line + "/pictures/3/41/7", () -> Answer.png(Pictures.contactSheet(1, false, 5)));
         evaluation.json(line + "/unknown", UnknownSamples::groups);
+        evaluation.json(line + "/unusable", UnusableSamples::some);
         evaluation.json(line + "/unknown/names", UnknownSamples::named);
     }
 

@@ -2,8 +2,10 @@ package io.crossline.evaluation.loop;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.BackboneFile;
+import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ExpectedMix;
+import io.crossline.contracts.FrameCheck;
+import io.crossline.contracts.FrameChecks;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.JobRequested;
@@ -20,6 +25,7 @@ import io.crossline.contracts.LineConfigured;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.line.ConfiguredLines;
 import io.crossline.evaluation.novelty.NamedKinds;
 
@@ -34,9 +40,11 @@ class CycleJobs {
 
     private final ConfiguredLines lines;
     private final UnknownKindsInJobs unknowns;
+    private final UnusableBook unusable;
     private final LoopConfig config;
 
-    CycleJobs(ConfiguredLines lines, UnknownKindsInJobs unknowns, LoopConfig config) {
+    CycleJobs(ConfiguredLines lines, UnknownKindsInJobs unknowns, UnusableBook unusable, LoopConfig config) {
+        this.unusable = unusable;
         this.lines = lines;
         this.unknowns = unknowns;
         this.config = config;
@@ -58,11 +66,29 @@ class CycleJobs {
         JobRequested job = new JobRequested(id, id, List.of(method), method, config.preset(), champion.seed(),
                 champion.source(), new LineData(newest, known ? champion.target().test() : null), champion.shape(),
                 kinds.classNames(), champion.modelVersion(), given,
-                unknowns.leftOut(newest, kinds.classNames()), kinds.examples(), mix, backbone,
-                turns(line) && turns(champion.source().line()), null, now);
+                leftOut(newest, kinds.classNames(), given), kinds.examples(), mix, backbone,
+                turns(line) && turns(champion.source().line()), null, now)
+                .checking(new FrameChecks(checksOff(champion.source().line()), checksOff(line)));
         return backbone == null || backbone.equals(championsBackbone)
                 ? job
                 : job.startingFrom(source(job).modelVersion());
+    }
+
+    /** Images that were served as unknown or are unusable; but what a person labelled is learnt. */
+    private List<BatchImages> leftOut(DataSelection newest, List<String> classes, List<GivenLabel> given) {
+        List<BatchImages> out = new ArrayList<>(unknowns.leftOut(newest, classes));
+        int room = JobRequested.MOST_LEFT_OUT - out.stream().mapToInt(batch -> batch.images().size()).sum();
+        for (BatchImages batch : unusable.unusableIn(newest)) {
+            List<Integer> images = batch.images().stream()
+                    .filter(image -> given.stream().noneMatch(label -> ImagePlace.of(label)
+                            .equals(new ImagePlace(batch.topic(), batch.partition(), batch.offset(), image))))
+                    .limit(room).toList();
+            room -= images.size();
+            if (!images.isEmpty()) {
+                out.add(new BatchImages(batch.topic(), batch.partition(), batch.offset(), images));
+            }
+        }
+        return out;
     }
 
     /** All that is to be asked for so that the job can run, in that order: also the source classifier that it starts from, where no champion is. */
@@ -76,7 +102,12 @@ class CycleJobs {
         UUID id = UUID.nameUUIDFromBytes(("source of " + job.jobId()).getBytes(StandardCharsets.UTF_8));
         return new JobRequested(id, job.adaptationId(), job.adaptationMethods(), Method.SOURCE, job.preset(),
                 job.seed(), job.source(), job.target(), job.shape(), job.classNames(), null, List.of(), job.leftOut(),
-                job.examples(), job.expectedMix(), job.backbone(), job.turns(), null, job.requestedAt());
+                job.examples(), job.expectedMix(), job.backbone(), job.turns(), null, job.requestedAt())
+                .checking(job.frameChecks());
+    }
+
+    private Set<FrameCheck> checksOff(String line) {
+        return lines.settings(line).map(LineConfigured::checksOff).orElse(Set.of());
     }
 
     private boolean turns(String line) {

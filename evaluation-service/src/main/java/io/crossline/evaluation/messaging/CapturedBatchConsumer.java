@@ -1,6 +1,7 @@
 package io.crossline.evaluation.messaging;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,23 +19,26 @@ import io.crossline.evaluation.serving.BatchPrediction;
 import io.crossline.evaluation.serving.CompanionPrediction;
 import io.crossline.evaluation.serving.Companions;
 import io.crossline.evaluation.serving.DriftWatch;
+import io.crossline.evaluation.serving.FrameWatch;
+import io.crossline.evaluation.serving.InspectedBatch;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.evaluation.serving.TiledParts;
 import io.crossline.evaluation.serving.UnknownKinds;
 import io.crossline.evaluation.serving.UnknownKinds.Marked;
 import io.crossline.evaluation.store.DriftStore;
+import io.crossline.evaluation.store.FrameStore;
 import io.crossline.evaluation.store.PredictionStore;
 import io.crossline.kafka.LineRegistry;
 import io.smallrye.common.annotation.Blocking;
 
 /**
- * Lets each line's serving model and the models beside it predict the line's batches as they come, marks what is of no known kind, watches them for drift, and tells
+ * Checks the frames of each line's batches as they come, lets the line's serving model and the models beside it predict the usable ones, marks what is of no known kind, watches them for drift, and tells
  * the loop.
  *
  * <p>
  * Key: line, so that a line's batches come in order. Re-delivery: a batch's prediction by a model is recorded once, with its event in the
- * outbox, and counted once in windows and shadow. A batch of a line that no model serves is passed over. A record that is no batch,
+ * outbox, and counted once in windows and shadow. Of a line that no model serves, frames are checked alone. A record that is no batch,
  * or whose images the model does not take, is left out with a line in the log: the ingest service sorts out what is broken.
  * A database or broker that does not answer is waited for, however long: the batch stays unacknowledged, and those after it wait. Each step
  * that is tried again counts the batch at most once.
@@ -55,10 +59,15 @@ public class CapturedBatchConsumer {
     private final UnknownKinds unknowns;
     private final TiledParts tiles;
 
+    private final FrameWatch frames;
+    private final FrameStore unusable;
+
     CapturedBatchConsumer(LineRegistry registry, ServingModels models, PredictionStore store, DriftWatch drift,
             DriftStore windows, Companions companions, LabelQueue labels, Loop loop,
-            UnknownKinds unknowns, TiledParts tiles) {
+            UnknownKinds unknowns, TiledParts tiles, FrameWatch frames, FrameStore unusable) {
         this.tiles = tiles;
+        this.frames = frames;
+        this.unusable = unusable;
         this.registry = registry;
         this.unknowns = unknowns;
         this.labels = labels;
@@ -77,8 +86,8 @@ public class CapturedBatchConsumer {
             return;
         }
         try {
-            Patience.untilAvailable("prediction of the batches of line " + record.key(),
-                    () -> models.model(record.key())).ifPresent(model -> predict(record, model));
+            predict(record, Patience.untilAvailable("prediction of the batches of line " + record.key(),
+                    () -> models.model(record.key())));
         } catch (InvalidFieldException e) {
             LOG.warnf("No prediction for %s:%d:%d of line %s: %s", record.topic(), record.partition(), record.offset(),
                     record.key(), e.getMessage());
@@ -89,7 +98,7 @@ public class CapturedBatchConsumer {
         }
     }
 
-    private void predict(ConsumerRecord<String, byte[]> record, ServingModel model) {
+    private void predict(ConsumerRecord<String, byte[]> record, Optional<ServingModel> model) {
         ImageBatch batch = registry.decode(record);
         SelectedBatch<ImageBatch> captured = new SelectedBatch<>(batch, record.topic(), record.partition(),
                 record.offset());
@@ -97,17 +106,29 @@ public class CapturedBatchConsumer {
         if (Patience.untilAvailable("prediction of line " + line, () -> store.isRecorded(captured))) {
             return;
         }
-        BatchPrediction prediction = model.predict(captured);
+        InspectedBatch inspected = Patience.untilAvailable("frame checks of line " + line,
+                () -> frames.inspect(captured));
+        if (model.isPresent()) {
+            predict(line, model.get(), inspected);
+        } else {
+            Patience.untilDone("record of unusable frames of line " + line,
+                    () -> unusable.record(inspected.unusable()));
+        }
+        Patience.untilDone("camera of line " + line, () -> frames.tell(line));
+    }
+
+    private void predict(String line, ServingModel model, InspectedBatch inspected) {
+        BatchPrediction prediction = model.predict(inspected);
         Marked marked = Patience.untilAvailable("marks of unknown images of line " + line,
                 () -> unknowns.mark(model, prediction));
         BatchPrediction judged = Patience.untilAvailable("verdicts on parts of line " + line,
                 () -> tiles.judge(marked.prediction()));
         if (!Patience.untilAvailable("record of a prediction of line " + line,
-                () -> store.record(judged, marked.found()))) {
+                () -> store.record(judged, marked.found(), inspected.unusable()))) {
             return; // another replica was faster: it counts the batch
         }
         watch(model, marked.prediction(), Patience.untilAvailable("prediction beside the champion of " + line,
-                () -> companions.predict(line, prediction.event().modelVersion(), batch)));
+                () -> companions.predict(line, prediction.event().modelVersion(), inspected)));
     }
 
     private void watch(ServingModel model, BatchPrediction prediction, List<CompanionPrediction> beside) {

@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 
 import io.crossline.contracts.Topics;
 import io.crossline.evaluation.serving.DriftWatch;
+import io.crossline.evaluation.serving.FrameWatch;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 
@@ -27,10 +28,12 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 public class CapturedPartitions implements KafkaConsumerRebalanceListener {
 
     private final DriftWatch drift;
+    private final FrameWatch frames;
     private final CapturedTopic topic;
     private final Set<TopicPartition> owned = ConcurrentHashMap.newKeySet();
 
-    CapturedPartitions(DriftWatch drift, CapturedTopic topic) {
+    CapturedPartitions(DriftWatch drift, FrameWatch frames, CapturedTopic topic) {
+        this.frames = frames;
         this.drift = drift;
         this.topic = topic;
     }
@@ -58,6 +61,8 @@ public class CapturedPartitions implements KafkaConsumerRebalanceListener {
     private void keepOwned() {
         Map<String, Set<Integer>> byTopic = owned.stream().collect(Collectors.groupingBy(TopicPartition::topic,
                 Collectors.mapping(TopicPartition::partition, Collectors.toSet())));
-        drift.keep(Topics.IMAGES_CAPTURED, byTopic.getOrDefault(Topics.IMAGES_CAPTURED, Set.of()));
+        Set<Integer> captured = byTopic.getOrDefault(Topics.IMAGES_CAPTURED, Set.of());
+        drift.keep(Topics.IMAGES_CAPTURED, captured);
+        frames.keep(Topics.IMAGES_CAPTURED, captured);
     }
 }

@@ -31,6 +31,7 @@ import io.crossline.evaluation.serving.Promotion;
 import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.evaluation.store.ChampionStore;
 import io.crossline.evaluation.store.DriftStore;
+import io.crossline.evaluation.store.FrameStore;
 import io.crossline.evaluation.store.RecordedWindow;
 import io.smallrye.common.annotation.Blocking;
 
@@ -48,9 +49,12 @@ public class LineResource {
     private final LineLoops loops;
     private final DriftStore windows;
     private final ModelArchives archives;
+    private final FrameStore frames;
 
     LineResource(ChampionStore champions, ServingModels models, LoopCommands commands,
-            LineSettings settings, Cycles cycles, LineLoops loops, DriftStore windows, ModelArchives archives) {
+            LineSettings settings, Cycles cycles, LineLoops loops, DriftStore windows, ModelArchives archives,
+            FrameStore frames) {
+        this.frames = frames;
         this.archives = archives;
         this.windows = windows;
         this.champions = champions;
@@ -79,7 +83,8 @@ public class LineResource {
                 ? ServingModelSentence.none(line, champions.promotable(line, 1))
                 : refused.map(ServingModelSentence::refused).orElse(null);
         return new LineView(line, missing == null ? champion.get() : null, champions.champion(line).orElse(null),
-                settings.of(line), cycles.openOf(line).orElse(null), loops.compared(line), missing);
+                settings.of(line), cycles.openOf(line).orElse(null), loops.compared(line), missing,
+                frames.fault(line).orElse(null));
     }
 
     @PUT

@@ -3,6 +3,8 @@ package io.crossline.evaluation.rest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -13,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.crossline.contracts.ExpectedMix;
+import io.crossline.contracts.FrameCheck;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LineConfigured;
 import io.crossline.networks.backbone.BackboneException;
@@ -28,6 +31,7 @@ public record LineSettingsRequest(
         @Schema(description = "largest share of the defects that may be called good; 1 takes the limit away") @DecimalMin("0") @DecimalMax("1") Double maxEscapes,
         @Schema(description = "whether a part that is mirrored or turned is still of its class, so that training may mirror and turn images; holds for the next models", defaultValue = "true") Boolean turns,
         @Schema(description = "name or SHA-256 of an ONNX file in the folder crossline.backbones, on whose features the line's next models stand; an empty text takes it away", examples = "resnet50.onnx") @Size(max = 255) String backbone,
+        @Schema(description = "checks of the camera's frames that the line does without; an empty list switches all on", examples = "[\"out of focus\"]") @Size(max = 20) Set<String> checksOff,
         @Schema(description = "who asks") @NotBlank @Size(max = 200) String by,
         @Schema(description = "kept in the audit") @NotBlank @Size(max = 2000) String reason) {
 
@@ -39,7 +43,8 @@ public record LineSettingsRequest(
         return new LineConfigured(line, mix(from), text(goodClass, from.map(LineConfigured::goodClass).orElse(null)),
                 or(escapeCost, from.map(LineConfigured::escapeCost).orElse(LineConfigured.DEFAULT_COST)),
                 or(overkillCost, from.map(LineConfigured::overkillCost).orElse(LineConfigured.DEFAULT_COST)),
-                limit(from), or(turns, from.map(LineConfigured::turns).orElse(true)), sha256(from, backbones), by,
+                limit(from), or(turns, from.map(LineConfigured::turns).orElse(true)), sha256(from, backbones),
+                checksOff(from), by,
                 reason, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
@@ -55,6 +60,17 @@ public record LineSettingsRequest(
             return from.map(LineConfigured::maxEscapes).orElse(null);
         }
         return maxEscapes == 1 ? null : maxEscapes;
+    }
+
+    private Set<FrameCheck> checksOff(Optional<LineConfigured> from) {
+        if (checksOff == null) {
+            return from.map(LineConfigured::checksOff).orElse(Set.of());
+        }
+        try {
+            return checksOff.stream().map(FrameCheck::parse).collect(Collectors.toSet());
+        } catch (InvalidFieldException e) {
+            throw new InvalidFieldException("checksOff", e.getMessage().replaceFirst("^\\S+ is", "has"), e);
+        }
     }
 
     /** The present one is taken though its file has gone: who changes something else does not name it. */

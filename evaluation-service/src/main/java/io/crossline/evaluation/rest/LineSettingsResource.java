@@ -22,6 +22,7 @@ import io.crossline.evaluation.line.ConfiguredLines;
 import io.crossline.evaluation.line.LineClasses;
 import io.crossline.evaluation.line.LineConfigurator;
 import io.crossline.evaluation.serving.RecentAims;
+import io.crossline.evaluation.serving.RecentChecks;
 import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.networks.backbone.Backbones;
 import io.smallrye.common.annotation.Blocking;
@@ -30,7 +31,7 @@ import io.smallrye.common.annotation.Blocking;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Blocking
-@Tag(name = "Settings", description = "What people know of a line: how often each class occurs, which is good, what errors cost, whether parts may be turned, and the backbone of its models")
+@Tag(name = "Settings", description = "What people know of a line: how often each class occurs, which is good, what errors cost, whether parts may be turned, the backbone of its models, and which checks of its camera's frames are off")
 public class LineSettingsResource {
 
     private final LineConfigurator configurator;
@@ -38,13 +39,15 @@ public class LineSettingsResource {
     private final LineClasses classes;
     private final ServingModels models;
     private final RecentAims aims;
+    private final RecentChecks checks;
     private final Backbones backbones;
 
     LineSettingsResource(LineConfigurator configurator, ConfiguredLines lines, LineClasses classes,
-            ServingModels models, RecentAims aims, Backbones backbones) {
+            ServingModels models, RecentAims aims, RecentChecks checks, Backbones backbones) {
         this.backbones = backbones;
         this.models = models;
         this.aims = aims;
+        this.checks = checks;
         this.configurator = configurator;
         this.lines = lines;
         this.classes = classes;
@@ -65,6 +68,7 @@ public class LineSettingsResource {
         try {
             LineConfigured changed = configurator.change(line, from -> request.change(line, from, backbones));
             aims.forget(line);
+            checks.forget(line);
             return view(line, Optional.of(changed));
         } catch (InvalidFieldException e) {
             throw Problems.badRequest(e.field(), e.getMessage());

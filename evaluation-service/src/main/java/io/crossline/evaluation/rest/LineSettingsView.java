@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.crossline.contracts.ExpectedMix;
+import io.crossline.contracts.FrameCheck;
 import io.crossline.contracts.LineConfigured;
 import io.crossline.evaluation.serving.GoodThreshold;
 import io.crossline.evaluation.serving.ServingModel;
@@ -21,13 +23,15 @@ import io.crossline.evaluation.serving.ServingModel;
  * @param turns whether training may mirror and turn images
  * @param backbone SHA-256 of the ONNX file on whose features the line's next models stand, or null
  * @param backboneName of that file; null where there is none in the folder
+ * @param checksOff checks of the camera's frames that the line does without
  * @param by who set it so last; null where nobody did
  * @param classNames what the settings may name; null where no classifier of the line is known
  * @param backbones names of the files that the settings may name
  * @param threshold null where there is no limit, no good class, or no serving model with labelled test images
  */
 public record LineSettingsView(String line, ExpectedMix expectedMix, String goodClass, double escapeCost,
-        double overkillCost, Double maxEscapes, boolean turns, String backbone, String backboneName, String by,
+        double overkillCost, Double maxEscapes, boolean turns, String backbone, String backboneName,
+        Set<FrameCheck> checksOff, String by,
         String reason, Instant at, List<String> classNames,
         List<String> backbones, Threshold threshold) {
 
@@ -54,10 +58,12 @@ public record LineSettingsView(String line, ExpectedMix expectedMix, String good
         List<String> names = List.copyOf(backbones.keySet());
         return set.map(now -> new LineSettingsView(line, now.expectedMix(), now.goodClass(), now.escapeCost(),
                 now.overkillCost(), now.maxEscapes(), now.turns(), now.backbone(), name(now.backbone(), backbones),
+                now.checksOff(),
                 now.by(), now.reason(),
                 now.at(), classNames, names, threshold))
                 .orElseGet(() -> new LineSettingsView(line, null, null, LineConfigured.DEFAULT_COST,
-                        LineConfigured.DEFAULT_COST, null, true, null, null, null, null, null, classNames, names,
+                        LineConfigured.DEFAULT_COST, null, true, null, null, Set.of(), null, null, null, classNames,
+                        names,
                         threshold));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.crossline.evaluation.loop.Cycle;
 import io.crossline.evaluation.loop.LoopSettings;
+import io.crossline.evaluation.serving.CameraFault;
 import io.crossline.evaluation.serving.Promotion;
 
 /**
@@ -14,7 +15,8 @@ import io.crossline.evaluation.serving.Promotion;
  * @param loop how the loop treats the line
  * @param cycle the open one, or null
  * @param compared models that predict beside the champion for comparison
+ * @param cameraFault what is wrong with most of the newest frames, since when, and how many; null as a rule
  * @param missing why no model serves, and what to do, in words; null where one does
  */
 public record LineView(String line, String servingModel, Promotion champion, LoopSettings loop, Cycle cycle,
-        List<String> compared, String missing) {}
+        List<String> compared, String missing, CameraFault cameraFault) {}

@@ -77,7 +77,7 @@ public class UnknownResource {
     @APIResponse(responseCode = "409", description = "An image has another label, and replace is not asked for; images before it in the request are labelled")
     public NamedView name(@RestPath String line, @NotNull @Valid NameRequest request) {
         String className = request.className().strip();
-        if (className.equals(BatchPredicted.UNKNOWN)) {
+        if (className.equals(BatchPredicted.UNKNOWN) || className.equals(BatchPredicted.UNUSABLE)) {
             throw Problems.badRequest("className", "className is '" + className
                     + "', expected the name of a class: this is what images without one are served as");
         }

@@ -30,8 +30,12 @@ public class Companions {
         this.models = models;
     }
 
-    /** A model whose archive is gone, or that takes other images, is left out. */
-    public List<CompanionPrediction> predict(String line, String champion, ImageBatch batch) {
+    /** Predictions of the usable images. A model whose archive is gone, or that takes other images, is left out. */
+    public List<CompanionPrediction> predict(String line, String champion, InspectedBatch inspected) {
+        if (!inspected.isAnyUsable()) {
+            return List.of();
+        }
+        ImageBatch batch = inspected.usable();
         List<CompanionPrediction> predictions = new ArrayList<>();
         byLine.get(line, versions::beside).forEach((version, role) -> {
             if (!version.equals(champion)) {

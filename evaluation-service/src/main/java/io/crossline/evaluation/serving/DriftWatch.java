@@ -126,6 +126,10 @@ public class DriftWatch {
 
     private List<Window> add(ServingModel model, String line, BatchPrediction prediction,
             List<CompanionPrediction> beside) {
+        if (prediction.observations().isEmpty()) {
+            pass(prediction.event());
+            return List.of();
+        }
         Watched watched = watched(model, prediction, beside.size());
         if (watched.mayHaveMissed(prediction.event())
                 && history.hasBatchBetween(watched.counted, prediction.event())) {
@@ -146,6 +150,16 @@ public class DriftWatch {
                 .toList();
         watched.untold = List.of();
         return windows;
+    }
+
+    /** A batch without a usable image counts for no window; the line goes on after it. */
+    private void pass(BatchPredicted batch) {
+        lines.find(batch.line()).filter(watched -> watched.counted != null && !watched.hasCounted(batch)
+                && !(watched.mayHaveMissed(batch) && history.hasBatchBetween(watched.counted, batch)))
+                .ifPresent(watched -> {
+                    watched.counted = batch;
+                    watched.untold = List.of();
+                });
     }
 
     /**

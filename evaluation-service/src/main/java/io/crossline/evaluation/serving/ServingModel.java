@@ -2,6 +2,7 @@ package io.crossline.evaluation.serving;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,7 +13,6 @@ import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.Labels;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.SelectedBatch;
-import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.drift.Observation;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
@@ -43,29 +43,43 @@ public record ServingModel(ModelManifest manifest, Classifier classifier, GoodTh
         return threshold == null ? predictions : threshold.apply(predictions);
     }
 
-    /** @throws InvalidFieldException if the batch's images have another shape than the model takes */
-    public BatchPrediction predict(SelectedBatch<? extends ImageBatch> selected) {
-        ImageBatch batch = selected.batch();
+    /**
+     * Predicts the usable images of a batch.
+     *
+     * @throws InvalidFieldException if the batch's images have another shape than the model takes
+     */
+    public BatchPrediction predict(InspectedBatch inspected) {
+        ImageBatch batch = inspected.batch();
         if (!batch.images().shape().equals(manifest.shape())) {
             throw new InvalidFieldException("shape", "is " + batch.images().shape() + ", " + manifest.modelVersion()
                     + " of line " + batch.line() + " takes " + manifest.shape());
         }
-        Predictions predictions = answers(batch.images().pixels());
-        List<Integer> classes = new ArrayList<>(predictions.count());
-        List<Double> probabilities = new ArrayList<>(predictions.count());
-        for (int i = 0; i < predictions.count(); i++) {
-            classes.add(predictions.label(i));
-            probabilities.add(Math.min(1, (double) predictions.confidence(i)));
+        Integer[] classes = new Integer[batch.images().count()];
+        Double[] probabilities = new Double[classes.length];
+        Arrays.fill(classes, 0);
+        Arrays.fill(probabilities, 0.0);
+        List<Observation> observations = List.of();
+        if (inspected.isAnyUsable()) {
+            ImageBatch usable = inspected.usable();
+            Predictions predictions = answers(usable.images().pixels());
+            int[] images = inspected.usableImages();
+            for (int i = 0; i < images.length; i++) {
+                classes[images[i]] = predictions.label(i);
+                probabilities[images[i]] = Math.min(1, (double) predictions.confidence(i));
+            }
+            observations = placed(inspected, observe(usable, predictions));
         }
+        SelectedBatch<ImageBatch> selected = inspected.selected();
         BatchPredicted event = new BatchPredicted(batch.line(), manifest.modelVersion(), selected.topic(),
-                selected.partition(), selected.offset(), manifest.classNames(), classes, probabilities, Instant.now())
-                .showing(batch.images().parts());
-        return new BatchPrediction(event, batch.id(), batch.origin(), placed(selected, observe(batch, predictions)));
+                selected.partition(), selected.offset(), manifest.classNames(), List.of(classes),
+                List.of(probabilities), Instant.now())
+                .showing(batch.images().parts()).unusable(inspected.reasons());
+        return new BatchPrediction(event, batch.id(), batch.origin(), observations);
     }
 
-    private static List<Observation> placed(SelectedBatch<?> batch, List<Observation> images) {
-        return IntStream.range(0, images.size()).mapToObj(image -> images.get(image).at(
-                new ImagePlace(batch.topic(), batch.partition(), batch.offset(), image))).toList();
+    private static List<Observation> placed(InspectedBatch batch, List<Observation> usable) {
+        int[] images = batch.usableImages();
+        return IntStream.range(0, images.length).mapToObj(i -> usable.get(i).at(batch.place(images[i]))).toList();
     }
 
     /**

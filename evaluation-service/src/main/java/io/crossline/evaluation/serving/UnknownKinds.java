@@ -77,7 +77,7 @@ public class UnknownKinds {
     }
 
     private Marked markOnce(ServingModel model, BatchPrediction prediction) {
-        Watched watched = config.enabled() ? watched(model, prediction) : null;
+        Watched watched = config.enabled() && !prediction.observations().isEmpty() ? watched(model, prediction) : null;
         if (watched == null || watched.detector == null) {
             return new Marked(prediction, List.of());
         }

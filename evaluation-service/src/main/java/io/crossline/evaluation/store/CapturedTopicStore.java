@@ -14,7 +14,8 @@ public class CapturedTopicStore {
 
     /** Window scores follow their windows. */
     private static final List<String> TABLES = List.of("batch_prediction", "part_prediction", "drift_window",
-            "label_candidate", "given_label", "audit_draw", "unknown_image");
+            "label_candidate", "given_label", "audit_draw", "unknown_image",
+            "unusable_frame");
 
     private final Database database;
 

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.crossline.audit.AuditAction;
 import io.crossline.audit.AuditRecord;
 import io.crossline.contracts.ExpectedMix;
+import io.crossline.contracts.FrameCheck;
 import io.crossline.contracts.LineConfigured;
 import io.crossline.evaluation.line.ConfiguredLines;
 import io.crossline.evaluation.line.LineClasses;
@@ -86,18 +89,20 @@ public class LineStore implements ConfiguredLines, LineClasses {
     }
 
     private static void write(Connection connection, LineConfigured settings) throws SQLException {
-        Database.update(connection, """
-                insert into line_settings (line, expected_mix, good_class, escape_cost, overkill_cost, max_escapes,
-                                           turns, backbone, changed_by, reason, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (line) do update set
-                    expected_mix = excluded.expected_mix, good_class = excluded.good_class,
-                    escape_cost = excluded.escape_cost, overkill_cost = excluded.overkill_cost,
-                    max_escapes = excluded.max_escapes, turns = excluded.turns,
-                    backbone = excluded.backbone, changed_by = excluded.changed_by, reason = excluded.reason,
-                    changed_at = excluded.changed_at""",
+        Database.update(connection,
+                """
+                        insert into line_settings (line, expected_mix, good_class, escape_cost, overkill_cost, max_escapes,
+                                                   turns, backbone, checks_off, changed_by, reason, changed_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (line) do update set
+                            expected_mix = excluded.expected_mix, good_class = excluded.good_class,
+                            escape_cost = excluded.escape_cost, overkill_cost = excluded.overkill_cost,
+                            max_escapes = excluded.max_escapes, turns = excluded.turns,
+                            backbone = excluded.backbone, checks_off = excluded.checks_off, changed_by = excluded.changed_by, reason = excluded.reason,
+                            changed_at = excluded.changed_at""",
                 settings.line(), text(settings.expectedMix()), settings.goodClass(), settings.escapeCost(),
-                settings.overkillCost(), settings.maxEscapes(), settings.turns(), settings.backbone(), settings.by(),
+                settings.overkillCost(), settings.maxEscapes(), settings.turns(), settings.backbone(),
+                connection.createArrayOf("text", ids(settings.checksOff()).toArray()), settings.by(),
                 settings.reason(),
                 settings.at().atOffset(ZoneOffset.UTC));
     }
@@ -117,7 +122,19 @@ public class LineStore implements ConfiguredLines, LineClasses {
         values.put("maxEscapes", settings.maxEscapes());
         values.put("turns", settings.turns());
         values.put("backbone", settings.backbone());
+        if (!settings.checksOff().isEmpty()) {
+            values.put("checksOff", ids(settings.checksOff()));
+        }
         return values;
+    }
+
+    private static List<String> ids(Set<FrameCheck> checks) {
+        return checks.stream().map(FrameCheck::id).toList();
+    }
+
+    private static Set<FrameCheck> checksOff(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("checks_off").getArray()).map(FrameCheck::parse)
+                .collect(Collectors.toSet());
     }
 
     private static String text(ExpectedMix mix) {
@@ -129,6 +146,7 @@ public class LineStore implements ConfiguredLines, LineClasses {
         return new LineConfigured(row.getString("line"), mix == null ? null : ExpectedMix.parse(mix),
                 row.getString("good_class"), row.getDouble("escape_cost"), row.getDouble("overkill_cost"),
                 row.getObject("max_escapes", Double.class), row.getBoolean("turns"), row.getString("backbone"),
+                checksOff(row),
                 row.getString("changed_by"), row.getString("reason"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.BatchPredicted;
+import io.crossline.contracts.FrameCheck;
 import io.crossline.contracts.ImageTile;
 import io.crossline.contracts.PartVerdict;
 import io.crossline.evaluation.drift.ImagePlace;
@@ -39,13 +40,15 @@ public class PartStore {
         Database.update(connection,
                 """
                         insert into part_prediction (topic, topic_partition, batch_offset, line, model_version, predicted_at,
-                                                     image, part_id, file_name, captured_at, predicted_class, probability, unknown, tile, tiles)
+                                                     image, part_id, file_name, captured_at, predicted_class, probability, unknown,
+                                                     tile, tiles, unusable)
                         select ?, ?, ?, ?, ?, ?,
                                part.image, part.part_id, part.file_name, part.captured_at::timestamptz, part.class,
-                               part.probability, part.unknown, part.tile, part.tiles
+                               part.probability, part.unknown, part.tile, part.tiles, part.unusable
                         from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::float8[], ?::bool[],
-                                    ?::int[], ?::int[])
-                             as part (image, part_id, file_name, captured_at, class, probability, unknown, tile, tiles)
+                                    ?::int[], ?::int[], ?::text[])
+                             as part (image, part_id, file_name, captured_at, class, probability, unknown, tile, tiles,
+                                      unusable)
                         on conflict do nothing""",
                 event.sourceTopic(), event.sourcePartition(), event.sourceOffset(),
                 event.line(), event.modelVersion(), event.at().atOffset(ZoneOffset.UTC),
@@ -57,7 +60,9 @@ public class PartStore {
                 array(connection, "float8", images, image -> event.probabilities().get(image)),
                 array(connection, "bool", images, event::isUnknown),
                 array(connection, "int4", images, image -> tile(event, image, ImageTile::index)),
-                array(connection, "int4", images, image -> tile(event, image, ImageTile::count)));
+                array(connection, "int4", images, image -> tile(event, image, ImageTile::count)),
+                array(connection, "text", images,
+                        image -> event.isUnusable(image) ? event.unusable().get(image).id() : null));
     }
 
     /** One image a part: of a part whose picture was cut into tiles, the worst tile. */
@@ -96,12 +101,17 @@ public class PartStore {
         return row.wasNull() ? null : new ImageTile(index, row.getInt("tiles"));
     }
 
+    private static FrameCheck unusable(ResultSet row) throws SQLException {
+        String check = row.getString("unusable");
+        return check == null ? null : FrameCheck.parse(check);
+    }
+
     private static PartPrediction prediction(ResultSet row) throws SQLException {
         return new PartPrediction(row.getString("part_id"), row.getString("file_name"),
                 new ImagePlace(row.getString("topic"), row.getInt("topic_partition"), row.getLong("batch_offset"),
                         row.getInt("image")),
                 row.getString("predicted_class"), row.getDouble("probability"), row.getBoolean("unknown"),
-                tile(row), row.getString("model_version"),
+                unusable(row), tile(row), row.getString("model_version"),
                 row.getObject("captured_at", OffsetDateTime.class).toInstant(),
                 row.getObject("predicted_at", OffsetDateTime.class).toInstant());
     }

@@ -24,6 +24,7 @@ import io.crossline.evaluation.novelty.UnknownImage;
 import io.crossline.evaluation.outbox.OutboxEvent;
 import io.crossline.evaluation.serving.BatchPrediction;
 import io.crossline.evaluation.serving.RecentImages;
+import io.crossline.evaluation.serving.UnusableFrame;
 
 /** What the serving models said of captured batches, a row each. */
 @ApplicationScoped
@@ -39,16 +40,17 @@ public class PredictionStore implements RecentImages {
 
     /**
      * @param found the images that the prediction marks as unknown
+     * @param unusable those that it marks as unusable
      * @return false where another prediction of the batch was recorded before, which then stays as it is; true also where this one was
      *         recorded in an earlier attempt
      */
-    public boolean record(BatchPrediction prediction, List<UnknownImage> found) {
+    public boolean record(BatchPrediction prediction, List<UnknownImage> found, List<UnusableFrame> unusable) {
         BatchPredicted event = prediction.event();
         String sql = """
                 insert into batch_prediction (topic, topic_partition, batch_offset, model_version, line, dataset, split,
                                               images, class_names, class_counts, mean_confidence, correct, captured_at,
-                                              predicted_at, unknown_images, batch_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                              predicted_at, unknown_images, batch_id, unusable)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing""";
         return database.inTransaction("record the prediction " + event.eventId(),
                 connection -> {
@@ -61,9 +63,10 @@ public class PredictionStore implements RecentImages {
                             event.at().atOffset(ZoneOffset.UTC), event.unknown().isEmpty()
                                     ? null
                                     : connection.createArrayOf("int4", prediction.unknownImages()),
-                            prediction.batchId());
+                            prediction.batchId(), prediction.unusable());
                     if (added == 1) {
                         PartStore.add(connection, prediction);
+                        FrameStore.add(connection, unusable);
                         UnknownStore.add(connection, found, novelty.kept());
                         OutboxStore.add(connection, OutboxEvent.of(event));
                     }
@@ -131,7 +134,8 @@ public class PredictionStore implements RecentImages {
         }
         return new RecordedPrediction(row.getString("model_version"), row.getString("topic"),
                 row.getInt("topic_partition"), row.getLong("batch_offset"), row.getString("dataset"),
-                row.getString("split"), row.getInt("images"), predicted, unknown(row), row.getDouble("mean_confidence"),
+                row.getString("split"), row.getInt("images"), predicted, unknown(row), row.getInt("unusable"),
+                row.getDouble("mean_confidence"),
                 row.getObject("correct", Integer.class),
                 row.getObject("captured_at", OffsetDateTime.class).toInstant(),
                 row.getObject("predicted_at", OffsetDateTime.class).toInstant());

@@ -11,7 +11,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "crossline.retention")
 public interface RetentionConfig {
 
-    /** Predictions, of batches in numbers and of parts that have an id; the images that the loop adapts to are found by them. */
+    /** Predictions, of batches in numbers and of parts that have an id, and unusable frames; the images that the loop adapts to are found by them. */
     @WithDefault("90d")
     @DurationMin(hours = 1)
     Duration predictions();

@@ -33,6 +33,7 @@ public class RowRetention {
         try {
             deleteOlder("batch_prediction", "predicted_at", config.predictions());
             deleteOlder("part_prediction", "predicted_at", config.predictions());
+            deleteOlder("unusable_frame", "found_at", config.predictions());
             deleteOlder("drift_window", "at", config.windows());
         } catch (StoreException e) {
             LOG.warnf("Old rows are looked for again later: %s", e.getMessage());

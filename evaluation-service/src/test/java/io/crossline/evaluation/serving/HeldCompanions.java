@@ -3,8 +3,6 @@ package io.crossline.evaluation.serving;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-import io.crossline.contracts.ImageBatch;
-
 /** No models beside the champion; the batches of one line are held until they are let go. */
 public final class HeldCompanions extends Companions {
 
@@ -18,7 +16,7 @@ public final class HeldCompanions extends Companions {
     }
 
     @Override
-    public List<CompanionPrediction> predict(String line, String champion, ImageBatch batch) {
+    public List<CompanionPrediction> predict(String line, String champion, InspectedBatch batch) {
         if (line.equals(heldLine)) {
             holding.countDown();
             try {

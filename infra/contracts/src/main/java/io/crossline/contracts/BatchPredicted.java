@@ -1,7 +1,10 @@
 package io.crossline.contracts;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -18,15 +21,20 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param parts what the sender told of the part that each image shows, an entry an image; empty where it told nothing, as in predictions
  *        from before
  * @param verdicts an entry a part whose picture was cut into tiles; empty where none was
+ * @param unusable why each image is no usable frame of the camera, an entry an image, null for a usable one: an unusable image's class says
+ *        nothing, and its probability is 0; empty where all are usable, as in predictions from before
  */
 public record BatchPredicted(String line, String modelVersion, String sourceTopic, int sourcePartition,
         long sourceOffset, List<String> classNames, List<Integer> classes, List<Double> probabilities,
         List<Boolean> unknown, List<ImagePart> parts,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PartVerdict> verdicts,
+        List<FrameCheck> unusable,
         Instant at) {
 
     /** What an image that is marked in {@link #unknown} is served as; no class has this name. */
     public static final String UNKNOWN = "unknown";
+    /** What an image with a reason in {@link #unusable} is served as; no class has this name. */
+    public static final String UNUSABLE = "unusable";
 
     public BatchPredicted {
         BatchOrigin.requireLineName(line);
@@ -54,26 +62,35 @@ public record BatchPredicted(String line, String modelVersion, String sourceTopi
         Require.that(parts.isEmpty() || parts.size() == classes.size(), "parts",
                 "has " + parts.size() + " entries, classes " + classes.size());
         verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
+        unusable = marks(unusable);
+        Require.that(unusable.isEmpty() || unusable.size() == classes.size(), "unusable",
+                "has " + unusable.size() + " entries, classes " + classes.size());
         Require.present("at", at);
+    }
+
+    private static List<FrameCheck> marks(List<FrameCheck> unusable) {
+        return unusable == null || unusable.stream().allMatch(Objects::isNull)
+                ? List.of()
+                : Collections.unmodifiableList(new ArrayList<>(unusable));
     }
 
     /** A prediction without marks, of parts without names. */
     public BatchPredicted(String line, String modelVersion, String sourceTopic, int sourcePartition, long sourceOffset,
             List<String> classNames, List<Integer> classes, List<Double> probabilities, Instant at) {
         this(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes, probabilities,
-                List.of(), List.of(), List.of(), at);
+                List.of(), List.of(), List.of(), List.of(), at);
     }
 
     /** The same with marks. */
     public BatchPredicted marked(List<Boolean> marks) {
         return new BatchPredicted(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes,
-                probabilities, marks, parts, verdicts, at);
+                probabilities, marks, parts, verdicts, unusable, at);
     }
 
     /** The same with the parts that the images show. */
     public BatchPredicted showing(List<ImagePart> shown) {
         return new BatchPredicted(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes,
-                probabilities, unknown, shown, verdicts, at);
+                probabilities, unknown, shown, verdicts, unusable, at);
     }
 
     /**
@@ -83,7 +100,13 @@ public record BatchPredicted(String line, String modelVersion, String sourceTopi
      */
     public BatchPredicted judged(OptionalInt goodClass) {
         return new BatchPredicted(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes,
-                probabilities, unknown, parts, PartVerdict.of(this, goodClass), at);
+                probabilities, unknown, parts, PartVerdict.of(this, goodClass), unusable, at);
+    }
+
+    /** The same with the reasons why images are unusable, or null, an entry an image. */
+    public BatchPredicted unusable(List<FrameCheck> reasons) {
+        return new BatchPredicted(line, modelVersion, sourceTopic, sourcePartition, sourceOffset, classNames, classes,
+                probabilities, unknown, parts, verdicts, reasons, at);
     }
 
     /** The part that an image shows. */
@@ -91,13 +114,20 @@ public record BatchPredicted(String line, String modelVersion, String sourceTopi
         return parts.isEmpty() ? ImagePart.UNNAMED : parts.get(image);
     }
 
-    /** What the image is served as: the name of its class, or {@link #UNKNOWN}. */
+    /** What the image is served as: the name of its class, {@link #UNKNOWN} or {@link #UNUSABLE}. */
     public String verdict(int image) {
+        if (isUnusable(image)) {
+            return UNUSABLE;
+        }
         return isUnknown(image) ? UNKNOWN : classNames.get(classes.get(image));
     }
 
     public boolean isUnknown(int image) {
         return !unknown.isEmpty() && unknown.get(image);
+    }
+
+    public boolean isUnusable(int image) {
+        return !unusable.isEmpty() && unusable.get(image) != null;
     }
 
     /** The same for the same batch and model, however often it is predicted. */

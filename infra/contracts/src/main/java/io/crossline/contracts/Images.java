@@ -50,6 +50,24 @@ public record Images(ImageShape shape, int count, byte[] pixels, List<ImagePart>
         return Arrays.copyOfRange(pixels, index * shape.bytes(), (index + 1) * shape.bytes());
     }
 
+    /**
+     * Some of the images.
+     *
+     * @param indices at least one, each once, in ascending order
+     */
+    public Images only(int[] indices) {
+        if (indices.length == count) {
+            return this;
+        }
+        byte[] some = new byte[indices.length * shape.bytes()];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(pixels, indices[i] * shape.bytes(), some, i * shape.bytes(), shape.bytes());
+        }
+        return new Images(shape, indices.length, some, parts.isEmpty()
+                ? List.of()
+                : IntStream.of(indices).mapToObj(parts::get).toList());
+    }
+
     /** SHA-256 of every image, in order. */
     public List<byte[]> hashes() {
         return IntStream.range(0, count).mapToObj(i -> Sha256.of(pixels, i * shape.bytes(), shape.bytes())).toList();

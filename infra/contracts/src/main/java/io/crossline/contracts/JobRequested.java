@@ -28,6 +28,7 @@ import java.util.UUID;
  * @param backbone SHA-256, in hex, of the ONNX file whose features the networks take in place of pixels, or null
  * @param turns whether training may mirror and turn images; true where nobody said so
  * @param replayOf a model whose training is repeated to compare the parameters, or null; nothing new is published then
+ * @param frameChecks which frames of both lines are left out as unusable; null leaves out none, as a job from before does
  * @param modelId what the versions of the job's models end in: the job's id; its first eight digits for a job from before, which says nothing
  */
 public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptationMethods, Method method, String preset,
@@ -35,7 +36,7 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
         LineData target,
         ImageShape shape, List<String> classNames, String parentModel, List<GivenLabel> targetLabels,
         List<BatchImages> leftOut, List<GivenLabel> examples, ExpectedMix expectedMix, String backbone, Boolean turns,
-        String replayOf, String modelId, Instant requestedAt) {
+        String replayOf, String modelId, FrameChecks frameChecks, Instant requestedAt) {
 
     /** A record on the bus has to hold them. */
     public static final int MOST_LEFT_OUT = 5000;
@@ -50,7 +51,7 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
             ExpectedMix expectedMix, String backbone, Boolean turns, String replayOf, Instant requestedAt) {
         this(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape, classNames,
                 parentModel, targetLabels, leftOut, examples, expectedMix, backbone, turns, replayOf,
-                Require.present("jobId", jobId).toString(), requestedAt);
+                Require.present("jobId", jobId).toString(), null, requestedAt);
     }
 
     /** A job that leaves out no image of the target, has the source line's classes, and may mirror and turn images. */
@@ -146,21 +147,28 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
     public JobRequested leavingOut(List<BatchImages> images) {
         return new JobRequested(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape,
                 classNames, parentModel, targetLabels, images, examples, expectedMix, backbone, turns, replayOf,
-                modelId, requestedAt);
+                modelId, frameChecks, requestedAt);
+    }
+
+    /** The same without the frames that these checks mark. */
+    public JobRequested checking(FrameChecks frames) {
+        return new JobRequested(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape,
+                classNames, parentModel, targetLabels, leftOut, examples, expectedMix, backbone, turns, replayOf,
+                modelId, frames, requestedAt);
     }
 
     /** The same from another model. */
     public JobRequested startingFrom(String otherParent) {
         return new JobRequested(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape,
                 classNames, otherParent, targetLabels, leftOut, examples, expectedMix, backbone, turns, replayOf,
-                modelId, requestedAt);
+                modelId, frameChecks, requestedAt);
     }
 
     /** The same with classes that these images of the target line show. */
     public JobRequested learning(List<String> withClasses, List<GivenLabel> from) {
         return new JobRequested(jobId, adaptationId, adaptationMethods, method, preset, seed, source, target, shape,
                 withClasses, parentModel, targetLabels, leftOut, from, expectedMix, backbone, turns, replayOf,
-                modelId, requestedAt);
+                modelId, frameChecks, requestedAt);
     }
 
     /** Key of the record: the jobs of a line pair run in the order in which they were requested. */

@@ -2,6 +2,7 @@ package io.crossline.contracts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What people set for a line, as it is from now on.
@@ -15,11 +16,13 @@ import java.util.List;
  * @param turns whether a part that is mirrored or turned is still of its class, so that training may mirror and turn images; true where
  *        nobody said so
  * @param backbone SHA-256, in hex, of the ONNX file on whose features the line's models stand, or null where nobody said so
+ * @param checksOff checks of the camera's frames that the line does without; none where nobody said so
  * @param by who set it so
  * @param reason one sentence for people
  */
 public record LineConfigured(String line, ExpectedMix expectedMix, String goodClass, double escapeCost,
-        double overkillCost, Double maxEscapes, Boolean turns, String backbone, String by, String reason, Instant at) {
+        double overkillCost, Double maxEscapes, Boolean turns, String backbone, Set<FrameCheck> checksOff,
+        String by, String reason, Instant at) {
 
     /** Cost of an escape and of overkill where nobody set them: every confusion of good and defect costs the same. */
     public static final double DEFAULT_COST = 1;
@@ -37,9 +40,19 @@ public record LineConfigured(String line, ExpectedMix expectedMix, String goodCl
         if (backbone != null) {
             BackboneFile.requireSha256("backbone", backbone);
         }
+        // in the order of the checks, and none in settings from before there were such checks
+        checksOff = FrameChecks.ordered(checksOff == null ? Set.of() : checksOff);
         Require.text("by", by);
         Require.text("reason", reason);
         Require.present("at", at);
+    }
+
+    /** Settings that switch no check of frames off. */
+    public LineConfigured(String line, ExpectedMix expectedMix, String goodClass, double escapeCost,
+            double overkillCost, Double maxEscapes, Boolean turns, String backbone, String by, String reason,
+            Instant at) {
+        this(line, expectedMix, goodClass, escapeCost, overkillCost, maxEscapes, turns, backbone, Set.of(), by, reason,
+                at);
     }
 
     /** @throws InvalidFieldException if the settings name a class that is not among the line's */

@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param backbone frozen feature extractor whose features the networks take in place of pixels, or null
  * @param turns whether the training was allowed to mirror and turn images
  * @param pictures how the line's images were made of picture files when the model was trained, or null where that is not known
+ * @param frameChecks which frames of both lines were left out as unusable; null for none
  * @param trainSeconds time from the job's first step to its last, waiting left out
  * @param imagesPerSecond training images seen a second in that time
  * @param parametersSha256 SHA-256, in hex, over the parameters of all networks in the archive
@@ -31,8 +32,23 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         Map<String, String> hyperparameters,
         String parentModel, List<GivenLabel> targetLabels, List<BatchImages> leftOut, List<GivenLabel> examples,
         ExpectedMix expectedMix, PixelScaling pixelScaling, Views views, BackboneFile backbone, Boolean turns,
-        PictureSettings pictures, double trainSeconds, double imagesPerSecond,
+        PictureSettings pictures, FrameChecks frameChecks,
+        double trainSeconds, double imagesPerSecond,
         String codeVersion, String parametersSha256, Instant createdAt) {
+
+    /** A model whose training left out no frame as unusable. */
+    public ModelManifest(String modelVersion, ModelKind kind, Method method, UUID jobId, UUID adaptationId,
+            LineData source, LineData target, ImageShape shape, List<String> classNames, String preset, long seed,
+            String backend, Map<String, String> hyperparameters, String parentModel, List<GivenLabel> targetLabels,
+            List<BatchImages> leftOut, List<GivenLabel> examples, ExpectedMix expectedMix, PixelScaling pixelScaling,
+            Views views, BackboneFile backbone, Boolean turns, PictureSettings pictures, double trainSeconds,
+            double imagesPerSecond,
+            String codeVersion, String parametersSha256, Instant createdAt) {
+        this(modelVersion, kind, method, jobId, adaptationId, source, target, shape, classNames, preset, seed, backend,
+                hyperparameters, parentModel, targetLabels, leftOut, examples, expectedMix, pixelScaling, views,
+                backbone, turns, pictures, null, trainSeconds, imagesPerSecond, codeVersion, parametersSha256,
+                createdAt);
+    }
 
     /** A model that saw every image of the target, has the source line's classes, and whose training was allowed to mirror and turn images. */
     public ModelManifest(String modelVersion, ModelKind kind, Method method, UUID jobId, UUID adaptationId,
@@ -83,5 +99,13 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         Require.text("codeVersion", codeVersion);
         BackboneFile.requireSha256("parametersSha256", parametersSha256);
         Require.present("createdAt", createdAt);
+    }
+
+    /** The same of a training that left out the frames that these checks mark. */
+    public ModelManifest checking(FrameChecks frames) {
+        return new ModelManifest(modelVersion, kind, method, jobId, adaptationId, source, target, shape, classNames,
+                preset, seed, backend, hyperparameters, parentModel, targetLabels, leftOut, examples, expectedMix,
+                pixelScaling, views, backbone, turns, pictures, frames, trainSeconds, imagesPerSecond, codeVersion,
+                parametersSha256, createdAt);
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 class JsonEventsTest {
 
+    private static final FrameChecks CHECKS = new FrameChecks(Set.of(), Set.of(FrameCheck.OUT_OF_FOCUS));
     private static final UUID JOB = UUID.fromString("3f2a9c1d-0000-4000-8000-000000000001");
     private static final UUID ADAPTATION = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000002");
     private static final LineData SOURCE = new LineData(selection("line-a", Split.TRAIN),
@@ -46,7 +49,7 @@ class JsonEventsTest {
         return Stream.of(
                 new JobRequested(JOB, ADAPTATION, METHODS, Method.DANN, "quick", 7, SOURCE, TARGET, SHAPE, CLASSES,
                         "source-0badcafe", LABELS, LEFT_OUT, EXAMPLES, MIX, BACKBONE.sha256(), false, null,
-                        Batches.CAPTURED_AT),
+                        Batches.CAPTURED_AT).checking(CHECKS),
                 new JobCancelled(JOB, "not needed", Batches.CAPTURED_AT),
                 new TrainingProgress(JOB, ADAPTATION, Method.DANN, "line-a", "line-b", JobState.RUNNING, "train", 2, 5,
                         true, 0.4,
@@ -58,20 +61,22 @@ class JsonEventsTest {
                         PixelScaling.STANDARDIZED,
                         Views.MIRRORED, BACKBONE, false, PICTURES, 30.5, 512.5,
                         "0.1.0", "ab".repeat(32),
-                        Batches.CAPTURED_AT),
+                        Batches.CAPTURED_AT).checking(CHECKS),
                 new ModelEvaluated("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, "line-a",
                         "line-b", 0.98, null,
                         Map.of("calibrationError", 0.02), Verdict.ACCEPTED, "scored 1,000 images", "12".repeat(32),
                         Batches.CAPTURED_AT),
                 new ModelPromoted("line-b", "dann-3f2a9c1d", null, "Ada", "better on the new camera",
                         Batches.CAPTURED_AT),
-                new BatchPredicted("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, CLASSES, List.of(1, 0),
-                        List.of(0.75, 1.0), List.of(true, false), Batches.parts().subList(0, 2), List.of(),
-                        Batches.CAPTURED_AT),
+                new BatchPredicted("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, CLASSES,
+                        List.of(1, 0, 0), List.of(0.75, 1.0, 0.0), List.of(true, false, false),
+                        List.of(Batches.parts().get(0), Batches.parts().get(1), ImagePart.UNNAMED), List.of(),
+                        Arrays.asList(null, null, FrameCheck.NO_LIGHT), Batches.CAPTURED_AT),
                 new DriftDetected("line-b", "dann-3f2a9c1d", Topics.IMAGES_CAPTURED, 3, 17, 200, 2,
                         Map.of("features", 0.005, "classMix", 0.4, "brightness", 0.0001), false,
                         "darker by 22 %; the class mix is unchanged", Batches.CAPTURED_AT),
-                new LineConfigured("line-b", MIX, "good", 20, 1, 0.01, false, BACKBONE.sha256(), "Ada",
+                new LineConfigured("line-b", MIX, "good", 20, 1, 0.01, false, BACKBONE.sha256(),
+                        Set.of(FrameCheck.NO_PART, FrameCheck.OVER_EXPOSED), "Ada",
                         "the plant's usual yield",
                         Batches.CAPTURED_AT),
                 new LineRegistered("line-b", SHAPE, CLASSES, PICTURES, 2, "Ada", "the camera was replaced",
@@ -134,6 +139,49 @@ class JsonEventsTest {
     }
 
     @Test
+    void predictionsFromBeforeFrameChecksAreOfUsableImages() throws IOException {
+        BatchPredicted before = Json.decode(
+                resource("golden/BatchPredicted-before-unusable.json").getBytes(StandardCharsets.UTF_8),
+                BatchPredicted.class);
+
+        assertThat(before.unusable()).isEmpty();
+        assertThat(before.isUnusable(0)).isFalse();
+        assertThat(before.verdict(1)).isEqualTo("good");
+    }
+
+    @Test
+    void settingsFromBeforeFrameChecksSwitchNoneOff() throws IOException {
+        byte[] before = resource("golden/LineConfigured-before-checks.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Json.decode(before, LineConfigured.class).checksOff()).isEmpty();
+    }
+
+    @Test
+    void eventsFromBeforeFrameChecksLeaveNoFrameOut() throws IOException {
+        byte[] job = resource("golden/JobRequested-before-frame-checks.json").getBytes(StandardCharsets.UTF_8);
+        byte[] manifest = resource("golden/ModelManifest-before-frame-checks.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Json.decode(job, JobRequested.class).frameChecks()).isNull();
+        assertThat(Json.decode(manifest, ModelManifest.class).frameChecks()).isNull();
+    }
+
+    @Test
+    void anImageWithAReasonIsServedAsUnusable() {
+        BatchPredicted prediction = new BatchPredicted("line-b", "dann-1", Topics.IMAGES_CAPTURED, 0, 0, CLASSES,
+                List.of(0, 0), List.of(0.9, 0.0), Batches.CAPTURED_AT)
+                .unusable(Arrays.asList(null, FrameCheck.FROZEN));
+
+        assertThat(prediction.verdict(0)).isEqualTo("good");
+        assertThat(prediction.verdict(1)).isEqualTo("unusable");
+    }
+
+    @Test
+    void anUnknownCheckIsRefusedWithItsName() {
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(() -> FrameCheck.parse("dirty"))
+                .withMessageStartingWith("frameCheck is 'dirty', expected one of no light, over-exposed");
+    }
+
+    @Test
     void aMarkedImageIsServedAsUnknownAndKeepsItsClassAsAGuess() {
         BatchPredicted prediction = new BatchPredicted("line-b", "dann-1", Topics.IMAGES_CAPTURED, 0, 0, CLASSES,
                 List.of(0, 0), List.of(0.9, 0.9), Batches.CAPTURED_AT).marked(List.of(true, false));
@@ -147,7 +195,7 @@ class JsonEventsTest {
     void everyImageIsMarkedOrNone() {
         assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(
                 () -> new BatchPredicted("line-b", "dann-1", Topics.IMAGES_CAPTURED, 0, 0, CLASSES, List.of(0, 1),
-                        List.of(0.9, 0.9), List.of(true), List.of(), List.of(), Batches.CAPTURED_AT))
+                        List.of(0.9, 0.9), List.of(true), List.of(), List.of(), List.of(), Batches.CAPTURED_AT))
                 .withMessage("unknown has 1 entries, classes 2");
     }
 

@@ -32,6 +32,8 @@ import io.crossline.training.trainer.UnlabelledImages;
  */
 public final class DatasetReader {
 
+    private static final LabelMapping.Mapped NOTHING = new LabelMapping.Mapped(new byte[0], new int[0], List.of());
+
     private final Map<String, Object> broker;
 
     /** @param broker Kafka's client properties of the connection */
@@ -41,13 +43,14 @@ public final class DatasetReader {
 
     /**
      * @param classNames the job's classes; labels are mapped to them by name
+     * @param frames leaves unusable ones out
      * @throws UnusableDataException if the ranges are not on the bus any more, or hold no usable image with a label
      */
-    public SourceSet readSource(DataSelection selection, ImageShape shape, List<String> classNames,
+    public SourceSet readSource(DataSelection selection, ImageShape shape, List<String> classNames, FrameFilter frames,
             ReadListener listener) {
         LabelledImages images = new LabelledImages(shape, classNames.size());
         List<BatchPosition> positions = new ArrayList<>();
-        ReadReport report = readLabelled(selection, shape, classNames, (mapped, position) -> {
+        ReadReport report = readLabelled(selection, shape, classNames, frames, (mapped, position) -> {
             images.add(mapped.pixels(), mapped.labels());
             positions.add(position);
         }, listener);
@@ -58,27 +61,29 @@ public final class DatasetReader {
      * @param labels that people gave to some of the images
      * @param leftOut images that do not get in, but for their labels; those that are not in the selection change nothing
      * @param classNames the job's classes
+     * @param frames leaves unusable ones out; a labelled one stays among the labelled images
      * @throws UnusableDataException if the ranges are not on the bus any more, or hold no usable image that is not left out; or
      *         if a label's image is not among them, though its record is on the bus; or if all labels' records are gone
      */
     public TargetSet readTarget(DataSelection selection, ImageShape shape, List<GivenLabel> labels,
-            List<BatchImages> leftOut, List<String> classNames, ReadListener listener) {
+            List<BatchImages> leftOut, List<String> classNames, FrameFilter frames, ReadListener listener) {
         LeftOutImages out = new LeftOutImages(leftOut);
         UnlabelledImages images = new UnlabelledImages(shape);
         GivenImages given = new GivenImages(labels);
         ReadProgress progress = new ReadProgress(selection, listener);
         SelectionReport report = read(selection, shape, reader -> reader.readUnlabelled(selection, selected -> {
-            images.add(out.others(selected));
+            images.add(out.others(selected, frames.usable(selected.batch().images())));
             given.take(selected);
             progress.passed(selected, selected.batch().images().count());
         }));
         if (images.count() == 0) {
-            throw new UnusableDataException("The job leaves out all " + out.met() + " training images of line "
-                    + selection.line() + ", expected some that are left");
+            throw new UnusableDataException("The job leaves out all " + (report.images()) + " training images of line "
+                    + selection.line() + ", expected some that are left"
+                    + (frames.counts().isEmpty() ? "" : "; unusable frames among them: " + frames.counts()));
         }
         List<GivenLabel> lost = given.missing().isEmpty() ? List.of() : given.lost(firstLeft(selection));
         return new TargetSet(images, given.images(shape, classNames), given.used(), lost,
-                new ReadReport(report, 0, List.of(), out.met()));
+                new ReadReport(report, 0, List.of(), out.met(), frames.counts()));
     }
 
     /**
@@ -141,7 +146,8 @@ public final class DatasetReader {
     public LabelledSample readSample(DataSelection selection, ImageShape shape, List<String> classNames, int most,
             ReadListener listener) {
         EvenSample sample = new EvenSample(shape, most);
-        readLabelled(selection, shape, classNames, (mapped, position) -> sample.add(mapped), listener);
+        readLabelled(selection, shape, classNames, FrameFilter.none(), (mapped, position) -> sample.add(mapped),
+                listener);
         return sample.get();
     }
 
@@ -150,23 +156,29 @@ public final class DatasetReader {
     }
 
     private ReadReport readLabelled(DataSelection selection, ImageShape shape, List<String> classNames,
-            MappedHandler handler, ReadListener listener) {
+            FrameFilter frames, MappedHandler handler, ReadListener listener) {
         LabelMapping mapping = new LabelMapping(classNames);
         List<String> unknown = new ArrayList<>();
         ReadProgress progress = new ReadProgress(selection, listener);
         SelectionReport report = read(selection, shape, reader -> reader.readLabelled(selection, selected -> {
-            LabelMapping.Mapped mapped = mapping.map(selected.batch());
+            LabelMapping.Mapped mapped = frames.usable(selected.batch()).map(mapping::map).orElse(NOTHING);
             unknown.addAll(mapped.unknown());
             if (mapped.labels().length > 0) {
                 handler.take(mapped, BatchPosition.of(selected));
             }
             progress.passed(selected, mapped.labels().length);
         }));
-        if (report.images() == unknown.size()) {
+        ReadReport read = new ReadReport(report, unknown.size(), List.copyOf(new TreeSet<>(unknown)), 0,
+                frames.counts());
+        if (read.images() == 0 && unknown.isEmpty()) {
+            throw new UnusableDataException(
+                    "Line " + selection.line() + " has no image that is usable: " + read.unusableText());
+        }
+        if (read.images() == 0) {
             throw new UnusableDataException("The classes of line " + selection.line() + ", "
                     + new TreeSet<>(unknown) + ", are none of the job's, " + classNames);
         }
-        return new ReadReport(report, unknown.size(), List.copyOf(new TreeSet<>(unknown)), 0);
+        return read;
     }
 
     private interface Reading {

@@ -25,16 +25,20 @@ final class LeftOutImages {
         }
     }
 
-    /** The pixels of the batch's other images, {@code [N, H, W, C]}. */
-    byte[] others(SelectedBatch<UnlabelledBatch> selected) {
+    /**
+     * The pixels of the batch's other images, {@code [N, H, W, C]}.
+     *
+     * @param usable indices of the images that may be taken
+     */
+    byte[] others(SelectedBatch<UnlabelledBatch> selected, int[] usable) {
         Images images = selected.batch().images();
         Set<Integer> here = indices.get(BatchPosition.of(selected));
-        if (here == null) {
+        if (here == null && usable.length == images.count()) {
             return images.pixels();
         }
         ByteArrayOutputStream others = new ByteArrayOutputStream();
-        for (int i = 0; i < images.count(); i++) {
-            if (here.contains(i)) {
+        for (int i : usable) {
+            if (here != null && here.contains(i)) {
                 met++;
             } else {
                 others.writeBytes(images.image(i));

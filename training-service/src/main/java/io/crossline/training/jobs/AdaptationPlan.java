@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.ExpectedMix;
+import io.crossline.contracts.FrameChecks;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.LineData;
@@ -23,10 +24,11 @@ import io.crossline.contracts.Method;
  * @param turns whether training may mirror and turn images
  * @param expectedMix what people know of the target line's mix of classes, or null
  * @param leftOut images of the target that no training is to see
+ * @param frameChecks which frames of both lines are left out as unusable
  */
 public record AdaptationPlan(Set<Method> methods, String preset, long seed, LineData source, LineData target,
         ImageShape shape, List<String> classNames, String backbone, boolean turns, ExpectedMix expectedMix,
-        List<BatchImages> leftOut) {
+        List<BatchImages> leftOut, FrameChecks frameChecks) {
 
     /**
      * The jobs, in the order in which they run: the source classifier first, asked for or not, since the other methods start from
@@ -44,6 +46,7 @@ public record AdaptationPlan(Set<Method> methods, String preset, long seed, Line
 
     private JobRequested job(UUID adaptationId, List<Method> asked, Method method, String parentModel, Instant at) {
         return new JobRequested(UUID.randomUUID(), adaptationId, asked, method, preset, seed, source, target, shape,
-                classNames, parentModel, List.of(), leftOut, List.of(), expectedMix, backbone, turns, null, at);
+                classNames, parentModel, List.of(), leftOut, List.of(), expectedMix, backbone, turns, null, at)
+                .checking(frameChecks);
     }
 }

@@ -1,12 +1,18 @@
 package io.crossline.training.jobs;
 
+import java.util.Set;
+import java.util.function.Function;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.crossline.contracts.FrameCheck;
+import io.crossline.contracts.FrameChecks;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.JobRequested;
 import io.crossline.training.dataset.DatasetReader;
 import io.crossline.training.dataset.Examples;
+import io.crossline.training.dataset.FrameFilter;
 import io.crossline.training.dataset.LabelledSample;
 import io.crossline.training.dataset.ReadReport;
 import io.crossline.training.dataset.SourceSet;
@@ -28,8 +34,9 @@ final class JobData {
     SourceSet source(JobContext context) {
         JobRequested job = context.job();
         SourceSet source = reader.readSource(job.source().train(), job.shape(), job.classNames(),
+                filter(job, FrameChecks::sourceOff),
                 (images, fraction) -> moved(context, fraction / 2, images, job.source().line()));
-        tell(job, job.source().line(), source.report());
+        tell(context, job.source().line(), source.report());
         return job.examples().isEmpty() ? source : source.with(examples(context));
     }
 
@@ -53,9 +60,9 @@ final class JobData {
     TargetSet target(JobContext context) {
         JobRequested job = context.job();
         TargetSet target = reader.readTarget(job.target().train(), job.shape(), job.targetLabels(), job.leftOut(),
-                job.classNames(),
+                job.classNames(), filter(job, FrameChecks::targetOff),
                 (images, fraction) -> moved(context, 0.5 + fraction / 2, images, job.target().line()));
-        tell(job, job.target().line(), target.report());
+        tell(context, job.target().line(), target.report());
         if (!target.lost().isEmpty()) {
             requireNoReplay(context, target);
             String warning = target.lost().size() + " of " + job.targetLabels().size()
@@ -88,7 +95,17 @@ final class JobData {
         context.progress().moved(fraction, "Read " + images + " images of line " + line);
     }
 
-    private static void tell(JobRequested job, String line, ReadReport report) {
+    private static FrameFilter filter(JobRequested job, Function<FrameChecks, Set<FrameCheck>> off) {
+        return job.frameChecks() == null
+                ? FrameFilter.none()
+                : FrameFilter.without(off.apply(job.frameChecks()));
+    }
+
+    private static void tell(JobContext context, String line, ReadReport report) {
+        JobRequested job = context.job();
+        if (report.unusableFrames() > 0) {
+            context.progress().warn(report.unusableText() + " of line " + line + " are left out");
+        }
         if (report.hasProblems()) {
             LOG.warn("Job {}: line {}: {}", job.jobId(), line, report);
         } else {

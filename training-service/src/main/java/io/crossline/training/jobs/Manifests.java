@@ -40,6 +40,6 @@ record Manifests(Function<String, PictureSettings> pictures, String backend, Str
                 job.turns(), pictures.apply(job.target().train().line()), part.seconds(),
                 part.imagesPerSecond(),
                 codeVersion,
-                parametersSha256, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                parametersSha256, clock.instant().truncatedTo(ChronoUnit.MILLIS)).checking(job.frameChecks());
     }
 }

@@ -21,6 +21,6 @@ public record ReplayPlan(ModelManifest model) {
                 model.preset(), model.seed(), model.source(), model.target(), model.shape(), model.classNames(),
                 model.parentModel(), model.targetLabels(), model.leftOut(), model.examples(), model.expectedMix(),
                 model.backbone() == null ? null : model.backbone().sha256(), model.turns(), model.modelVersion(),
-                now.truncatedTo(ChronoUnit.MILLIS));
+                now.truncatedTo(ChronoUnit.MILLIS)).checking(model.frameChecks());
     }
 }

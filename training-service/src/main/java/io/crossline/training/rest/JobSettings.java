@@ -1,5 +1,6 @@
 package io.crossline.training.rest;
 
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,8 @@ import jakarta.inject.Inject;
 
 import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.ExpectedMix;
+import io.crossline.contracts.FrameCheck;
+import io.crossline.contracts.FrameChecks;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LineConfigured;
 import io.crossline.contracts.Method;
@@ -42,6 +45,15 @@ class JobSettings {
             throw Problems.invalid(e.field(),
                     setFor(request, wanted == null) + e.getMessage().substring(e.field().length() + 1));
         }
+    }
+
+    /** Those that are on for each line. */
+    FrameChecks frameChecks(AdaptationRequest request) {
+        return new FrameChecks(checksOff(request.source().line()), checksOff(request.target().line()));
+    }
+
+    private Set<FrameCheck> checksOff(String line) {
+        return lines.of(line).map(LineConfigured::checksOff).orElse(Set.of());
     }
 
     /** The request's, else true unless one of both lines takes no turns: the source line's images are mirrored as well. */

@@ -53,7 +53,8 @@ class RequestCheck {
         }
         return new AdaptationPlan(EnumSet.copyOf(request.methods()), preset,
                 request.seed() == null ? 0 : request.seed(), request.source(), request.target(), request.shape(),
-                names, backbone, settings.turns(request), settings.mix(request), leftOut(request));
+                names, backbone, settings.turns(request), settings.mix(request), leftOut(request),
+                settings.frameChecks(request));
     }
 
     private static List<BatchImages> leftOut(AdaptationRequest request) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.FrameCheck;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.ImageShape;
@@ -32,6 +36,7 @@ import io.crossline.contracts.Topics;
 import io.crossline.contracts.UnlabelledBatch;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
+import io.crossline.testing.TwoLineImages;
 import io.crossline.training.messaging.Broker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,7 +72,7 @@ class DatasetReaderTest {
                 batch("order", SHAPE, List.of("good", "hole"), 1, 0),
                 batch("order", SHAPE, List.of("hole", "good"), 1, 0)));
 
-        SourceSet source = reader.readSource(selection, SHAPE, CLASSES, ReadListener.none());
+        SourceSet source = reader.readSource(selection, SHAPE, CLASSES, FrameFilter.none(), ReadListener.none());
 
         assertThat(labels(source)).containsExactly(1, 0, 0, 1);
         assertThat(source.positions()).hasSize(2);
@@ -79,7 +84,7 @@ class DatasetReaderTest {
         DataSelection selection = probe
                 .produceAll(List.of(batch("unknown", SHAPE, List.of("good", "scratch", "hole"), 0, 1, 2)));
 
-        SourceSet source = reader.readSource(selection, SHAPE, CLASSES, ReadListener.none());
+        SourceSet source = reader.readSource(selection, SHAPE, CLASSES, FrameFilter.none(), ReadListener.none());
 
         assertThat(labels(source)).containsExactly(0, 1);
         assertThat(source.report().unknownClass()).isEqualTo(1);
@@ -98,11 +103,42 @@ class DatasetReaderTest {
                 new Images(SHAPE, 1, new byte[]{9, 9, 9, 9})));
         DataSelection selection = selection("rest", first, last);
 
-        SourceSet source = reader.readSource(selection, SHAPE, CLASSES, ReadListener.none());
+        SourceSet source = reader.readSource(selection, SHAPE, CLASSES, FrameFilter.none(), ReadListener.none());
 
         assertThat(source.images().count()).isEqualTo(2);
         assertThat(source.report().selection().duplicates()).isEqualTo(1);
         assertThat(source.report().selection().skipped()).hasSize(3);
+    }
+
+    /** Given black frames among good ones, when both lines are read, then they are left out and counted. */
+    @Test
+    void unusableFramesAreLeftOut() {
+        Images images = TwoLineImages.source(Split.TRAIN, 40, 40, 5).get(0).images();
+        byte[] pixels = images.pixels().clone();
+        Arrays.fill(pixels, 0, 10 * images.shape().bytes(), (byte) 0);
+        int[] labels = new int[40];
+        Arrays.fill(labels, 0, 15, 1);
+        DataSelection selection = probe
+                .produceAll(List.of(new LabelledBatch(batch("frames", SHAPE, CLASSES, 0).origin(),
+                        new Images(images.shape(), 40, pixels), new Labels(CLASSES, labels))));
+        OffsetRange range = selection.ranges().get(0);
+        List<BatchImages> leftOut = List
+                .of(new BatchImages(range.topic(), range.partition(), range.fromOffset(), List.of(3, 39)));
+
+        SourceSet source = reader.readSource(selection, images.shape(), CLASSES, FrameFilter.without(Set.of()),
+                ReadListener.none());
+        TargetSet target = reader.readTarget(selection, images.shape(), List.of(), leftOut, CLASSES,
+                FrameFilter.without(Set.of()), ReadListener.none());
+        SourceSet unchecked = reader.readSource(selection, images.shape(), CLASSES,
+                FrameFilter.without(EnumSet.allOf(FrameCheck.class)), ReadListener.none());
+
+        assertThat(source.images().count()).isEqualTo(30);
+        assertThat(labels(source)).startsWith(1, 1, 1, 1, 1, 0);
+        assertThat(source.report().images()).isEqualTo(30);
+        assertThat(source.report().toString()).contains("left out 10 unusable frames (no light: 10)");
+        assertThat(target.images().count()).isEqualTo(29);
+        assertThat(target.report().unusable()).isEqualTo(Map.of(FrameCheck.NO_LIGHT, 10));
+        assertThat(unchecked.images().count()).isEqualTo(40);
     }
 
     /** Given a labelled target line, when it is read for training, then the images come without their labels. */
@@ -110,7 +146,8 @@ class DatasetReaderTest {
     void targetLabelsNeverGetIn() {
         DataSelection selection = probe.produceAll(List.of(batch("target", SHAPE, CLASSES, 0, 1)));
 
-        TargetSet target = reader.readTarget(selection, SHAPE, List.of(), List.of(), CLASSES, ReadListener.none());
+        TargetSet target = reader.readTarget(selection, SHAPE, List.of(), List.of(), CLASSES, FrameFilter.none(),
+                ReadListener.none());
 
         assertThat(target.images().count()).isEqualTo(2);
         assertThat(target.given().count()).isZero();
@@ -126,7 +163,7 @@ class DatasetReaderTest {
         GivenLabel first = new GivenLabel(range.topic(), range.partition(), range.fromOffset(), 1, "hole");
 
         TargetSet target = reader.readTarget(selection, SHAPE, List.of(last, first), List.of(), CLASSES,
-                ReadListener.none());
+                FrameFilter.none(), ReadListener.none());
 
         assertThat(target.images().count()).isEqualTo(5);
         assertThat(target.labels()).containsExactly(last, first);
@@ -191,7 +228,7 @@ class DatasetReaderTest {
 
         TargetSet all = readWith(selection);
         TargetSet target = reader.readTarget(selection, SHAPE, List.of(), List.of(first, elsewhere), CLASSES,
-                ReadListener.none());
+                FrameFilter.none(), ReadListener.none());
 
         assertThat(target.images().count()).isEqualTo(3);
         assertThat(target.images().pixels(0, 1)).isEqualTo(all.images().pixels(1, 1));
@@ -201,7 +238,8 @@ class DatasetReaderTest {
     }
 
     private TargetSet readWith(DataSelection selection, GivenLabel... labels) {
-        return reader.readTarget(selection, SHAPE, List.of(labels), List.of(), CLASSES, ReadListener.none());
+        return reader.readTarget(selection, SHAPE, List.of(labels), List.of(), CLASSES, FrameFilter.none(),
+                ReadListener.none());
     }
 
     /** Given a source line without labels, when it is read, then the error says so. */
@@ -210,7 +248,7 @@ class DatasetReaderTest {
         DataSelection selection = probe
                 .produceAll(List.of(batch("unlabelled", SHAPE, CLASSES, 0, 1).withoutLabels()));
 
-        assertThatThrownBy(() -> reader.readSource(selection, SHAPE, CLASSES, ReadListener.none()))
+        assertThatThrownBy(() -> reader.readSource(selection, SHAPE, CLASSES, FrameFilter.none(), ReadListener.none()))
                 .isInstanceOf(UnusableDataException.class).hasMessageContaining("labels");
     }
 
@@ -229,7 +267,7 @@ class DatasetReaderTest {
         }
         DataSelection gone = new DataSelection(selection.line(), null, Split.TRAIN, List.of(range, other));
 
-        assertThatThrownBy(() -> reader.readSource(gone, SHAPE, CLASSES, ReadListener.none()))
+        assertThatThrownBy(() -> reader.readSource(gone, SHAPE, CLASSES, FrameFilter.none(), ReadListener.none()))
                 .isInstanceOf(UnusableDataException.class).hasMessageContaining("retention")
                 .hasMessageContaining("Ingest the images again");
     }

@@ -8,6 +8,7 @@ import io.crossline.contracts.LabelledBatch;
 import io.crossline.ingest.ingestion.Ingestion;
 import io.crossline.ingest.messaging.CapturedBus;
 import io.crossline.training.dataset.DatasetReader;
+import io.crossline.training.dataset.FrameFilter;
 import io.crossline.training.dataset.ReadListener;
 import io.crossline.training.source.SourceHyperparameters;
 import io.crossline.training.source.SourceTrainer;
@@ -38,7 +39,7 @@ record EpochTask(int batches, Kafka kafka) implements Task {
     }
 
     private static LabelledImages read(DatasetReader reader, DataSelection selection, List<String> classNames) {
-        return reader.readSource(selection, RandomImages.SHAPE, classNames, ReadListener.none()).images();
+        return reader.readSource(selection, RandomImages.SHAPE, classNames, FrameFilter.none(), ReadListener.none()).images();
     }
 
     private LabelledImages inMemory() {

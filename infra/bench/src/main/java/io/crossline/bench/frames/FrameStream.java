@@ -1,0 +1,43 @@
+package io.crossline.bench.frames;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+import io.crossline.bench.accuracy.SplitImages;
+import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Images;
+import io.crossline.contracts.Split;
+import io.crossline.ingest.dataset.Dataset;
+import io.crossline.ingest.dataset.DatasetCatalog;
+import io.crossline.ingest.dataset.Downloads;
+
+/**
+ * Good frames of a line, in the order in which ingest publishes them.
+ *
+ * @param images training images, then test images
+ */
+record FrameStream(String spec, Images images) {
+
+    /**
+     * @param spec as the demo takes it
+     * @throws io.crossline.contracts.InvalidFieldException if it is none
+     * @throws io.crossline.ingest.dataset.DatasetException if images cannot be read
+     */
+    static FrameStream read(String spec, ImageShape shape, long seed) {
+        DatasetCatalog catalog = new DatasetCatalog(new Downloads(Path.of(".crossline", "downloads"), Map.of()));
+        Dataset dataset = catalog.open(catalog.check(spec), seed, null);
+        byte[] train = SplitImages.all(dataset, Split.TRAIN, shape);
+        byte[] test = dataset.splits().contains(Split.TEST)
+                ? SplitImages.all(dataset, Split.TEST, shape)
+                : new byte[0];
+        byte[] all = Arrays.copyOf(train, train.length + test.length);
+        System.arraycopy(test, 0, all, train.length, test.length);
+        return new FrameStream(spec, new Images(shape, all.length / shape.bytes(), all));
+    }
+
+    /** One frame as a batch of its own. */
+    Images frame(byte[] pixels) {
+        return new Images(images.shape(), 1, pixels);
+    }
+}
