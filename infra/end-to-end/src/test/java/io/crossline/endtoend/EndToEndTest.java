@@ -90,7 +90,8 @@ class EndToEndTest {
         assertThat(List.of("ingest", "training", "translation", "evaluation", "dashboard"))
                 .allSatisfy(service -> assertThat(
                         new Rest(crossline.service(service)).get("/asyncapi.json").at("/channels/predictions/address")
-                                .asText()).isEqualTo(Topics.PREDICTIONS));
+                                .asText())
+                        .isEqualTo(Topics.PREDICTIONS));
     }
 
     private List<JsonNode> rows() {
