@@ -26,6 +26,16 @@ public interface IngestConfig {
     @WithDefault("1s")
     Duration watchInterval();
 
+    /**
+     * Regular expression of the names of watched files, with a group {@code partId} or {@code capturedAt} or both. A picture without
+     * sidecar whose name does not match is rejected.
+     */
+    Optional<String> watchNamePattern();
+
+    /** Whether a watched picture waits until its sidecar is there; else it is taken as soon as it is complete. */
+    @WithDefault("false")
+    boolean watchNeedsSidecar();
+
     /** Ingestions that run at the same time; others wait. */
     @WithDefault("2")
     @Min(1)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.crossline.contracts.Json;
+import io.crossline.contracts.Topics;
 
 /** The main job from images to report, across all services. */
 @ExtendWith(RunningCrossline.class)
@@ -82,6 +83,15 @@ class EndToEndTest {
     void theTableIsPrinted() {
         assertThat(crossline.log()).containsIgnoringCase("cyclegan").containsIgnoringCase("dann")
                 .contains(crossline.report().toString());
+    }
+
+    @Test
+    void everyServiceServesTheDocumentOfTheTopics() {
+        assertThat(List.of("ingest", "training", "translation", "evaluation", "dashboard"))
+                .allSatisfy(service -> assertThat(
+                        new Rest(crossline.service(service)).get("/asyncapi.json").at("/channels/predictions/address")
+                                .asText())
+                        .isEqualTo(Topics.PREDICTIONS));
     }
 
     private List<JsonNode> rows() {

@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
         "  idx:DIR       MNIST's layout: train-images-idx3-ubyte[.gz], t10k-labels-idx1-ubyte[.gz], ...",
         "  libsvm:DIR    USPS's layout: usps.bz2, usps.t.bz2",
         "  folder:DIR    train/CLASS/*.png|jpg|bmp|tif and test/CLASS/*; a target without labels: train/*.png",
+        "  csv:FILE       columns path, class, split, partId, capturedAt",
+        "  coco:FILE      COCO annotations, such as coco:train.json?test=test.json&good=ok",
+        "  voc:DIR        Pascal VOC's layout: JPEGImages, Annotations, ImageSets/Main; such as voc:DIR?good=ok",
         "  mnist, usps   downloaded from their public homes"})
 final class DemoCommand implements Callable<Integer> {
 

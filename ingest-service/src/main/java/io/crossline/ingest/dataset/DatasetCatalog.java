@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.crossline.contracts.InvalidFieldException;
@@ -23,7 +24,13 @@ public final class DatasetCatalog {
             new DatasetScheme("libsvm", "libsvm:/data/usps",
                     "A folder in USPS's layout: usps and usps.t, plain or .bz2, 256 values from -1 to 1 a line"),
             new DatasetScheme("folder", "folder:/data/line-a",
-                    "A folder with train/CLASS/*.png (jpg, jpeg, bmp, tif, tiff) and test/CLASS/*; unlabelled images straight in train/. Options: fit=letterbox, crop or stretch; region=X,Y,WIDTH,HEIGHT; bits=12; background=#808080; upright=false; pages=first, all or refuse; tile=64,overlap=16"),
+                    "A folder with train/CLASS/*.png (jpg, jpeg, bmp, tif, tiff) and test/CLASS/*; unlabelled images straight in train/. Options: fit=letterbox, crop or stretch; region=X,Y,WIDTH,HEIGHT; bits=12; background=#808080; upright=false; pages=first, all or refuse; tile=64,overlap=16; name=REGEX finds (?<partId>...) and (?<capturedAt>...) in file names"),
+            new DatasetScheme("csv", "csv:/data/parts.csv",
+                    "A CSV file with a header: path of each picture, and where they are known class, split, partId, capturedAt. Options as with folder, but name"),
+            new DatasetScheme("coco", "coco:/data/train.json?test=/data/test.json&good=ok",
+                    "COCO annotations; good names the class of pictures without any, several=largest takes the category of the largest area where there are several, images is the folder of the pictures. More options as with folder, but name"),
+            new DatasetScheme("voc", "voc:/data/parts?good=ok",
+                    "A folder in Pascal VOC's layout: JPEGImages, Annotations/*.xml, ImageSets/Main/train.txt and test.txt or val.txt; good, several and more options as with coco"),
             new DatasetScheme("mnist", "mnist", "MNIST, downloaded once from its public home"),
             new DatasetScheme("usps", "usps", "USPS, downloaded once from its public home"));
 
@@ -52,7 +59,27 @@ public final class DatasetCatalog {
         DatasetSpec spec = DatasetSpec.parse(text);
         switch (spec.scheme()) {
             case "sim" -> simulator(spec);
-            case "idx", "libsvm", "folder" -> requireFolder(spec);
+            case "idx", "libsvm" -> requireDirectory(folder(spec));
+            case "folder" -> {
+                requireDirectory(folderLocation(spec).path());
+                parts(folderLocation(spec));
+            }
+            case "csv" -> requireFile(SpecLocation.parse(spec, CsvDataset.OPTIONS).path());
+            case "coco" -> {
+                SpecLocation coco = cocoLocation(spec);
+                requireFile(coco.path());
+                if (coco.options().containsKey(CocoDataset.TEST)) {
+                    requireFile(coco.sibling(CocoDataset.TEST));
+                }
+                if (coco.options().containsKey(CocoDataset.IMAGES)) {
+                    requireDirectory(coco.sibling(CocoDataset.IMAGES));
+                }
+                AnnotationRule.of(coco.options());
+            }
+            case "voc" -> {
+                requireDirectory(vocLocation(spec).path());
+                AnnotationRule.of(vocLocation(spec).options());
+            }
             case "mnist", "usps" -> requireNoLocation(spec);
             default -> throw new InvalidFieldException(DatasetSpec.FIELD, "is '" + text + "', expected one of "
                     + SCHEMES.stream().map(DatasetScheme::example).collect(Collectors.joining(", ")));
@@ -69,7 +96,10 @@ public final class DatasetCatalog {
             case "sim" -> new SimulatedDataset(simulator(spec), seed);
             case "idx" -> new IdxDataset(folder(spec));
             case "libsvm" -> new LibsvmDataset(folder(spec));
-            case "folder" -> new FolderDataset(folder(spec), seed);
+            case "folder" -> FolderDataset.open(folderLocation(spec).path(), parts(folderLocation(spec)), seed);
+            case "csv" -> CsvDataset.open(SpecLocation.parse(spec, CsvDataset.OPTIONS).path(), seed);
+            case "coco" -> CocoDataset.open(cocoLocation(spec), seed);
+            case "voc" -> VocDataset.open(vocLocation(spec), seed);
             case "mnist" -> new IdxDataset(downloads.fetch(NamedDataset.MNIST, listener));
             case "usps" -> new LibsvmDataset(downloads.fetch(NamedDataset.USPS, listener));
             default -> throw new IllegalArgumentException("Unchecked spec " + spec);
@@ -84,24 +114,38 @@ public final class DatasetCatalog {
         }
     }
 
-    private static Path folder(DatasetSpec spec) {
-        return Path.of(spec.location()).toAbsolutePath().normalize();
+    private static SpecLocation folderLocation(DatasetSpec spec) {
+        return SpecLocation.parse(spec, FolderDataset.OPTIONS);
     }
 
-    private static void requireFolder(DatasetSpec spec) {
-        if (spec.location().isBlank()) {
-            throw new InvalidFieldException(DatasetSpec.FIELD,
-                    "names no folder, expected " + spec.scheme() + ":DIRECTORY");
-        }
-        Path folder;
-        try {
-            folder = folder(spec);
-        } catch (java.nio.file.InvalidPathException e) {
-            throw new InvalidFieldException(DatasetSpec.FIELD, "names no valid folder: " + e.getMessage(), e);
-        }
+    private static SpecLocation cocoLocation(DatasetSpec spec) {
+        return SpecLocation.parse(spec, CocoDataset.OPTIONS);
+    }
+
+    private static SpecLocation vocLocation(DatasetSpec spec) {
+        return SpecLocation.parse(spec, VocDataset.OPTIONS);
+    }
+
+    private static PartSource parts(SpecLocation folder) {
+        return new PartSource(Optional.ofNullable(folder.options().get(SpecLocation.NAME_PATTERN))
+                .map(regex -> FileNamePattern.parse(DatasetSpec.FIELD, regex)));
+    }
+
+    private static Path folder(DatasetSpec spec) {
+        return SpecLocation.parse(spec, List.of()).path();
+    }
+
+    private static void requireDirectory(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new InvalidFieldException(DatasetSpec.FIELD, "names " + folder + ", which is not there"
                     + " or no folder (a relative path starts at the ingest service's working directory)");
+        }
+    }
+
+    private static void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidFieldException(DatasetSpec.FIELD, "names " + file + ", which is not there"
+                    + " or no file (a relative path starts at the ingest service's working directory)");
         }
     }
 

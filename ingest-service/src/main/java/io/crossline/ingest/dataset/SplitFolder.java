@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.crossline.contracts.ClassNames;
 
 /**
  * What one split's folder holds. With class folders it is labelled and images beside them are rejected; without, it is
- * unlabelled. What belongs to the system is passed over.
+ * unlabelled. What belongs to the system is passed over, and so are {@link Sidecar}s.
  *
  * @param classNames names of the class folders in order, in composed form (NFC), so that two forms of a name are one class; empty where there are
  *        none
@@ -65,7 +67,10 @@ record SplitFolder(List<String> classNames, List<Image> images, Map<Path, String
 
     private static List<Path> entries(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> !SystemFiles.include(entry)).sorted().toList();
+            List<Path> own = entries.filter(entry -> !SystemFiles.include(entry)).sorted().toList();
+            Set<Path> sidecars = own.stream().filter(Picture::isNamedLikeImage).map(Sidecar::of)
+                    .collect(Collectors.toSet());
+            return own.stream().filter(entry -> !sidecars.contains(entry)).toList();
         } catch (IOException e) {
             throw new DatasetException(folder + " cannot be listed: " + e.getMessage(), e);
         }

@@ -76,6 +76,10 @@ final class BatchAssembler implements SampleSink {
 
     @Override
     public void accept(byte[] image, int label, ImagePart part) {
+        if (filled > 0 && (label == UNLABELLED) != (labels[0] == UNLABELLED)) {
+            // a batch is labelled as a whole or not at all
+            send();
+        }
         if (filled == 0) {
             parts = new ArrayList<>();
             pixels = new byte[batchSize * shape.bytes()];

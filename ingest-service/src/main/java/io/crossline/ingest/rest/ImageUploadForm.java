@@ -1,8 +1,6 @@
 package io.crossline.ingest.rest;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-import io.crossline.contracts.CapturedRecords;
 import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
@@ -19,6 +16,7 @@ import io.crossline.contracts.Split;
 import io.crossline.ingest.capture.CaptureClock;
 import io.crossline.ingest.capture.CaptureTarget;
 import io.crossline.ingest.capture.NewImage;
+import io.crossline.ingest.dataset.CaptureTime;
 
 /** Parts of {@code POST /lines/{line}/images}. */
 public class ImageUploadForm {
@@ -95,21 +93,7 @@ public class ImageUploadForm {
 
     private Instant capturedAt(int index) {
         String text = value(capturedAt, index);
-        if (text == null) {
-            return null;
-        }
-        Instant latest = Instant.now().plus(CapturedRecords.CLOCK_AHEAD);
-        try {
-            Instant time = new ImagePart(null, null, OffsetDateTime.parse(text).toInstant()).capturedAt();
-            if (time.isAfter(latest)) {
-                throw new InvalidFieldException("capturedAt",
-                        "is " + time + ", expected at most a day from now, " + latest);
-            }
-            return time;
-        } catch (DateTimeParseException e) {
-            throw new InvalidFieldException("capturedAt",
-                    "is '" + text + "', expected a time such as 2026-01-02T03:04:05.678Z", e);
-        }
+        return text == null ? null : CaptureTime.parse(text);
     }
 
     /** Null where nothing is given for the image. */

@@ -12,10 +12,11 @@ import java.util.List;
 import io.crossline.ingest.dataset.DatasetException;
 import io.crossline.ingest.dataset.Picture;
 import io.crossline.ingest.dataset.PictureDecoder;
+import io.crossline.ingest.dataset.Sidecar;
 
 /**
- * Moves a line's files out of the way once they are dealt with; keeps the folders that they lay in, overwrites nothing. A file that was rejected half written
- * comes back when it has grown: its writer has it open and writes on, wherever it is moved.
+ * Moves a line's pictures out of the way once they are dealt with, each with its sidecar; keeps the folders that they lay in, overwrites nothing. A picture that was rejected half written
+ * comes back when it or its sidecar has grown: its writer has it open and writes on, wherever it is moved.
  */
 final class PutAside {
 
@@ -30,27 +31,57 @@ final class PutAside {
     }
 
     void done(Path file) throws IOException {
-        move(file, ".done");
+        moveWithSidecar(file, ".done");
     }
 
     /** Writes the reason into a file of the same name with {@code .reason} at its end. */
     void rejected(Path file, String reason) throws IOException {
-        FileStamp judged = stamp(file);
-        Path moved = move(file, ".rejected");
-        Files.writeString(reasonOf(moved), file.getFileName() + " " + reason + "\n");
-        rejected.add(new Rejected(file, moved, judged, Instant.now()));
+        List<Moved> moved = moveWithSidecar(file, ".rejected");
+        Files.writeString(reasonOf(moved.get(0).to()), file.getFileName() + " " + reason + "\n");
+        rejected.add(new Rejected(moved, Instant.now()));
     }
 
-    /** A rejected file. */
-    private record Rejected(Path file, Path moved, FileStamp judged, Instant at) {}
+    /** A sidecar whose picture was moved already. */
+    void sidecarDone(Path picture) throws IOException {
+        if (Files.exists(Sidecar.of(picture))) {
+            move(Sidecar.of(picture), ".done");
+        }
+    }
+
+    /** A file that was moved, as it was when it was judged. */
+    private record Moved(Path from, Path to, FileStamp judged) {
+
+        boolean hasGrown() throws IOException {
+            return !stamp(to).equals(judged);
+        }
+    }
+
+    /** A rejected picture, and its sidecar where it has one. */
+    private record Rejected(List<Moved> files, Instant at) {
+
+        boolean isGone() {
+            return files.stream().anyMatch(file -> !Files.exists(file.to()));
+        }
+
+        boolean hasGrown() throws IOException {
+            for (Moved file : files) {
+                if (file.hasGrown()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /** Moves rejected files that were written on back to where they came from. */
     void takeBackGrown() throws IOException {
-        rejected.removeIf(each -> each.at().isBefore(Instant.now().minus(WRITTEN_ON)) || !Files.exists(each.moved()));
+        rejected.removeIf(each -> each.at().isBefore(Instant.now().minus(WRITTEN_ON)) || each.isGone());
         for (Rejected each : List.copyOf(rejected)) {
-            if (!stamp(each.moved()).equals(each.judged()) && !Files.exists(each.file())) {
-                Files.move(each.moved(), each.file());
-                Files.deleteIfExists(reasonOf(each.moved()));
+            if (each.hasGrown() && each.files().stream().noneMatch(file -> Files.exists(file.from()))) {
+                for (Moved file : each.files()) {
+                    Files.move(file.to(), file.from());
+                }
+                Files.deleteIfExists(reasonOf(each.files().get(0).to()));
                 rejected.remove(each);
             }
         }
@@ -73,6 +104,18 @@ final class PutAside {
             return;
         }
         done(file);
+    }
+
+    /** The picture first: where only the sidecar is left, the picture is known to be dealt with. */
+    private List<Moved> moveWithSidecar(Path picture, String where) throws IOException {
+        List<Moved> moved = new ArrayList<>();
+        for (Path file : List.of(picture, Sidecar.of(picture))) {
+            if (file.equals(picture) || Files.exists(file)) {
+                FileStamp judged = stamp(file);
+                moved.add(new Moved(file, move(file, where), judged));
+            }
+        }
+        return moved;
     }
 
     private Path move(Path file, String where) throws IOException {

@@ -24,6 +24,8 @@ import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.ingest.IngestConfig;
 import io.crossline.ingest.capture.ImageIntake;
+import io.crossline.ingest.dataset.FileNamePattern;
+import io.crossline.ingest.dataset.PartSource;
 import io.crossline.ingest.dataset.SystemFiles;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -37,6 +39,7 @@ public class WatchedFolders {
 
     private final ImageIntake intake;
     private final IngestConfig config;
+    private final PartSource parts;
     private final Map<Path, WatchedLine> lines = new HashMap<>();
     private final Map<String, Refusal> refused = new ConcurrentSkipListMap<>();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -48,6 +51,8 @@ public class WatchedFolders {
     WatchedFolders(ImageIntake intake, IngestConfig config) {
         this.intake = intake;
         this.config = config;
+        this.parts = new PartSource(config.watchNamePattern()
+                .map(regex -> FileNamePattern.parse("crossline.ingest.watch-name-pattern", regex)));
     }
 
     /** @param since when it was first seen, by this process */
@@ -77,7 +82,8 @@ public class WatchedFolders {
     /** A line whose folder cannot be read or published now is tried again the next time. */
     private void lookThroughLine(Path folder) {
         try {
-            lines.computeIfAbsent(folder, path -> new WatchedLine(path, intake)).lookThrough();
+            lines.computeIfAbsent(folder, path -> new WatchedLine(path, intake, parts, config.watchNeedsSidecar()))
+                    .lookThrough();
         } catch (IOException | RuntimeException e) {
             LOG.warnf(e, "Files in %s cannot be published now, they stay there", folder);
         }

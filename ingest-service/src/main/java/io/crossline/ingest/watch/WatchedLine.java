@@ -5,18 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.CapturedRecords;
 import io.crossline.contracts.ClassNames;
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.Split;
 import io.crossline.ingest.capture.CaptureTarget;
 import io.crossline.ingest.capture.ImageIntake;
 import io.crossline.ingest.capture.ImageResult;
 import io.crossline.ingest.capture.NewImage;
+import io.crossline.ingest.dataset.DatasetException;
+import io.crossline.ingest.dataset.PartSource;
+import io.crossline.ingest.dataset.Picture;
+import io.crossline.ingest.dataset.Sidecar;
 import io.crossline.ingest.ingestion.IngestionRequest;
 
 /**
@@ -26,7 +34,7 @@ import io.crossline.ingest.ingestion.IngestionRequest;
  *
  * <p>
  * Before a group of files is published their names are noted in {@code .publishing}: after a crash the same group makes the
- * same batch again (a file's capture time is the time when it was last written), which is recognised, and a group of which a file was moved already is known to be on the bus.
+ * same batch again (a file's capture time is its sidecar's, its name's, or the time when it was last written), which is recognised, and a group of which a file was moved already is known to be on the bus.
  */
 final class WatchedLine {
 
@@ -37,12 +45,20 @@ final class WatchedLine {
     private final Path folder;
     private final String line;
     private final ImageIntake intake;
+    private final PartSource parts;
+    private final boolean needsSidecar;
     private final IncomingFiles incoming;
     private final PutAside aside;
     private final Path note;
     private final Set<Path> said = new HashSet<>();
 
-    WatchedLine(Path folder, ImageIntake intake) {
+    /**
+     * @param parts finds what is known of the part that a picture shows
+     * @param needsSidecar whether a picture waits until its sidecar is there
+     */
+    WatchedLine(Path folder, ImageIntake intake, PartSource parts, boolean needsSidecar) {
+        this.parts = parts;
+        this.needsSidecar = needsSidecar;
         this.folder = folder;
         this.line = folder.getFileName().toString();
         this.intake = intake;
@@ -59,12 +75,22 @@ final class WatchedLine {
     void lookThrough() throws IOException {
         finishInterrupted();
         aside.takeBackGrown();
-        List<Path> complete = incoming.complete();
-        for (int from = 0; from < complete.size(); from += GROUP) {
-            List<Path> group = complete.subList(from, Math.min(complete.size(), from + GROUP));
+        List<Path> pictures = pictures(incoming.complete());
+        for (int from = 0; from < pictures.size(); from += GROUP) {
+            List<Path> group = pictures.subList(from, Math.min(pictures.size(), from + GROUP));
             Files.write(note, group.stream().map(file -> folder.relativize(file).toString()).toList());
             publish(group);
         }
+    }
+
+    /** Without those whose sidecar is still written, or is needed and not there. A sidecar waits for its picture. */
+    private List<Path> pictures(List<Path> complete) {
+        Set<Path> files = new HashSet<>(complete);
+        return complete.stream().filter(file -> !Sidecar.isNamedLike(file)).filter(file -> {
+            Path sidecar = Sidecar.of(file);
+            return files.contains(sidecar) || !Picture.isNamedLikeImage(file)
+                    || !needsSidecar && !Files.exists(sidecar);
+        }).toList();
     }
 
     private void finishInterrupted() throws IOException {
@@ -77,29 +103,48 @@ final class WatchedLine {
             publish(left);
             return;
         }
-        for (Path file : left) {
-            aside.sortOut(file);
+        for (Path file : noted) {
+            if (left.contains(file)) {
+                aside.sortOut(file);
+            } else {
+                aside.sidecarDone(file);
+            }
         }
         Files.delete(note);
     }
 
     private void publish(List<Path> files) throws IOException {
         List<String> known = intake.classNames(line);
-        List<NewImage> images = files.stream()
-                .map(file -> new NewImage(folder.relativize(file).toString(), file, className(file, known), null,
-                        writtenAt(file)))
-                .toList();
-        List<ImageResult> results = intake
-                .publish(new CaptureTarget(line, DATASET, Split.TRAIN, null, known), images);
-        for (int i = 0; i < results.size(); i++) {
-            if (results.get(i).accepted()) {
-                aside.done(files.get(i));
+        Map<Path, NewImage> images = new LinkedHashMap<>();
+        Map<Path, String> refused = new LinkedHashMap<>();
+        for (Path file : files) {
+            try {
+                images.put(file, image(file, known));
+            } catch (DatasetException e) {
+                refused.put(file, e.getMessage());
+            }
+        }
+        List<ImageResult> results = images.isEmpty()
+                ? List.of()
+                : intake.publish(new CaptureTarget(line, DATASET, Split.TRAIN, null, known),
+                        List.copyOf(images.values()));
+        Iterator<ImageResult> result = results.iterator();
+        for (Path file : files) {
+            String reason = images.containsKey(file) ? result.next().reason() : refused.get(file);
+            if (reason == null) {
+                aside.done(file);
             } else {
-                LOG.warnf("%s %s", files.get(i), results.get(i).reason());
-                aside.rejected(files.get(i), results.get(i).reason());
+                LOG.warnf("%s %s", file, reason);
+                aside.rejected(file, reason);
             }
         }
         Files.delete(note);
+    }
+
+    private NewImage image(Path file, List<String> known) {
+        ImagePart part = parts.of(file);
+        return new NewImage(ClassNames.normal(folder.relativize(file).toString()), file, className(file, known),
+                part.partId(), part.capturedAt() == null ? writtenAt(file) : part.capturedAt());
     }
 
     /** Null where the file system has no time that a capture may have. */

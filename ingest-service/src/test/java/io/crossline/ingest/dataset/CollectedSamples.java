@@ -15,6 +15,7 @@ final class CollectedSamples implements SampleSink {
 
     final List<byte[]> images = new ArrayList<>();
     final List<Integer> labels = new ArrayList<>();
+    final List<ImagePart> parts = new ArrayList<>();
     final Map<String, String> rejected = new LinkedHashMap<>();
     private final int limit;
 
@@ -41,6 +42,7 @@ final class CollectedSamples implements SampleSink {
     public void accept(byte[] pixels, int label, ImagePart part) {
         images.add(pixels);
         labels.add(label);
+        parts.add(part);
     }
 
     @Override

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Split;
 
@@ -47,7 +49,8 @@ class FolderDatasetTest {
 
         CollectedSamples train = read(Split.TRAIN, GREY);
 
-        assertThat(new FolderDataset(directory, 0).classNames()).containsExactlyInAnyOrder(composed, "dent");
+        assertThat(FolderDataset.open(directory, PartSource.SIDECARS, 0).classNames())
+                .containsExactlyInAnyOrder(composed, "dent");
         assertThat(train.images).hasSize(3);
         assertThat(read(Split.TEST, GREY).rejected).isEmpty();
     }
@@ -65,7 +68,8 @@ class FolderDatasetTest {
     void naturalShapeFollowsTheFirstImage() throws IOException {
         DatasetFiles.image(directory.resolve("train/good/a.png"), 300, true, 200);
 
-        assertThat(new FolderDataset(directory, 0).naturalShape()).isEqualTo(new ImageShape(3, 64, 64));
+        assertThat(FolderDataset.open(directory, PartSource.SIDECARS, 0).naturalShape())
+                .isEqualTo(new ImageShape(3, 64, 64));
     }
 
     @Test
@@ -83,7 +87,7 @@ class FolderDatasetTest {
         // Then
         assertThat(first.labels).isEqualTo(second.labels).hasSize(40).contains(0, 1);
         assertThat(first.labels.subList(0, 20)).contains(0, 1);
-        assertThat(CollectedSamples.of(new FolderDataset(directory, 1), Split.TRAIN, GREY).labels)
+        assertThat(CollectedSamples.of(FolderDataset.open(directory, PartSource.SIDECARS, 1), Split.TRAIN, GREY).labels)
                 .isNotEqualTo(first.labels);
     }
 
@@ -133,19 +137,37 @@ class FolderDatasetTest {
 
         assertThat(read(Split.TRAIN, GREY).labels).containsExactly(SampleSink.UNLABELLED);
         assertThat(read(Split.TEST, GREY).labels).containsExactlyInAnyOrder(0, 1);
-        assertThat(new FolderDataset(directory, 0).classNames()).containsExactly("bad", "good");
+        assertThat(FolderDataset.open(directory, PartSource.SIDECARS, 0).classNames()).containsExactly("bad", "good");
+    }
+
+    @Test
+    void sidecarsAndNamesSayWhichPartAPictureShows() throws IOException {
+        DatasetFiles.image(directory.resolve("train/good/a.png"), 28, false, 5);
+        Files.writeString(directory.resolve("train/good/a.json"), "{\"partId\": \"P-1\"}");
+        DatasetFiles.image(directory.resolve("train/good/P-2_x.png"), 28, false, 6);
+        DatasetFiles.image(directory.resolve("train/good/b.png"), 28, false, 7);
+        Files.writeString(directory.resolve("train/good/lone.json"), "{\"partId\": \"P-1\"}");
+        PartSource names = new PartSource(Optional.of(FileNamePattern.parse("spec", "(?<partId>P-\\d+)_.*")));
+
+        CollectedSamples train = CollectedSamples.of(FolderDataset.open(directory, names, 0), Split.TRAIN, GREY);
+
+        assertThat(train.parts).containsExactlyInAnyOrder(new ImagePart("P-1", "train/good/a.png", null),
+                new ImagePart("P-2", "train/good/P-2_x.png", null));
+        assertThat(train.rejected).containsOnlyKeys(item("train/good/b.png"), item("train/good/lone.json"));
+        assertThat(read(Split.TRAIN, GREY).parts).contains(ImagePart.UNNAMED);
     }
 
     @Test
     void emptyFolderSaysWhatBelongsThere() throws IOException {
         Files.createDirectories(directory.resolve("train"));
 
-        assertThatThrownBy(() -> new FolderDataset(directory, 0)).isInstanceOf(DatasetException.class)
+        assertThatThrownBy(() -> FolderDataset.open(directory, PartSource.SIDECARS, 0))
+                .isInstanceOf(DatasetException.class)
                 .hasMessageContaining(directory.resolve("train") + " holds no images").hasMessageContaining("CLASS");
     }
 
     private CollectedSamples read(Split split, ImageShape shape) {
-        return CollectedSamples.of(new FolderDataset(directory, 0), split, shape);
+        return CollectedSamples.of(FolderDataset.open(directory, PartSource.SIDECARS, 0), split, shape);
     }
 
     private static String item(String path) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import com.sun.net.httpserver.HttpServer;
 
 import io.crossline.contracts.ImageBatch;
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.LabelledBatch;
 import io.crossline.ingest.dataset.DatasetCatalog;
 import io.crossline.ingest.dataset.DatasetFiles;
 import io.crossline.ingest.dataset.Downloads;
@@ -61,6 +64,27 @@ class IngestionRunTest {
 
         // Then a batch stays below 8 MiB
         assertThat(published).extracting(batch -> batch.images().count()).containsExactly(42, 8, 1);
+    }
+
+    /** Given a list with two labelled pictures and one that is not, in batches of 8, then labelled ones have a batch of their own, with their parts. */
+    @Test
+    void aListKeepsItsPartsAndCountsWhatIsRejected() throws IOException {
+        for (String name : List.of("a", "b", "c")) {
+            DatasetFiles.image(directory.resolve(name + ".png"), 28, false, 9);
+        }
+        Path list = Files.writeString(directory.resolve("parts.csv"),
+                "path,class,partId\na.png,good,P-1\nb.png,,P-2\nc.png,dent,P-3\nd.png,dent,P-4\n");
+        IngestionProgress progress = progress("csv:" + list);
+
+        run(progress, URI.create("http://localhost/"), this::publish);
+
+        assertThat(progress.snapshot().state()).isEqualTo(IngestionState.COMPLETED);
+        assertThat(progress.snapshot().rejected()).singleElement()
+                .satisfies(rejected -> assertThat(rejected.item()).isEqualTo("parts.csv line 5"));
+        assertThat(published).hasSize(2).first().isInstanceOf(LabelledBatch.class);
+        assertThat(published.get(0).images().parts()).extracting(ImagePart::partId)
+                .containsExactlyInAnyOrder("P-1", "P-3");
+        assertThat(published.get(1).images().parts()).extracting(ImagePart::partId).containsExactly("P-2");
     }
 
     @Test

@@ -35,6 +35,12 @@ import io.restassured.response.ValidatableResponse;
 class LineResourceTest {
 
     @Test
+    void servesTheDocumentOfTheTopics() {
+        given().get("/asyncapi.json").then().statusCode(200).contentType(ContentType.JSON).body("asyncapi",
+                equalTo("3.0.0"));
+    }
+
+    @Test
     void countsABatchOnceAndShowsTheNewest() throws IOException {
         // Given an outside producer that sends one batch twice and another one
         try (KafkaProbe probe = KafkaProbe.ofTest()) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -27,6 +28,8 @@ import io.crossline.contracts.LineRegistered;
 import io.crossline.contracts.UnlabelledBatch;
 import io.crossline.ingest.capture.ImageIntake;
 import io.crossline.ingest.dataset.DatasetFiles;
+import io.crossline.ingest.dataset.FileNamePattern;
+import io.crossline.ingest.dataset.PartSource;
 import io.crossline.ingest.ingestion.PublishedBatch;
 import io.crossline.ingest.line.LineBoard;
 import io.crossline.ingest.line.NewestPictures;
@@ -49,7 +52,12 @@ class WatchedLineTest {
     }
 
     private WatchedLine newWatch() {
-        return new WatchedLine(folder, new ImageIntake(this::publish, board, new NewestPictures()));
+        return newWatch(PartSource.SIDECARS, false);
+    }
+
+    private WatchedLine newWatch(PartSource parts, boolean needsSidecar) {
+        return new WatchedLine(folder, new ImageIntake(this::publish, board, new NewestPictures()), parts,
+                needsSidecar);
     }
 
     private CompletableFuture<PublishedBatch> publish(ImageBatch batch) {
@@ -128,6 +136,78 @@ class WatchedLineTest {
         assertThat(folder.resolve(".rejected/b.png.reason")).content().contains("b.png is no image");
         assertThat(folder.resolve(".done/c.png")).exists();
         assertThat(folder.resolve("d.png.part")).exists();
+    }
+
+    @Test
+    void aPictureIsTakenWithItsSidecar() throws IOException {
+        // Given a sidecar that is there before its picture, and one that is still written
+        Path half = folder.resolve("b.json");
+        Files.writeString(folder.resolve("a.json"), """
+                {"partId": "P-1", "capturedAt": "2026-01-02T03:04:05+01:00"}""");
+        lookTwice();
+        DatasetFiles.image(folder.resolve("a.png"), 30, false, 9);
+        DatasetFiles.image(folder.resolve("b.png"), 30, false, 8);
+        line.lookThrough();
+        Files.writeString(half, "{");
+
+        // When
+        line.lookThrough();
+        Files.writeString(half, "{\"partId\": \"P-2\"}");
+        lookTwice();
+
+        // Then
+        assertThat(published.get(0).images().parts())
+                .containsExactly(new ImagePart("P-1", "a.png", Instant.parse("2026-01-02T02:04:05Z")));
+        assertThat(published.get(1).images().parts()).extracting(ImagePart::partId).containsExactly("P-2");
+        assertThat(folder.resolve(".done/a.json")).exists();
+        assertThat(folder.resolve("b.json")).doesNotExist();
+    }
+
+    @Test
+    void aBrokenSidecarPutsItsPictureAsideUntilItIsWrittenOn() throws IOException {
+        DatasetFiles.image(folder.resolve("a.png"), 30, false, 9);
+        Files.writeString(folder.resolve("a.json"), "{\"partId\": ");
+        lookTwice();
+        assertThat(published).isEmpty();
+        assertThat(folder.resolve(".rejected/a.png.reason")).content().contains("a.png has a.json beside it");
+
+        Files.writeString(folder.resolve(".rejected/a.json"), "{\"partId\": \"P-1\"}");
+        lookTwice();
+
+        assertThat(published).singleElement().satisfies(
+                batch -> assertThat(batch.images().parts()).extracting(ImagePart::partId).containsExactly("P-1"));
+        assertThat(folder.resolve(".rejected")).isEmptyDirectory();
+    }
+
+    @Test
+    void aPictureWaitsForASidecarThatIsNeeded() throws IOException {
+        line = newWatch(PartSource.SIDECARS, true);
+        DatasetFiles.image(folder.resolve("a.png"), 30, false, 9);
+        lookTwice();
+        assertThat(published).isEmpty();
+
+        Files.writeString(folder.resolve("a.json"), "{\"partId\": \"P-1\"}");
+        lookTwice();
+
+        assertThat(published).hasSize(1);
+    }
+
+    @Test
+    void theNameSaysPartAndTime() throws IOException {
+        line = newWatch(new PartSource(Optional.of(FileNamePattern.parse("pattern",
+                "(?<partId>.+)_(?<capturedAt>[0-9TZ.]+)\\.png"))), false);
+        DatasetFiles.image(folder.resolve("gepru\u0308ft_20260102T030405.678Z.png"), 30, false, 9);
+        DatasetFiles.image(folder.resolve("other.png"), 30, false, 8);
+        DatasetFiles.image(folder.resolve("p_20260102.png"), 30, false, 8);
+
+        lookTwice();
+
+        assertThat(published).singleElement().satisfies(batch -> assertThat(batch.images().parts())
+                .containsExactly(new ImagePart("gepr\u00fcft", "gepr\u00fcft_20260102T030405.678Z.png",
+                        Instant.parse("2026-01-02T03:04:05.678Z"))));
+        assertThat(folder.resolve(".rejected/other.png.reason")).content().contains("does not match the pattern");
+        assertThat(folder.resolve(".rejected/p_20260102.png.reason")).content()
+                .contains("capturedAt is '20260102', expected a time");
     }
 
     @Test
@@ -225,7 +305,8 @@ class WatchedLineTest {
 
     @Test
     void filesOfAPublishedGroupAreNotPublishedAgain() throws IOException {
-        // Given a crash while the files of a published group were moved
+        // Given a crash while the files of a published group were moved, of a.png the sidecar alone was not
+        Files.writeString(folder.resolve("a.json"), "{\"partId\": \"P-1\"}");
         DatasetFiles.image(folder.resolve("b.png"), 30, false, 9);
         Files.writeString(folder.resolve("c.png"), "no image");
         Files.write(folder.resolve(".publishing"), List.of("a.png", "b.png", "c.png"));
@@ -235,6 +316,7 @@ class WatchedLineTest {
 
         // Then
         assertThat(published).isEmpty();
+        assertThat(folder.resolve(".done/a.json")).exists();
         assertThat(folder.resolve(".done/b.png")).exists();
         assertThat(folder.resolve(".rejected/c.png.reason")).exists();
     }

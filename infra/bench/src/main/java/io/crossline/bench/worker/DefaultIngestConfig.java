@@ -26,6 +26,16 @@ final class DefaultIngestConfig implements IngestConfig {
     }
 
     @Override
+    public Optional<String> watchNamePattern() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean watchNeedsSidecar() {
+        return false;
+    }
+
+    @Override
     public int workers() {
         return 2;
     }

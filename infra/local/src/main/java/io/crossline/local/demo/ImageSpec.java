@@ -22,19 +22,20 @@ import io.crossline.local.UserError;
  */
 public record ImageSpec(String written, String resolved, String name) {
 
-    private static final List<String> FOLDER_SCHEMES = List.of("idx", "libsvm", "folder");
+    private static final List<String> FOLDER_SCHEMES = List.of("idx", "libsvm", "folder", "voc");
+    private static final List<String> FILE_SCHEMES = List.of("csv", "coco");
     /** A profile's name, and what the simulator shall make of it; the simulator knows its options. */
     private static final Pattern SIMULATED = Pattern
             .compile("(?<profile>[A-Za-z0-9._-]+)(\\?[A-Za-z0-9.,:=&_-]+)?");
     /** The simulator's lines; a test compares them with its own list. */
     static final List<String> PROFILES = List.of("clean", "worn", "dim", "tilted", "glare", "aging", "relamped");
     private static final Set<String> DOWNLOADED = Set.of("mnist", "usps");
-    private static final String EXPECTED = "expected sim:PROFILE, idx:DIR, libsvm:DIR, folder:DIR, mnist or usps";
+    private static final String EXPECTED = "expected sim:PROFILE, idx:DIR, libsvm:DIR, folder:DIR, csv:FILE, coco:FILE, voc:DIR, mnist or usps";
 
     /**
      * @param option for the message: {@code --source}
      * @param here what relative folders are relative to
-     * @throws UserError if it is no spec, or its folder is missing or empty
+     * @throws UserError if it is no spec, its file is missing, or its folder is missing or empty
      */
     public static ImageSpec parse(String option, String text, Path here) {
         if (DOWNLOADED.contains(text)) {
@@ -57,33 +58,49 @@ public record ImageSpec(String written, String resolved, String name) {
             }
             return new ImageSpec(text, text, profile);
         }
-        if (colon < 0 || !FOLDER_SCHEMES.contains(scheme)) {
+        boolean isFile = FILE_SCHEMES.contains(scheme);
+        if (colon < 0 || !isFile && !FOLDER_SCHEMES.contains(scheme)) {
             throw new UserError("%s is '%s': %s.".formatted(option, text, EXPECTED));
         }
-        int options = scheme.equals("folder") ? rest.indexOf('?') : -1;
-        Path folder = folder(option, text, options < 0 ? rest : rest.substring(0, options), here);
-        return new ImageSpec(text, scheme + ":" + folder + (options < 0 ? "" : rest.substring(options)),
-                lineName(folder));
+        // the ingest service knows the options behind the question mark
+        int question = rest.indexOf('?');
+        String written = question < 0 ? rest : rest.substring(0, question);
+        String options = question < 0 ? "" : rest.substring(question);
+        Path path = path(option, text, written, here);
+        if (isFile) {
+            requireFile(option, text, path);
+        } else {
+            requireFolder(option, text, path);
+        }
+        return new ImageSpec(text, scheme + ":" + path + options, lineName(path));
     }
 
     /** Whether its pictures are cut into tiles. */
     public boolean hasTiles() {
-        return resolved.matches("folder:.*\\?(.*[&,])?tile=.*");
+        return resolved.matches("(folder|csv|coco|voc):.*\\?(.*[&,])?tile=.*");
     }
 
-    private static Path folder(String option, String text, String written, Path here) {
+    private static Path path(String option, String text, String written, Path here) {
         if (written.isBlank()) {
-            throw new UserError("%s is '%s': the folder is missing after the colon.".formatted(option, text));
+            throw new UserError("%s is '%s': the path is missing after the colon.".formatted(option, text));
         }
-        Path folder;
         try {
             String fromHome = written.startsWith("~/")
                     ? System.getProperty("user.home") + written.substring(1)
                     : written;
-            folder = here.resolve(fromHome).toAbsolutePath().normalize();
+            return here.resolve(fromHome).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw new UserError("%s is '%s': that is no path (%s).".formatted(option, text, e.getReason()), e);
         }
+    }
+
+    private static void requireFile(String option, String text, Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UserError("%s is '%s': there is no file %s.".formatted(option, text, file));
+        }
+    }
+
+    private static void requireFolder(String option, String text, Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new UserError("%s is '%s': there is no folder %s.".formatted(option, text, folder));
         }
@@ -94,7 +111,6 @@ public record ImageSpec(String written, String resolved, String name) {
         } catch (IOException e) {
             throw new UserError("%s is '%s': the folder %s cannot be read (%s).".formatted(option, text, folder, e), e);
         }
-        return folder;
     }
 
     private static String lineName(Path folder) {

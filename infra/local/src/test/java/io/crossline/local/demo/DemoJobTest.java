@@ -38,6 +38,19 @@ class DemoJobTest {
     }
 
     @Test
+    void fileOfASpecIsResolvedWithItsOptionsAsTheyAre() throws IOException {
+        Files.createDirectories(here.resolve("data"));
+        Files.writeString(here.resolve("data/train.json"), "{}");
+
+        ImageSpec spec = ImageSpec.parse("--source", "coco:data/train.json?test=test.json&good=ok", here);
+
+        assertThat(spec.resolved()).isEqualTo("coco:" + here.resolve("data/train.json") + "?test=test.json&good=ok");
+        assertThat(spec.name()).isEqualTo("train.json");
+        assertThatThrownBy(() -> ImageSpec.parse("--source", "csv:data", here)).isInstanceOf(UserError.class)
+                .hasMessageContaining("there is no file");
+    }
+
+    @Test
     void aSimulatedLineMayHaveOptions() {
         ImageSpec spec = ImageSpec.parse("--source", "sim:worn?images=600&test=200", here);
 
@@ -47,7 +60,7 @@ class DemoJobTest {
 
     @ParameterizedTest
     @CsvSource({"ftp:/x, expected sim:PROFILE", "clean, expected sim:PROFILE", "sim:, expected sim:PROFILE",
-            "sim:a b, expected sim:PROFILE", "idx:, the folder is missing", "idx:nowhere, there is no folder",
+            "sim:a b, expected sim:PROFILE", "idx:, the path is missing", "idx:nowhere, there is no folder",
             "folder:empty, is empty"})
     void aSpecThatIsNoneIsExplained(String spec, String explanation) throws IOException {
         Files.createDirectories(here.resolve("empty"));
