@@ -46,7 +46,8 @@ public class LinePicturesResource {
     @Path("/pictures")
     public Uni<Pictures> pictures(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line) {
         return Uni.combine().all()
-                .unis(upstream.of(Service.INGEST, ingest.line(line)), upstream.of(Service.INGEST, ingest.pictures(line)),
+                .unis(upstream.of(Service.INGEST, ingest.line(line)),
+                        upstream.of(Service.INGEST, ingest.pictures(line)),
                         loop.served(line, null).onFailure().recoverWithNull())
                 .asTuple().map(found -> new Pictures(found.getItem1(), found.getItem2(), found.getItem3()));
     }

@@ -52,7 +52,8 @@ final class PlantLine {
     private static ModelManifest manifest(LineData data, String version, String sha256) {
         return new ModelManifest(version, ModelKind.CLASSIFIER, Method.SOURCE, UUID.randomUUID(), UUID.randomUUID(),
                 data, data, TwoLineImages.SHAPE, TwoLineImages.CLASS_NAMES, "quick", 7, "cpu", Map.of("epochs", "1"),
-                null, List.of(), List.of(), List.of(), null, PixelScaling.UNIT, Views.SINGLE, null, true, null, 1, 1, "test",
+                null, List.of(), List.of(), List.of(), null, PixelScaling.UNIT, Views.SINGLE, null, true, null, 1, 1,
+                "test",
                 sha256, Instant.now());
     }
 

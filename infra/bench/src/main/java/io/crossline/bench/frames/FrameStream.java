@@ -7,9 +7,11 @@ import java.util.Map;
 import io.crossline.bench.accuracy.SplitImages;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Images;
+import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
 import io.crossline.ingest.dataset.Dataset;
 import io.crossline.ingest.dataset.DatasetCatalog;
+import io.crossline.ingest.dataset.DatasetSpec;
 import io.crossline.ingest.dataset.Downloads;
 
 /**
@@ -26,10 +28,12 @@ record FrameStream(String spec, Images images) {
      */
     static FrameStream read(String spec, ImageShape shape, long seed) {
         DatasetCatalog catalog = new DatasetCatalog(new Downloads(Path.of(".crossline", "downloads"), Map.of()));
-        Dataset dataset = catalog.open(catalog.check(spec), seed, null);
-        byte[] train = SplitImages.all(dataset, Split.TRAIN, shape);
+        DatasetSpec checked = catalog.check(spec);
+        Dataset dataset = catalog.open(checked, seed, null);
+        PictureSettings pictures = checked.pictures().settings(shape);
+        byte[] train = SplitImages.all(dataset, Split.TRAIN, shape, pictures);
         byte[] test = dataset.splits().contains(Split.TEST)
-                ? SplitImages.all(dataset, Split.TEST, shape)
+                ? SplitImages.all(dataset, Split.TEST, shape, pictures)
                 : new byte[0];
         byte[] all = Arrays.copyOf(train, train.length + test.length);
         System.arraycopy(test, 0, all, train.length, test.length);

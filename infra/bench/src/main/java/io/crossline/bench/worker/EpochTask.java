@@ -39,7 +39,8 @@ record EpochTask(int batches, Kafka kafka) implements Task {
     }
 
     private static LabelledImages read(DatasetReader reader, DataSelection selection, List<String> classNames) {
-        return reader.readSource(selection, RandomImages.SHAPE, classNames, FrameFilter.none(), ReadListener.none()).images();
+        return reader.readSource(selection, RandomImages.SHAPE, classNames, FrameFilter.none(), ReadListener.none())
+                .images();
     }
 
     private LabelledImages inMemory() {
