@@ -9,6 +9,7 @@ import { asked } from './asked.js';
 import { address } from './sync.js';
 
 const ID = 'settings';
+const CHECKS = ['no light', 'over-exposed', 'cut', 'torn', 'frozen', 'no part in view', 'out of focus'];
 
 export function settings(body) {
   const facts = h('dl', { class: 'standing' });
@@ -63,10 +64,12 @@ function change() {
   const turns = h('input', { type: 'checkbox', name: 'turns' });
   const known = h('datalist', { id: 'settings-backbones' });
   const backbone = h('input', { type: 'text', name: 'backbone', maxlength: 255, autocomplete: 'off', list: 'settings-backbones', spellcheck: 'false' });
+  const checks = CHECKS.map(check => h('input', { type: 'checkbox', name: 'check', value: check }));
   let shown = null;
   return {
     fields: [classes, known, field('Mix of classes', mix), field('Good class', good), field('Cost of an escape', escape), field('Cost of overkill', overkill), field('Escapes at most, %', escapes),
-      field('Backbone', backbone), h('label', { class: 'tick' }, turns, 'Training may mirror and turn images')],
+      field('Backbone', backbone), h('label', { class: 'tick' }, turns, 'Training may mirror and turn images'),
+      h('fieldset', { class: 'checks' }, h('legend', {}, 'Frame checks'), ...checks.map(check => h('label', { class: 'tick' }, check, check.value)))],
     update({ settings: { data } }) {
       const now = JSON.stringify(data);
       if (shown !== now) {
@@ -78,6 +81,7 @@ function change() {
         overkill.value = data.overkillCost;
         escapes.value = data.maxEscapes === null ? '' : percents(data.maxEscapes);
         turns.checked = data.turns;
+        checks.forEach(check => { check.checked = !data.checksOff?.includes(check.value); });
         known.replaceChildren(...(data.backbones ?? []).map(value => h('option', { value })));
         backbone.value = data.backboneName ?? data.backbone ?? '';
       }
@@ -86,7 +90,8 @@ function change() {
     },
     ask: who => send('PUT', address('/settings'), {
       expectedMix: mix.value.trim(), goodClass: good.value.trim(), escapeCost: Number(escape.value), overkillCost: Number(overkill.value),
-      maxEscapes: escapes.value === '' ? 1 : Number(escapes.value) / 100, turns: turns.checked, backbone: backbone.value.trim(), ...who,
+      maxEscapes: escapes.value === '' ? 1 : Number(escapes.value) / 100, turns: turns.checked, backbone: backbone.value.trim(),
+      checksOff: checks.filter(check => !check.checked).map(check => check.value), ...who,
     }),
     done: () => 'Set. Adaptations from now on take it.',
   };
