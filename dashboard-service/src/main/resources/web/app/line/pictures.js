@@ -8,7 +8,7 @@ import { watch } from '../store.js';
 import { asked } from './asked.js';
 
 const ID = 'pictures';
-const FITS = { letterbox: 'whole, with background beside it', crop: 'cut to its middle', stretch: 'stretched' };
+const FITS = { letterbox: 'stays whole, with background beside it', crop: 'is cut to its middle', stretch: 'is stretched' };
 const PAGES = { first: 'the first page is taken', all: 'each page is a picture', refuse: 'it is refused' };
 
 export function pictures(body, line) {
@@ -39,7 +39,7 @@ export function pictures(body, line) {
 function told({ shape, pictures: set, version }) {
   return [
     ...fact('Images', h('b', {}, size(shape)), quiet(` as registered, version ${version}`)),
-    ...fact('Another aspect ratio', `A picture is ${FITS[set.fit]}${set.fit === 'letterbox' ? ` (${set.background})` : ''}`),
+    ...fact('Another aspect ratio', `A picture ${FITS[set.fit]}${set.fit === 'letterbox' ? ` (${set.background})` : ''}`),
     ...fact('Region', set.region ? `${set.region.width} x ${set.region.height} pixels from ${set.region.x}, ${set.region.y}` : quiet('The whole picture')),
     ...fact('Bits', set.bits === 16 ? quiet('All that a file has') : `${set.bits} of 16`),
     ...fact('EXIF orientation', set.upright ? quiet('Pictures are turned upright') : 'Passed over'),
@@ -48,11 +48,11 @@ function told({ shape, pictures: set, version }) {
   ];
 }
 
-function pair({ id, fileName, partId, takenAt, height, width, shape, images, notes }, address) {
+function pair({ id, fileName, partId, takenAt, height, width, pictures: set, shape, images, notes }, address) {
   const name = partId ?? fileName ?? `picture ${id}`;
   const image = (what, words) => h('figure', {}, h('img', { src: address(`/pictures/${id}/${what}`), alt: `${name}, ${words}`, loading: 'lazy' }), h('figcaption', {}, words));
   return h('article', { class: 'pair' }, h('h3', {}, name), h('div', { class: 'both' },
-    image('sent', `as the camera sent it, ${width} x ${height}`), image('seen', `as the model sees it, ${images === 1 ? '' : `${images} tiles of `}${size(shape)}`)),
+    image('sent', `as the camera sent it${set.region ? ', of which the line looks at' : ','} ${width} x ${height}`), image('seen', `as the model sees it, ${images === 1 ? '' : `${images} tiles of `}${size(shape)}`)),
     h('p', { class: 'quiet' }, [moment(takenAt), ...notes].join(' · ')));
 }
 

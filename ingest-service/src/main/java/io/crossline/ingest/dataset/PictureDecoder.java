@@ -133,9 +133,18 @@ public final class PictureDecoder {
             reader.setInput(in, !mayHavePages, true);
             return pages(reader, mayHavePages ? reader.getNumImages(true) : 1, file, use);
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw new DatasetException("is a broken image: " + e.getMessage(), e);
+            throw new DatasetException("is a broken image" + figures(reader) + ": " + e.getMessage(), e);
         } finally {
             reader.dispose();
+        }
+    }
+
+    /** What a broken file claims to be; nothing where even that cannot be read. */
+    private static String figures(ImageReader reader) {
+        try {
+            return " of %d x %d pixels".formatted(reader.getWidth(0), reader.getHeight(0));
+        } catch (IOException | RuntimeException e) {
+            return "";
         }
     }
 
