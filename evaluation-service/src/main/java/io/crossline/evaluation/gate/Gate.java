@@ -1,36 +1,31 @@
 package io.crossline.evaluation.gate;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.contracts.DataSelection;
 import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.scoring.LineAims;
-import io.crossline.evaluation.scoring.LineImages;
 import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.serving.LabelledTests;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
-import io.crossline.evaluation.serving.RecentImages;
 import io.crossline.evaluation.serving.ServingModel;
+import io.crossline.evaluation.serving.UsableImages;
 import io.crossline.kafka.SelectionUnavailableException;
 
 /** Lets candidate and champion predict the same images and asks the committee. */
 @ApplicationScoped
 public class Gate {
 
-    private final LineImages images;
-    private final RecentImages recent;
+    private final UsableImages images;
     private final LabelledTests tests;
     private final LabelledTargets labels;
     private final ToldAims aims;
     private final GateConfig config;
 
-    Gate(LineImages images, RecentImages recent, LabelledTests tests, LabelledTargets labels, ToldAims aims,
+    Gate(UsableImages images, LabelledTests tests, LabelledTargets labels, ToldAims aims,
             GateConfig config) {
         this.images = images;
-        this.recent = recent;
         this.tests = tests;
         this.labels = labels;
         this.aims = aims;
@@ -39,11 +34,9 @@ public class Gate {
 
     /** @throws SelectionUnavailableException if there is nothing on the bus to compare the models on */
     public GateVerdict judge(String line, ServingModel champion, ServingModel candidate) {
-        DataSelection newest = recent.newest(line, config.images()).orElseThrow(
-                () -> new SelectionUnavailableException("Line " + line + " has no captured images to compare on"));
-        ByteArrayOutputStream captured = new ByteArrayOutputStream();
-        images.read(newest, champion.manifest(), batch -> captured.writeBytes(batch.images().pixels()));
-        byte[] target = captured.toByteArray();
+        byte[] target = images.newest(line, champion.manifest(), config.images())
+                .filter(pixels -> pixels.length > 0).orElseThrow(() -> new SelectionUnavailableException(
+                        "Line " + line + " has no captured images to compare on"));
         List<byte[]> changed = SmallChanges.of(target, champion.manifest().shape());
         LabelledPixels source = tests.of(champion, config.sourceImages()).orElseThrow(
                 () -> new SelectionUnavailableException("There are no labelled test images of "

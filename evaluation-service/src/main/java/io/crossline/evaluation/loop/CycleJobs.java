@@ -28,6 +28,7 @@ import io.crossline.contracts.ModelManifest;
 import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.line.ConfiguredLines;
 import io.crossline.evaluation.novelty.NamedKinds;
+import io.crossline.evaluation.serving.UnusableBook;
 
 /** What a cycle asks of the training service: by the champion, and by what people set for the line. */
 @ApplicationScoped

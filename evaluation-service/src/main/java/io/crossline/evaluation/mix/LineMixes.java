@@ -1,6 +1,5 @@
 package io.crossline.evaluation.mix;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,16 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.LineConfigured;
 import io.crossline.evaluation.line.ConfiguredLines;
-import io.crossline.evaluation.scoring.LineImages;
 import io.crossline.evaluation.serving.LabelledTests;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
-import io.crossline.evaluation.serving.RecentImages;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
+import io.crossline.evaluation.serving.UsableImages;
 import io.crossline.kafka.SelectionUnavailableException;
 import io.crossline.networks.shift.MixEstimate;
 import io.crossline.networks.shift.MixEstimator;
@@ -38,8 +35,7 @@ public class LineMixes {
     private static final int MODELS = 8;
 
     private final ServingModels models;
-    private final RecentImages recent;
-    private final LineImages images;
+    private final UsableImages images;
     private final LabelledTests tests;
     private final ConfiguredLines lines;
     private final MixConfig config;
@@ -48,10 +44,9 @@ public class LineMixes {
             .build();
     private final Cache<String, Labelled> sources = Caffeine.newBuilder().maximumSize(MODELS).build();
 
-    LineMixes(ServingModels models, RecentImages recent, LineImages images, LabelledTests tests,
+    LineMixes(ServingModels models, UsableImages images, LabelledTests tests,
             ConfiguredLines lines, MixConfig config) {
         this.models = models;
-        this.recent = recent;
         this.images = images;
         this.tests = tests;
         this.lines = lines;
@@ -113,12 +108,9 @@ public class LineMixes {
     }
 
     private byte[] newest(String line, ServingModel model) {
-        DataSelection newest = recent.newest(line, config.images())
-                .orElseThrow(() -> new UnknownException("the line has no captured images"));
         try {
-            ByteArrayOutputStream pixels = new ByteArrayOutputStream();
-            images.read(newest, model.manifest(), batch -> pixels.writeBytes(batch.images().pixels()));
-            return pixels.toByteArray();
+            return images.newest(line, model.manifest(), config.images())
+                    .orElseThrow(() -> new UnknownException("the line has no captured images"));
         } catch (SelectionUnavailableException e) {
             throw new UnknownException("the line's newest images are no longer on the bus");
         }

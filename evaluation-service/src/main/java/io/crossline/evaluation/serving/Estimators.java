@@ -24,7 +24,6 @@ import io.crossline.evaluation.estimate.KnownLooks;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.scoring.LineAims;
-import io.crossline.evaluation.scoring.LineImages;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.kafka.SelectionUnavailableException;
 import io.crossline.networks.inference.Predictions;
@@ -47,20 +46,18 @@ public class Estimators {
     private final LabelledTests tests;
     private final LabelledAnswers answers;
     private final LabelBook labels;
-    private final RecentImages recent;
-    private final LineImages images;
+    private final UsableImages images;
     private final RecentAims aims;
     private final Cache<Key, Optional<Prepared>> prepared = Caffeine.newBuilder().maximumSize(PREPARED)
             .build();
 
     Estimators(References references, LabelledTests tests, LabelledAnswers answers, LabelBook labels,
-            RecentImages recent, LineImages images, RecentAims aims) {
+            UsableImages images, RecentAims aims) {
         this.aims = aims;
         this.references = references;
         this.tests = tests;
         this.answers = answers;
         this.labels = labels;
-        this.recent = recent;
         this.images = images;
     }
 
@@ -142,10 +139,8 @@ public class Estimators {
      * @throws SelectionUnavailableException if the newest images are not on the bus any more
      */
     public AccuracyEstimate ofNewest(ServingModel model, String line, int count) {
-        List<Observation> newest = new ArrayList<>();
-        recent.newest(line, count).ifPresent(selection -> images.read(selection, model.manifest(),
-                batch -> newest.addAll(model.observe(batch.images().pixels()))));
-        return newest.isEmpty() ? null : estimate(model, line, newest);
+        return images.newest(line, model.manifest(), count).filter(pixels -> pixels.length > 0)
+                .map(pixels -> estimate(model, line, model.observe(pixels))).orElse(null);
     }
 
     private Optional<Prepared> prepare(ServingModel model, Key key, double[] told) {

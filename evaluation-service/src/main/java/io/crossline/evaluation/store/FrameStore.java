@@ -22,9 +22,9 @@ import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.FrameCheck;
 import io.crossline.contracts.OffsetRange;
 import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.evaluation.loop.UnusableBook;
 import io.crossline.evaluation.serving.CameraFault;
 import io.crossline.evaluation.serving.CameraFaults;
+import io.crossline.evaluation.serving.UnusableBook;
 import io.crossline.evaluation.serving.UnusableFrame;
 
 /** Unusable frames, a row each, and which cameras have a fault. */

@@ -12,7 +12,7 @@ public final class GateStandIn extends Gate {
     private final Decision decision;
 
     public GateStandIn(Decision decision) {
-        super(null, null, null, null, null, null);
+        super(null, null, null, null, null);
         this.decision = decision;
     }
 

@@ -31,12 +31,15 @@ import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.Images;
 import io.crossline.contracts.Json;
+import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.OffsetRange;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.UnlabelledBatch;
 import io.crossline.evaluation.ServedLine;
-import io.crossline.evaluation.loop.UnusableBook;
+import io.crossline.evaluation.serving.ServingModels;
+import io.crossline.evaluation.serving.UnusableBook;
+import io.crossline.evaluation.serving.UsableImages;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
 import io.crossline.testing.PostgresTestResource;
@@ -59,6 +62,12 @@ class UnusableFramesTest {
 
     @Inject
     UnusableBook book;
+
+    @Inject
+    UsableImages usable;
+
+    @Inject
+    ServingModels models;
 
     @AfterEach
     void close() {
@@ -112,6 +121,11 @@ class UnusableFramesTest {
                 List.of(new OffsetRange(at.topic(), at.partition(), at.offset(), at.offset() + 1)));
         assertThat(book.unusableIn(selection)).singleElement().satisfies(batch -> assertThat(batch.images())
                 .isEqualTo(IntStream.range(0, BLACK).boxed().toList()));
+
+        // And no model is judged by them
+        ModelManifest manifest = models.model(line.name()).orElseThrow().manifest();
+        assertThat(usable.newest(line.name(), manifest, 3 * ServedLine.BATCH).orElseThrow())
+                .hasSize((3 * ServedLine.BATCH - BLACK) * manifest.shape().bytes());
     }
 
     @Test

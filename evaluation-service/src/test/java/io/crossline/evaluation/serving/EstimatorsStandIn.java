@@ -14,7 +14,7 @@ public class EstimatorsStandIn extends Estimators {
     private final Map<String, Double> accuracies;
 
     public EstimatorsStandIn(Map<String, Double> accuracies) {
-        super(null, null, null, null, null, null, null);
+        super(null, null, null, null, null, null);
         this.accuracies = accuracies;
     }
 

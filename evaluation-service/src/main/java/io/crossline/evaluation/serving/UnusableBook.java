@@ -1,4 +1,4 @@
-package io.crossline.evaluation.loop;
+package io.crossline.evaluation.serving;
 
 import java.util.List;
 
