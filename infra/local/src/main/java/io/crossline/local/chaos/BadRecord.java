@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageBatchCodec;
+import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Images;
 import io.crossline.contracts.UnlabelledBatch;
@@ -85,10 +88,14 @@ public enum BadRecord {
         return ImageBatchCodec.encode(good);
     }
 
-    /** @param batch one with parts, which are written with the newest schema */
+    /** As tiles of one, since these are written with the newest schema, which the record's own decoder knows. */
     private static ImageBatchRecord parsed(ImageBatch batch) {
+        Images images = batch.images();
+        List<ImagePart> tiles = IntStream.range(0, images.count()).mapToObj(image -> images.part(image).tile(0, 1))
+                .toList();
         try {
-            return ImageBatchRecord.fromByteBuffer(ByteBuffer.wrap(ImageBatchCodec.encode(batch)));
+            return ImageBatchRecord.fromByteBuffer(ByteBuffer.wrap(ImageBatchCodec.encode(new UnlabelledBatch(
+                    batch.origin(), new Images(images.shape(), images.count(), images.pixels(), tiles)))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
