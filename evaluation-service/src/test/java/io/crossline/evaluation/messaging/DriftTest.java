@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -50,6 +51,7 @@ import io.crossline.testing.TwoLineImages;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
@@ -95,7 +97,11 @@ class DriftTest {
                 .body("[1].drifted", equalTo(true)).body("[2].drifted", equalTo(false))
                 .body("[3].drifted", equalTo(false));
 
-        // When
+        // When white frames come that no check marks
+        given().contentType(ContentType.JSON)
+                .body(Map.of("checksOff", List.of("over-exposed", "frozen", "no part in view", "out of focus"), "by",
+                        "Ada", "reason", "A bright field"))
+                .put("/lines/{line}/settings", line).then().statusCode(200);
         capture(1, 4, DriftTest::white);
 
         // Then

@@ -38,6 +38,12 @@ class ContractPageTest {
     }
 
     @Test
+    void theExampleWritesTheSchemaThatItReads() throws IOException {
+        assertThat(Files.readString(Path.of("../examples/python/producer.py")))
+                .contains("\"" + fingerprint(ImageBatchSchemas.CURRENT) + "\"");
+    }
+
+    @Test
     void limitsAreThoseOfTheCode() {
         assertThat(page).contains("`partId` (at most " + ImagePart.LONGEST_PART_ID + " characters)")
                 .contains("`fileName` (" + ImagePart.LONGEST_FILE_NAME + ")")
