@@ -29,6 +29,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.crossline.contracts.BatchPredicted;
+import io.crossline.contracts.FrameCheck;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.Topics;
 import io.crossline.testing.KafkaProbe;
@@ -60,8 +61,12 @@ class TwoReplicasTest {
         probe.consumeUntil(Topics.MODELS_EVALUATED, record -> true, models -> models.size() == PARTITIONS);
         probe.awaitConsumed("evaluation-service", Topics.IMAGES_CAPTURED);
         for (PlantLine line : lines) {
-            replicas.get("evaluation").get(lines.indexOf(line) % 2).rest().put("/lines/" + line.name() + "/champion",
+            Rest evaluation = replicas.get("evaluation").get(lines.indexOf(line) % 2).rest();
+            evaluation.put("/lines/" + line.name() + "/champion",
                     Map.of("modelVersion", line.model(), "by", "Ada", "reason", "serves"));
+            // its images are poorer in contrast than those that its model learnt from
+            evaluation.put("/lines/" + line.name() + "/settings", Map.of("checksOff",
+                    Stream.of(FrameCheck.values()).map(FrameCheck::id).toList(), "by", "Ada", "reason", "Drawn"));
         }
         await().pollDelay(Duration.ofSeconds(3)).until(() -> true); // both replicas have heard of the champions by then
 
