@@ -97,7 +97,7 @@ function change(address) {
       }
       return { name: 'Change how the line sees', words: 'A model knows only pictures that were made as when it was trained. After a change, ingest the images again and adapt.' };
     },
-    ask: who => send('PUT', address('/registration'), { ...registration(), ...who }),
+    ask: who => send('PUT', address('/pictures'), { ...registration(), ...who }),
     done: () => 'Set. Pictures from now on are made so.',
   };
 

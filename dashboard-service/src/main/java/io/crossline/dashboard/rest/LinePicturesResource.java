@@ -20,7 +20,7 @@ import io.crossline.dashboard.upstream.Upstream;
 import io.smallrye.mutiny.Uni;
 
 /** How a line sees: what it is registered with, and its newest pictures as the camera sent them and as the model sees them. */
-@Path("/api/lines/{line}")
+@Path("/api/lines/{line}/pictures")
 public class LinePicturesResource {
 
     private static final String ID = "[0-9]{1,18}";
@@ -43,7 +43,6 @@ public class LinePicturesResource {
     public record Pictures(JsonNode line, JsonNode newest, JsonNode serving) {}
 
     @GET
-    @Path("/pictures")
     public Uni<Pictures> pictures(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line) {
         return Uni.combine().all()
                 .unis(upstream.of(Service.INGEST, ingest.line(line)),
@@ -54,7 +53,7 @@ public class LinePicturesResource {
 
     /** JPEG. */
     @GET
-    @Path("/pictures/{id}/sent")
+    @Path("/{id}/sent")
     @Produces("image/jpeg")
     public Uni<Response> sent(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
             @PathParam("id") @Pattern(regexp = ID) String id) {
@@ -63,7 +62,7 @@ public class LinePicturesResource {
 
     /** PNG. */
     @GET
-    @Path("/pictures/{id}/seen")
+    @Path("/{id}/seen")
     @Produces("image/png")
     public Uni<Response> seen(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
             @PathParam("id") @Pattern(regexp = ID) String id) {
@@ -72,7 +71,6 @@ public class LinePicturesResource {
 
     /** Changes what the line is registered with. */
     @PUT
-    @Path("/registration")
     public Uni<Response> register(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
             @NotNull JsonNode registration) {
         return upstream.of(Service.INGEST, ingest.register(line, registration)).map(Passed::json);

@@ -40,6 +40,7 @@ class LinePicturesTest {
         when().get(LINE + "/pictures/7/sent").then().statusCode(200).header("Cache-Control",
                 containsString("no-store"));
         when().get(LINE + "/pictures/7/seen").then().statusCode(200).contentType("image/png");
+        when().get(LINE + "/preview?count=6").then().statusCode(200).contentType("image/png");
         when().get(LINE + "/pictures/x/seen").then().statusCode(400);
     }
 
@@ -50,7 +51,7 @@ class LinePicturesTest {
         FakeServices.current().ingest().on("PUT /lines/" + Samples.TARGET,
                 () -> FakeService.Answer.problem(400, "shape is too large"));
 
-        given().contentType(ContentType.JSON).body(asked).put(LINE + "/registration").then().statusCode(400)
+        given().contentType(ContentType.JSON).body(asked).put(LINE + "/pictures").then().statusCode(400)
                 .body("detail", equalTo("shape is too large"));
     }
 }
