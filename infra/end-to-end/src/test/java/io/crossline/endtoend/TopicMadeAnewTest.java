@@ -70,7 +70,8 @@ class TopicMadeAnewTest {
         JsonNode predictions = evaluation.rest().get("/lines/line-b/predictions");
         assertThat(predictions.findValuesAsText("topic")).contains(Topics.IMAGES_CAPTURED)
                 .anyMatch(topic -> topic.startsWith(Topics.IMAGES_CAPTURED + "@"));
-        label(evaluation, first, "blob"); // refused where it has another label
+        Replica anew = evaluation; // which sees the new topic within 10 s
+        await().atMost(PATIENCE).untilAsserted(() -> label(anew, first, "blob")); // refused where it has another label
         assertThat(evaluation.rest().get("/lines/line-b/labels").toString()).contains("\"ring\":1", "\"blob\":1");
     }
 
