@@ -83,13 +83,17 @@ public final class PictureDecoder {
      * @throws DatasetException saying why the file is no image that can be used
      */
     public static <T> List<T> decode(Path file, PictureSettings settings, Use<T> use) {
+        return decode(file, settings, DECODED_PIXELS, use);
+    }
+
+    private static <T> List<T> decode(Path file, PictureSettings settings, long pixels, Use<T> use) {
         try {
             if (Files.size(file) == 0) {
                 throw new DatasetException("is empty, expected an image");
             }
             Orientation orientation = settings.upright() ? Orientation.of(file) : Orientation.UPRIGHT;
             try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-                return decode(in, new PictureFile(settings, orientation, DECODED_PIXELS), use);
+                return decode(in, new PictureFile(settings, orientation, pixels), use);
             }
         } catch (IOException e) {
             throw new DatasetException("cannot be read: " + e.getMessage(), e);
@@ -105,13 +109,7 @@ public final class PictureDecoder {
     public static <T> T decodeSmall(Path file, PictureSettings settings, long pixels, Function<Picture, T> use) {
         PictureSettings whole = new PictureSettings(settings.fit(), null, settings.bits(), settings.background(),
                 settings.upright(), PicturePages.FIRST, null);
-        Orientation orientation = settings.upright() ? Orientation.of(file) : Orientation.UPRIGHT;
-        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            return decode(in, new PictureFile(whole, orientation, pixels),
-                    (picture, page, notes) -> use.apply(picture)).get(0);
-        } catch (IOException e) {
-            throw new DatasetException("cannot be read: " + e.getMessage(), e);
-        }
+        return decode(file, whole, pixels, (picture, page, notes) -> use.apply(picture)).get(0);
     }
 
     /** @param pixels at most as many are decoded of a page */

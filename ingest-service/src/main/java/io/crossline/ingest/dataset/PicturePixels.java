@@ -20,12 +20,17 @@ final class PicturePixels {
     private final PictureSettings settings;
     private final int width;
     private final int height;
+    /** Red, green and blue behind transparent pixels, and their luma. */
+    private final int[] background;
+    private final int grey;
 
     PicturePixels(BufferedImage image, PictureSettings settings) {
         this.image = image;
         this.settings = settings;
         this.width = image.getWidth();
         this.height = image.getHeight();
+        this.background = new int[]{settings.background(0), settings.background(1), settings.background(2)};
+        this.grey = ImageFitter.luma(background[0], background[1], background[2]);
     }
 
     /** @throws DatasetException if the values are of a kind that is not read */
@@ -68,7 +73,7 @@ final class PicturePixels {
                     int value = Math.min(255, values[x] >> shift);
                     pixels[(y * width + x) * channels + channel] = (byte) (alpha
                             ? composed(value, deep ? alphas[x] >> 8 : alphas[x],
-                                    channels == 1 ? grey() : background(channel))
+                                    channels == 1 ? grey : background[channel])
                             : value);
                 }
             }
@@ -101,11 +106,11 @@ final class PicturePixels {
             for (int argb : image.getRGB(0, y, width, 1, row, 0, width)) {
                 int alpha = argb >>> 24;
                 if (channels == 1) {
-                    pixels[at++] = (byte) composed(argb >> 16 & 0xff, alpha, grey());
+                    pixels[at++] = (byte) composed(argb >> 16 & 0xff, alpha, grey);
                     continue;
                 }
                 for (int channel = 0; channel < channels; channel++) {
-                    pixels[at++] = (byte) composed(argb >> 16 - 8 * channel & 0xff, alpha, background(channel));
+                    pixels[at++] = (byte) composed(argb >> 16 - 8 * channel & 0xff, alpha, background[channel]);
                 }
             }
         }
@@ -114,14 +119,6 @@ final class PicturePixels {
 
     private static int composed(int value, int alpha, int behind) {
         return alpha == OPAQUE ? value : (value * alpha + behind * (OPAQUE - alpha) + OPAQUE / 2) / OPAQUE;
-    }
-
-    private int background(int channel) {
-        return settings.background(channel);
-    }
-
-    private int grey() {
-        return ImageFitter.luma(background(0), background(1), background(2));
     }
 
     private boolean isGrey() {

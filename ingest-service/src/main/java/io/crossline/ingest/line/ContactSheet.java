@@ -4,11 +4,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-
-import javax.imageio.ImageIO;
 
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Images;
@@ -46,31 +41,9 @@ public final class ContactSheet {
             int x = GAP + i % columns * (width + GAP);
             int y = GAP + i / columns * (height + GAP);
             int index = (int) ((long) i * images.count() / shown);
-            graphics.drawImage(tile(shape, images.image(index)), x, y, width, height, null);
+            graphics.drawImage(PictureImages.image(shape, images.image(index)), x, y, width, height, null);
         }
         graphics.dispose();
-        return encode(sheet);
-    }
-
-    private static BufferedImage tile(ImageShape shape, byte[] pixels) {
-        BufferedImage tile = new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);
-        int channels = shape.channels();
-        for (int i = 0; i < shape.width() * shape.height(); i++) {
-            int red = pixels[i * channels] & 0xff;
-            int green = pixels[i * channels + channels / 2] & 0xff;
-            int blue = pixels[i * channels + channels - 1] & 0xff;
-            tile.setRGB(i % shape.width(), i / shape.width(), red << 16 | green << 8 | blue);
-        }
-        return tile;
-    }
-
-    private static byte[] encode(BufferedImage sheet) {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(sheet, "png", png);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write a PNG to memory", e);
-        }
-        return png.toByteArray();
+        return PictureImages.encoded(sheet, "png");
     }
 }

@@ -53,6 +53,13 @@ final class PictureImages {
         return encoded(sheet, "png");
     }
 
+    /** Pixels {@code [H, W, C]} of the shape. */
+    static BufferedImage image(ImageShape shape, byte[] pixels) {
+        BufferedImage image = new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);
+        draw(image, pixels, new ImageArea(0, 0, shape.height(), shape.width(), shape.channels()));
+        return image;
+    }
+
     private record ImageArea(int left, int top, int height, int width, int channels) {}
 
     private static void draw(BufferedImage sheet, byte[] pixels, ImageArea area) {
@@ -65,7 +72,7 @@ final class PictureImages {
         }
     }
 
-    private static byte[] encoded(BufferedImage image, String format) {
+    static byte[] encoded(BufferedImage image, String format) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(image, format, bytes)) {
