@@ -1,6 +1,5 @@
 package io.crossline.training;
 
-import java.nio.file.Path;
 import java.time.Clock;
 
 import jakarta.enterprise.context.Dependent;
@@ -10,13 +9,12 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.crossline.adaptation.preset.Presets;
 import io.crossline.contracts.LineRegistered;
 import io.crossline.kafka.LineRegistry;
 import io.crossline.kafka.TrainedModels;
 import io.crossline.networks.backbone.Backbones;
 import io.crossline.networks.backend.Backend;
-import io.crossline.networks.backend.Backends;
-import io.crossline.networks.backend.NoUsableGpuException;
 import io.crossline.training.jobs.ConfiguredLines;
 import io.crossline.training.jobs.JobRegistry;
 import io.crossline.training.jobs.JobRunner;
@@ -24,10 +22,8 @@ import io.crossline.training.jobs.ModelEvents;
 import io.crossline.training.jobs.ProgressEvents;
 import io.crossline.training.jobs.Verdicts;
 import io.crossline.training.messaging.Broker;
-import io.crossline.training.preset.Presets;
 import io.crossline.training.store.ModelStore;
 import io.quarkus.arc.DefaultBean;
-import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Wires the classes that know no Quarkus. */
 @Dependent
@@ -70,29 +66,8 @@ class Beans {
         return new ModelStore(TrainedModels.open(broker.properties()));
     }
 
-    @Produces
-    @Singleton
-    Backbones backbones(
-            @ConfigProperty(name = "crossline.backbones", defaultValue = ".crossline/backbones") Path folder) {
-        return new Backbones(folder);
-    }
-
-    void close(@Disposes Backbones backbones) {
-        backbones.close();
-    }
-
     void close(@Disposes ModelStore models) {
         models.close();
-    }
-
-    @Produces
-    @Singleton
-    Backend backend(@ConfigProperty(name = Backends.CPU_FALLBACK, defaultValue = "true") boolean cpuFallback) {
-        try {
-            return Backends.choose(cpuFallback);
-        } catch (NoUsableGpuException e) {
-            throw new ConfigurationException(e.getMessage());
-        }
     }
 
     @Produces

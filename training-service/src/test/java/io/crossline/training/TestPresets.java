@@ -1,7 +1,7 @@
 package io.crossline.training;
 
-import static io.crossline.training.preset.Schedule.Line.SOURCE;
-import static io.crossline.training.preset.Schedule.Line.TARGET;
+import static io.crossline.adaptation.preset.Schedule.Line.SOURCE;
+import static io.crossline.adaptation.preset.Schedule.Line.TARGET;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,25 +10,25 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import io.crossline.adaptation.adabn.AdaBnHyperparameters;
+import io.crossline.adaptation.coral.CoralHyperparameters;
+import io.crossline.adaptation.coral.CoralLinearHyperparameters;
+import io.crossline.adaptation.cyclegan.CycleGanHyperparameters;
+import io.crossline.adaptation.dann.DannHyperparameters;
+import io.crossline.adaptation.preset.MethodPreset;
+import io.crossline.adaptation.preset.Preset;
+import io.crossline.adaptation.preset.Presets;
+import io.crossline.adaptation.preset.Schedule;
+import io.crossline.adaptation.selftraining.SelfTrainingHyperparameters;
+import io.crossline.adaptation.source.FineTuneHyperparameters;
+import io.crossline.adaptation.source.SourceHyperparameters;
+import io.crossline.adaptation.teacher.TeacherHyperparameters;
+import io.crossline.adaptation.trainer.Distortions;
+import io.crossline.adaptation.trainer.Refinements;
+import io.crossline.adaptation.trainer.Sampling;
+import io.crossline.adaptation.trainer.TargetInformation;
 import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierArchitecture;
-import io.crossline.training.adabn.AdaBnHyperparameters;
-import io.crossline.training.coral.CoralHyperparameters;
-import io.crossline.training.coral.CoralLinearHyperparameters;
-import io.crossline.training.cyclegan.CycleGanHyperparameters;
-import io.crossline.training.dann.DannHyperparameters;
-import io.crossline.training.preset.MethodPreset;
-import io.crossline.training.preset.Preset;
-import io.crossline.training.preset.Presets;
-import io.crossline.training.preset.Schedule;
-import io.crossline.training.selftraining.SelfTrainingHyperparameters;
-import io.crossline.training.source.FineTuneHyperparameters;
-import io.crossline.training.source.SourceHyperparameters;
-import io.crossline.training.teacher.TeacherHyperparameters;
-import io.crossline.training.trainer.Distortions;
-import io.crossline.training.trainer.Refinements;
-import io.crossline.training.trainer.Sampling;
-import io.crossline.training.trainer.TargetInformation;
 
 /** The standard presets, one that ends in seconds, one that learns a little, one that takes some ten seconds, and one that does not end in a test. */
 @Dependent

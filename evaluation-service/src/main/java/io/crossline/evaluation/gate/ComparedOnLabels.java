@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.GivenLabel;
-import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.serving.LabelledAnswer;
 import io.crossline.evaluation.serving.LabelledAnswers;
 import io.crossline.evaluation.serving.ServingModel;
+import io.crossline.monitoring.gate.PairedComparison;
+import io.crossline.monitoring.gate.PairedCosts;
+import io.crossline.monitoring.metrics.AnswerCosts;
 
 /** Both models on images that people labelled and neither of them learnt. */
 @ApplicationScoped

@@ -4,7 +4,6 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.scoring.LineAims;
 import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.serving.LabelledTests;
@@ -12,6 +11,11 @@ import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.UsableImages;
 import io.crossline.kafka.SelectionUnavailableException;
+import io.crossline.monitoring.gate.Committee;
+import io.crossline.monitoring.gate.Evidence;
+import io.crossline.monitoring.gate.GateVerdict;
+import io.crossline.monitoring.gate.SmallChanges;
+import io.crossline.monitoring.metrics.AnswerCosts;
 
 /** Lets candidate and champion predict the same images and asks the committee. */
 @ApplicationScoped
@@ -46,9 +50,11 @@ public class Gate {
         // one of both may know a class more, after the others
         int classes = candidate.manifest().classNames().size();
         return Committee.standard(costs).judge(
-                Evidence.of(champion.classifier(), target, changed, source).widened(classes).expecting(mix)
+                Evidence.of(champion.classifier(), target, changed, source.pixels(), source.labels()).widened(classes)
+                        .expecting(mix)
                         .costing(costs),
-                Evidence.of(candidate.classifier(), target, changed, source).expecting(mix).costing(costs),
+                Evidence.of(candidate.classifier(), target, changed, source.pixels(), source.labels()).expecting(mix)
+                        .costing(costs),
                 labels.compare(line, champion, candidate).orElse(null),
                 candidate.manifest().seed());
     }

@@ -3,6 +3,7 @@ package io.crossline.evaluation.gate;
 import java.util.Optional;
 
 import io.crossline.evaluation.serving.ServingModel;
+import io.crossline.monitoring.gate.PairedComparison;
 
 /** Target images whose label a person gave. */
 @FunctionalInterface

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.crossline.contracts.Method;
 import io.crossline.contracts.Verdict;
+import io.crossline.monitoring.gate.Recommendation;
 
 /** Which models of an adaptation there are to compare, and what came of it, as the database remembers it. */
 public interface Recommendations {

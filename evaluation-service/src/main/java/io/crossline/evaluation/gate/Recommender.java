@@ -22,16 +22,20 @@ import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.Verdict;
-import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.scoring.ImageSample;
 import io.crossline.evaluation.scoring.LineAims;
-import io.crossline.evaluation.scoring.LineImages;
 import io.crossline.evaluation.scoring.ModelArchives;
 import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.serving.LabelledTests;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.evaluation.serving.ServingModel;
+import io.crossline.kafka.LineImages;
 import io.crossline.kafka.SelectionUnavailableException;
+import io.crossline.monitoring.gate.Contender;
+import io.crossline.monitoring.gate.Evidence;
+import io.crossline.monitoring.gate.Recommendation;
+import io.crossline.monitoring.gate.SmallChanges;
+import io.crossline.monitoring.metrics.AnswerCosts;
 import io.crossline.networks.archive.ModelArchive;
 import io.crossline.networks.backbone.Backbones;
 import io.crossline.networks.inference.Classifier;
@@ -149,7 +153,8 @@ public class Recommender {
                     .orElseThrow(() -> new SelectionUnavailableException(
                             "there are no labelled test images of " + data.source().line()));
             return new Seen(own,
-                    Evidence.of(classifier, target, SmallChanges.of(target, data.shape()), labelled));
+                    Evidence.of(classifier, target, SmallChanges.of(target, data.shape()), labelled.pixels(),
+                            labelled.labels()));
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Candidate meets champion: label-free validators vote on the same images, guards look for collapsed classes and a forgotten source
- * line, labels that people gave decide where there are enough. {@link Gate} asks for a line, and {@code loop} acts on the verdict;
- * {@link Recommender} asks for an adaptation's models. All else is pure.
+ * Brings models and images to the maths of {@link io.crossline.monitoring.gate}: {@link io.crossline.evaluation.gate.Gate} compares a
+ * candidate with a line's champion, and {@code loop} acts on the verdict; {@link io.crossline.evaluation.gate.Recommender} compares an
+ * adaptation's models once each is scored.
  */
 package io.crossline.evaluation.gate;

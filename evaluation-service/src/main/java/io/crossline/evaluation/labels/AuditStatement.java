@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.crossline.contracts.GoodClass;
-import io.crossline.evaluation.estimate.ConfidenceSequence;
 import io.crossline.evaluation.labels.AuditBook.AuditedModel;
+import io.crossline.monitoring.estimate.ConfidenceSequence;
 
 /**
  * What labels of images that were drawn at random prove of a model. Both bounds together hold with 95 %, however often anybody looks:

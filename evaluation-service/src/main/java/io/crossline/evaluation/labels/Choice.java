@@ -1,6 +1,6 @@
 package io.crossline.evaluation.labels;
 
-import io.crossline.evaluation.drift.Observation;
+import io.crossline.monitoring.drift.Observation;
 
 /**
  * An image of a window that people are asked about.

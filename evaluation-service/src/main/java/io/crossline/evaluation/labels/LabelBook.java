@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.GivenLabel;
-import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.evaluation.drift.Window;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.drift.Window;
 
 /** The images that wait for a label and the labels that were given, as the database remembers them. */
 public interface LabelBook {

@@ -2,7 +2,7 @@ package io.crossline.evaluation.labels;
 
 import java.time.Instant;
 
-import io.crossline.evaluation.drift.ImagePlace;
+import io.crossline.monitoring.drift.ImagePlace;
 
 /**
  * An image that waits for a label.

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.scoring.PlacedImage;
 import io.crossline.evaluation.scoring.PlacedImages;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.drift.Window;
 
 /**
  * Each line's images that people are asked about: a fixed share is drawn at random, the others are those most worth a label. Bounded;

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.GivenLabel;
-import io.crossline.evaluation.drift.ImagePlace;
+import io.crossline.monitoring.drift.ImagePlace;
 
 /**
  * A label that a person gave to an image of a line.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.drift.Window;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.drift.Window;
 
 /** Draws images of a window at random, whatever the model says of them: how often it is right about these holds for all. */
 public final class RandomDraw {

@@ -3,7 +3,7 @@ package io.crossline.evaluation.labels;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.crossline.evaluation.drift.Observation;
+import io.crossline.monitoring.drift.Observation;
 
 /**
  * Chooses the images of a window that teach most, one after the other: the image of the greatest weight times distance, in feature

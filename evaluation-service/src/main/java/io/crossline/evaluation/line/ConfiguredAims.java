@@ -2,9 +2,9 @@ package io.crossline.evaluation.line;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.evaluation.metrics.Costs;
 import io.crossline.evaluation.scoring.LineAims;
 import io.crossline.evaluation.scoring.ToldAims;
+import io.crossline.monitoring.metrics.Costs;
 
 /** What people told of the lines is what they set. */
 @ApplicationScoped

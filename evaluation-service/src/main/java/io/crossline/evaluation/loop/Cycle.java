@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Method;
-import io.crossline.evaluation.gate.GateVerdict;
+import io.crossline.monitoring.gate.GateVerdict;
 
 /**
  * One turn of the loop for a line.

@@ -25,10 +25,10 @@ import io.crossline.contracts.LineConfigured;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
-import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.line.ConfiguredLines;
-import io.crossline.evaluation.novelty.NamedKinds;
 import io.crossline.evaluation.serving.UnusableBook;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.novelty.NamedKinds;
 
 /** What a cycle asks of the training service: by the champion, and by what people set for the line. */
 @ApplicationScoped

@@ -24,9 +24,9 @@ import io.crossline.evaluation.EvaluationConfig;
 import io.crossline.evaluation.Role;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.loop.EarlierChampions.Returning;
-import io.crossline.evaluation.novelty.NamedKinds;
 import io.crossline.evaluation.serving.Companions;
 import io.crossline.evaluation.serving.RecentImages;
+import io.crossline.monitoring.novelty.NamedKinds;
 
 /**
  * Opens cycles. Where an earlier champion of the line passes the gate, it is the candidate; else a job is asked for: the newest images of the line, from the parameters of the serving model, with the images of

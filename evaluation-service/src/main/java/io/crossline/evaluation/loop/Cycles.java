@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.crossline.contracts.JobRequested;
-import io.crossline.evaluation.gate.GateVerdict;
 import io.crossline.evaluation.serving.Promotion;
+import io.crossline.monitoring.gate.GateVerdict;
 
 /**
  * The cycles, as the database remembers them. Every change is one transaction with its audit entry, and happens only from the state

@@ -11,16 +11,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.ModelManifest;
-import io.crossline.evaluation.estimate.AccuracyEstimate;
 import io.crossline.evaluation.gate.Gate;
 import io.crossline.evaluation.gate.GateConfig;
-import io.crossline.evaluation.gate.GateVerdict;
-import io.crossline.evaluation.gate.ValidatorScore.Vote;
 import io.crossline.evaluation.serving.Champions;
 import io.crossline.evaluation.serving.Estimators;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.kafka.SelectionUnavailableException;
+import io.crossline.monitoring.estimate.AccuracyEstimate;
+import io.crossline.monitoring.gate.GateVerdict;
+import io.crossline.monitoring.gate.ValidatorScore.Vote;
 
 /**
  * Conditions return, as day follows night: a model that served the line before may be right again, and needs no training. The newest few of

@@ -3,7 +3,7 @@ package io.crossline.evaluation.loop;
 import java.util.List;
 import java.util.OptionalDouble;
 
-import io.crossline.evaluation.metrics.AnswerCosts;
+import io.crossline.monitoring.metrics.AnswerCosts;
 
 /** What the database knows of how right a model is, and of what its errors cost. */
 public interface KnownAccuracies {

@@ -10,11 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import io.crossline.evaluation.drift.ModelRole;
-import io.crossline.evaluation.drift.ModelScore;
-import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.gate.Gate;
-import io.crossline.evaluation.gate.GateVerdict;
 import io.crossline.evaluation.loop.CycleState.Outcome;
 import io.crossline.evaluation.serving.BatchPrediction;
 import io.crossline.evaluation.serving.CompanionPrediction;
@@ -24,6 +20,10 @@ import io.crossline.evaluation.serving.Promotion;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.kafka.SelectionUnavailableException;
+import io.crossline.monitoring.drift.ModelRole;
+import io.crossline.monitoring.drift.ModelScore;
+import io.crossline.monitoring.drift.Window;
+import io.crossline.monitoring.gate.GateVerdict;
 
 /**
  * What happens without a person: windows open cycles and end probations, trained candidates meet the gate, batches end the time in

@@ -6,10 +6,10 @@ import java.util.OptionalDouble;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.evaluation.drift.DriftConfig;
-import io.crossline.evaluation.drift.Window;
-import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.scoring.ToldAims;
+import io.crossline.evaluation.serving.DriftConfig;
+import io.crossline.monitoring.drift.Window;
+import io.crossline.monitoring.metrics.AnswerCosts;
 
 /**
  * What a window says of the need for another model: its line has drifted, or the champion is estimated to be right too seldom though

@@ -1,6 +1,6 @@
 package io.crossline.evaluation.loop;
 
-import io.crossline.evaluation.estimate.AccuracyEstimate;
+import io.crossline.monitoring.estimate.AccuracyEstimate;
 
 /** Whether a new champion is to be rolled back, by one window that it and the model before it both predicted. */
 public final class Probation {

@@ -2,7 +2,7 @@ package io.crossline.evaluation.loop;
 
 import java.util.List;
 
-import io.crossline.evaluation.drift.Observation;
+import io.crossline.monitoring.drift.Observation;
 
 /**
  * What champion and candidate said of the same images while the candidate served in shadow.

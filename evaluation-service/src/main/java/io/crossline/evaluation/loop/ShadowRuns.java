@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.crossline.contracts.BatchPredicted;
-import io.crossline.evaluation.drift.Observation;
+import io.crossline.monitoring.drift.Observation;
 
 /** What candidates in shadow said so far. Lost at a restart: the candidate's time in shadow then begins anew. */
 final class ShadowRuns {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import io.crossline.evaluation.metrics.Costs;
+import io.crossline.monitoring.metrics.Costs;
 
 /**
  * How much worse than where it was measured a model is estimated to be, in each of its newest windows: the best of these counts, for one

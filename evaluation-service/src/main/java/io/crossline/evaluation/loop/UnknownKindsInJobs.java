@@ -11,10 +11,10 @@ import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
-import io.crossline.evaluation.novelty.LeftOut;
-import io.crossline.evaluation.novelty.NamedKinds;
 import io.crossline.evaluation.novelty.NoveltyConfig;
 import io.crossline.evaluation.novelty.UnknownBook;
+import io.crossline.monitoring.novelty.LeftOut;
+import io.crossline.monitoring.novelty.NamedKinds;
 
 /** What the loop's jobs learn of kinds that a line's champion does not know: named ones as classes, the others not at all. */
 @ApplicationScoped

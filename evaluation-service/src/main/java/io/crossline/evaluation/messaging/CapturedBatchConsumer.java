@@ -12,7 +12,6 @@ import org.jboss.logging.Logger;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.SelectedBatch;
-import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.labels.LabelQueue;
 import io.crossline.evaluation.loop.Loop;
 import io.crossline.evaluation.serving.BatchPrediction;
@@ -30,6 +29,7 @@ import io.crossline.evaluation.store.DriftStore;
 import io.crossline.evaluation.store.FrameStore;
 import io.crossline.evaluation.store.PredictionStore;
 import io.crossline.kafka.LineRegistry;
+import io.crossline.monitoring.drift.Window;
 import io.smallrye.common.annotation.Blocking;
 
 /**

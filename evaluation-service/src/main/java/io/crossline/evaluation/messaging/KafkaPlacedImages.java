@@ -17,10 +17,10 @@ import org.apache.kafka.common.errors.TimeoutException;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.InvalidFieldException;
-import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.scoring.PlacedImage;
 import io.crossline.evaluation.scoring.PlacedImages;
 import io.crossline.kafka.RangeReader;
+import io.crossline.monitoring.drift.ImagePlace;
 import io.smallrye.common.annotation.Identifier;
 
 /** Single images by the offset of their batch; a batch is read once, whatever number of its images is wanted. */

@@ -7,7 +7,9 @@ import java.util.Set;
 
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.GivenLabel;
-import io.crossline.evaluation.drift.ImagePlace;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.novelty.Marks;
+import io.crossline.monitoring.novelty.UnknownImage;
 
 /** The images that were marked as unknown, as the database remembers them. */
 public interface UnknownBook {

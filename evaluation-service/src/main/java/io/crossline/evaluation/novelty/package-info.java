@@ -1,6 +1,2 @@
-/**
- * Which images are of a kind that the model does not know: a conformal p-value of each image's distance from the known images of its
- * line, false-discovery control over the newest images, and groups of those that are like each other. Pure maths; {@code serving}
- * uses it for every batch.
- */
+/** How unknown images are looked for, and where those that were found are remembered. The maths is {@link io.crossline.monitoring.novelty}. */
 package io.crossline.evaluation.novelty;

@@ -2,7 +2,7 @@ package io.crossline.evaluation.pictures;
 
 import java.util.List;
 
-import io.crossline.evaluation.drift.ImagePlace;
+import io.crossline.monitoring.drift.ImagePlace;
 
 /** Where a line's newest images are. */
 @FunctionalInterface

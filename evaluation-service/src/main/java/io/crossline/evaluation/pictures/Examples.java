@@ -1,5 +1,6 @@
 package io.crossline.evaluation.pictures;
 
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,14 +16,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ModelManifest;
-import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.scoring.ImageSample;
-import io.crossline.evaluation.scoring.LineImages;
 import io.crossline.evaluation.scoring.PlacedImage;
 import io.crossline.evaluation.scoring.PlacedImages;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
+import io.crossline.kafka.LineImages;
 import io.crossline.kafka.SelectionUnavailableException;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.pictures.ContactSheet;
+import io.crossline.pictures.ImageFile;
 
 /** A line's images beside each other: those that its model was trained on, and the newest. */
 @ApplicationScoped
@@ -66,9 +69,9 @@ public class Examples {
         }
         byte[] pixels = sample.pixels();
         int bytes = manifest.shape().bytes();
-        List<PlacedImage> shown = new ArrayList<>();
+        List<BufferedImage> shown = new ArrayList<>();
         for (int from = 0; from < pixels.length; from += bytes) {
-            shown.add(new PlacedImage(manifest.shape(), Arrays.copyOfRange(pixels, from, from + bytes)));
+            shown.add(ImageFile.image(manifest.shape(), Arrays.copyOfRange(pixels, from, from + bytes)));
         }
         return ContactSheet.png(shown);
     }
@@ -81,7 +84,8 @@ public class Examples {
     public Optional<byte[]> now(String line, int count) {
         List<ImagePlace> places = captured.newest(line, count);
         Map<ImagePlace, PlacedImage> found = placed.read(line, places);
-        List<PlacedImage> shown = places.stream().map(found::get).filter(Objects::nonNull).toList();
+        List<BufferedImage> shown = places.stream().map(found::get).filter(Objects::nonNull)
+                .map(image -> ImageFile.image(image.shape(), image.pixels())).toList();
         return shown.isEmpty() ? Optional.empty() : Optional.of(ContactSheet.png(shown));
     }
 }

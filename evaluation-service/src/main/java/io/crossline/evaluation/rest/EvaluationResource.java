@@ -16,10 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-import io.crossline.evaluation.projection.Projection;
 import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.store.EvaluationStore;
 import io.crossline.evaluation.store.RecordedEvaluation;
+import io.crossline.monitoring.projection.Projection;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/evaluations")

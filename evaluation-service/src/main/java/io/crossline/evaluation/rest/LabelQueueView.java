@@ -5,7 +5,7 @@ import java.util.List;
 import io.crossline.evaluation.labels.LabelCandidate;
 import io.crossline.evaluation.labels.QueuedImage;
 import io.crossline.evaluation.labels.Why;
-import io.crossline.evaluation.pictures.Png;
+import io.crossline.pictures.ImageFile;
 
 /**
  * Images that are worth a label, the most useful first.
@@ -26,7 +26,7 @@ public record LabelQueueView(List<String> classNames, List<Item> items) {
             LabelCandidate candidate = queued.candidate();
             return new Item(candidate.place().topic(), candidate.place().partition(), candidate.place().offset(),
                     candidate.place().image(), candidate.predictedClass(), candidate.confidence(), candidate.why(),
-                    Png.dataUri(queued.picture()));
+                    ImageFile.dataUri(queued.picture().shape(), queued.picture().pixels()));
         }
     }
 

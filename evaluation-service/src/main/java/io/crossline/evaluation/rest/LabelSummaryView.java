@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.crossline.evaluation.gate.PairedComparison;
 import io.crossline.evaluation.labels.AuditBook.AuditedModel;
 import io.crossline.evaluation.labels.AuditStatement;
 import io.crossline.evaluation.loop.Cycle;
+import io.crossline.monitoring.gate.PairedComparison;
 
 /**
  * The labels that a line was given, and what they were good for.

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-import io.crossline.evaluation.metrics.ClassScore;
-import io.crossline.evaluation.metrics.InspectionFigures;
-import io.crossline.evaluation.metrics.LineScore;
-import io.crossline.evaluation.metrics.MeasuredShare;
-import io.crossline.evaluation.metrics.Role;
-import io.crossline.evaluation.metrics.Trade;
 import io.crossline.evaluation.scoring.LineAims;
+import io.crossline.monitoring.metrics.ClassScore;
+import io.crossline.monitoring.metrics.InspectionFigures;
+import io.crossline.monitoring.metrics.LineScore;
+import io.crossline.monitoring.metrics.MeasuredShare;
+import io.crossline.monitoring.metrics.Role;
+import io.crossline.monitoring.metrics.Trade;
 
 /**
  * A model's figures on one line's test images, by the good class and the costs that the line has now.

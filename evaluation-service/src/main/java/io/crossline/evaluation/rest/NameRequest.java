@@ -10,8 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 
-import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.labels.LineLabel;
+import io.crossline.monitoring.drift.ImagePlace;
 
 /**
  * What images show that were marked as unknown.

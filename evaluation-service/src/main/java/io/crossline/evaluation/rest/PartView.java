@@ -5,8 +5,8 @@ import java.time.Instant;
 import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.FrameCheck;
 import io.crossline.contracts.ImageTile;
-import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.store.PartPrediction;
+import io.crossline.monitoring.drift.ImagePlace;
 
 /**
  * What a serving model said of one part.

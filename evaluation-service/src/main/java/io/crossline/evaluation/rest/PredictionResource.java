@@ -21,13 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import io.crossline.contracts.Topics;
-import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.evaluation.pictures.Png;
 import io.crossline.evaluation.scoring.PlacedImage;
 import io.crossline.evaluation.scoring.PlacedImages;
 import io.crossline.evaluation.store.PartStore;
 import io.crossline.evaluation.store.PredictionStore;
 import io.crossline.evaluation.store.RecordedPrediction;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.pictures.ImageFile;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}")
@@ -76,6 +76,6 @@ public class PredictionResource {
         if (!found.containsKey(place)) {
             throw Problems.notFound("image", place, "image of line " + line + " at");
         }
-        return Png.encode(found.get(place));
+        return ImageFile.png(found.get(place).shape(), found.get(place).pixels());
     }
 }

@@ -2,7 +2,7 @@ package io.crossline.evaluation.rest;
 
 import java.util.List;
 
-import io.crossline.evaluation.projection.Projection;
+import io.crossline.monitoring.projection.Projection;
 
 /**
  * Test images in the plane of their features' greatest variance.

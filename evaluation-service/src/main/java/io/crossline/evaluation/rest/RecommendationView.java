@@ -3,8 +3,8 @@ package io.crossline.evaluation.rest;
 import java.util.List;
 
 import io.crossline.contracts.Method;
-import io.crossline.evaluation.gate.Recommendation.Comparison;
 import io.crossline.evaluation.gate.Recommendations.Made;
+import io.crossline.monitoring.gate.Recommendation.Comparison;
 
 /**
  * Which of an adaptation's models to use, found without target labels.

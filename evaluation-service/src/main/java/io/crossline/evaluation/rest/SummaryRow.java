@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.crossline.contracts.Method;
-import io.crossline.evaluation.metrics.MeasuredShare;
-import io.crossline.evaluation.metrics.Role;
 import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.store.MethodResult;
+import io.crossline.monitoring.metrics.MeasuredShare;
+import io.crossline.monitoring.metrics.Role;
 
 /**
  * One method. A figure is null where the line's test images have no labels; escapes, overkill and cost also where no class is the good

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 
 import io.crossline.contracts.Method;
 import io.crossline.evaluation.gate.Recommendations.Made;
-import io.crossline.evaluation.metrics.LineScore;
-import io.crossline.evaluation.metrics.Role;
 import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.store.Adaptation;
 import io.crossline.evaluation.store.MethodResult;
+import io.crossline.monitoring.metrics.LineScore;
+import io.crossline.monitoring.metrics.Role;
 
 /**
  * An adaptation's methods side by side.

@@ -24,16 +24,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import io.crossline.contracts.BatchPredicted;
-import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.labels.Labelled;
 import io.crossline.evaluation.labels.LineLabel;
-import io.crossline.evaluation.novelty.KindGroups;
 import io.crossline.evaluation.novelty.NoveltyConfig;
 import io.crossline.evaluation.novelty.UnknownBook;
-import io.crossline.evaluation.novelty.UnknownImage;
 import io.crossline.evaluation.scoring.PlacedImages;
 import io.crossline.evaluation.serving.ServingModels;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.novelty.KindGroups;
+import io.crossline.monitoring.novelty.UnknownImage;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}/unknown")

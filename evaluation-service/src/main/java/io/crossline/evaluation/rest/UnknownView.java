@@ -3,11 +3,11 @@ package io.crossline.evaluation.rest;
 import java.util.List;
 import java.util.Map;
 
-import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.evaluation.novelty.KindGroups;
-import io.crossline.evaluation.novelty.UnknownImage;
-import io.crossline.evaluation.pictures.Png;
 import io.crossline.evaluation.scoring.PlacedImage;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.novelty.KindGroups;
+import io.crossline.monitoring.novelty.UnknownImage;
+import io.crossline.pictures.ImageFile;
 
 /**
  * A line's images that are unlike all known ones and that nobody has named.
@@ -36,7 +36,7 @@ public record UnknownView(boolean enabled, int waiting, Map<String, Integer> nam
         static Item of(UnknownImage unknown, PlacedImage picture) {
             return new Item(unknown.place().topic(), unknown.place().partition(), unknown.place().offset(),
                     unknown.place().image(), unknown.guess(), unknown.confidence(), unknown.pValue(),
-                    picture == null ? null : Png.dataUri(picture));
+                    picture == null ? null : ImageFile.dataUri(picture.shape(), picture.pixels()));
         }
     }
 

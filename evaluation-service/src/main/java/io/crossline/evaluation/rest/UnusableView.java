@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.crossline.contracts.FrameCheck;
-import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.serving.CameraFault;
 import io.crossline.evaluation.serving.UnusableFrame;
+import io.crossline.monitoring.drift.ImagePlace;
 
 /**
  * Unusable frames of a line.

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
-import io.crossline.evaluation.metrics.CommonestClass;
-import io.crossline.evaluation.metrics.LineScore;
-import io.crossline.evaluation.metrics.Role;
+import io.crossline.monitoring.metrics.CommonestClass;
+import io.crossline.monitoring.metrics.LineScore;
+import io.crossline.monitoring.metrics.Role;
 
 /**
  * Whether a classifier is of any use: a source-only one has to be clearly above always giving the commonest class on its own line's test images,

@@ -4,10 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
+
+import io.crossline.kafka.PublishedArchives;
 
 /**
  * Compares each archive that is to be used with the one that was evaluated. Whoever can write the topic of trained models can write another archive
@@ -19,18 +23,23 @@ public class CheckedArchives implements ModelArchives {
 
     private static final Logger LOG = Logger.getLogger(CheckedArchives.class);
 
-    private final PublishedArchives published;
+    private final Function<String, Optional<byte[]>> published;
     private final EvaluatedArchives evaluations;
     private final Map<String, RefusedArchive> refused = new ConcurrentHashMap<>();
 
+    @Inject
     CheckedArchives(PublishedArchives published, EvaluatedArchives evaluations) {
+        this(published::find, evaluations);
+    }
+
+    CheckedArchives(Function<String, Optional<byte[]>> published, EvaluatedArchives evaluations) {
         this.published = published;
         this.evaluations = evaluations;
     }
 
     @Override
     public Optional<byte[]> find(String modelVersion) {
-        Optional<byte[]> archive = published.find(modelVersion);
+        Optional<byte[]> archive = published.apply(modelVersion);
         Optional<RefusedArchive> refusal = archive.flatMap(found -> check(modelVersion, found));
         refusal.ifPresentOrElse(found -> refused.put(modelVersion, found), () -> refused.remove(modelVersion));
         return refusal.isPresent() ? Optional.empty() : archive;

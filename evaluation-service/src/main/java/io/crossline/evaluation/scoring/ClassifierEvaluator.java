@@ -17,11 +17,12 @@ import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.EvaluationConfig;
-import io.crossline.evaluation.metrics.InspectionFigures;
-import io.crossline.evaluation.metrics.LineScore;
-import io.crossline.evaluation.metrics.MeasuredShare;
-import io.crossline.evaluation.metrics.Role;
-import io.crossline.evaluation.projection.Projection;
+import io.crossline.kafka.LineImages;
+import io.crossline.monitoring.metrics.InspectionFigures;
+import io.crossline.monitoring.metrics.LineScore;
+import io.crossline.monitoring.metrics.MeasuredShare;
+import io.crossline.monitoring.metrics.Role;
+import io.crossline.monitoring.projection.Projection;
 import io.crossline.networks.backbone.Backbones;
 import io.crossline.networks.inference.Classifier;
 

@@ -9,9 +9,9 @@ import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.Sha256;
 import io.crossline.contracts.Verdict;
-import io.crossline.evaluation.metrics.LineScore;
-import io.crossline.evaluation.metrics.Role;
-import io.crossline.evaluation.projection.Projection;
+import io.crossline.monitoring.metrics.LineScore;
+import io.crossline.monitoring.metrics.Role;
+import io.crossline.monitoring.projection.Projection;
 
 /**
  * All that is found out about one model.

@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import io.crossline.evaluation.metrics.Role;
-import io.crossline.evaluation.projection.Point;
-import io.crossline.evaluation.projection.PrincipalComponents;
-import io.crossline.evaluation.projection.Projection;
+import io.crossline.monitoring.metrics.Role;
+import io.crossline.monitoring.projection.Point;
+import io.crossline.monitoring.projection.PrincipalComponents;
+import io.crossline.monitoring.projection.Projection;
 import io.crossline.networks.inference.Classifier;
 
 /** Images of both lines by one model's features, in the plane of greatest variance of all of them together. */

@@ -10,6 +10,7 @@ import io.crossline.contracts.LineData;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.EvaluationConfig;
+import io.crossline.kafka.LineImages;
 import io.crossline.networks.inference.Generators;
 
 /** Accepts or rejects the generators of a line pair by translating sample images there and back. */

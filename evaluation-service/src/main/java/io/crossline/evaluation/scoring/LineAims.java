@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.GoodClass;
 import io.crossline.contracts.InvalidFieldException;
-import io.crossline.evaluation.metrics.AnswerCosts;
-import io.crossline.evaluation.metrics.Costs;
+import io.crossline.monitoring.metrics.AnswerCosts;
+import io.crossline.monitoring.metrics.Costs;
 
 /**
  * What people told of a line.

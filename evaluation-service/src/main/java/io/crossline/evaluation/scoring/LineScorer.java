@@ -7,11 +7,11 @@ import java.util.TreeMap;
 
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.LabelledBatch;
-import io.crossline.evaluation.metrics.CalibrationError;
-import io.crossline.evaluation.metrics.ConfusionMatrix;
-import io.crossline.evaluation.metrics.LineScore;
-import io.crossline.evaluation.metrics.Role;
-import io.crossline.evaluation.metrics.TradeCounter;
+import io.crossline.monitoring.metrics.CalibrationError;
+import io.crossline.monitoring.metrics.ConfusionMatrix;
+import io.crossline.monitoring.metrics.LineScore;
+import io.crossline.monitoring.metrics.Role;
+import io.crossline.monitoring.metrics.TradeCounter;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
 

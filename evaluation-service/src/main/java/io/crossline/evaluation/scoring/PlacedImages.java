@@ -3,7 +3,7 @@ package io.crossline.evaluation.scoring;
 import java.util.Collection;
 import java.util.Map;
 
-import io.crossline.evaluation.drift.ImagePlace;
+import io.crossline.monitoring.drift.ImagePlace;
 
 /** Where single images of a line come from. */
 @FunctionalInterface

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.crossline.evaluation.metrics.ClassScore;
-import io.crossline.evaluation.metrics.LineScore;
+import io.crossline.monitoring.metrics.ClassScore;
+import io.crossline.monitoring.metrics.LineScore;
 
 /** On how many images of which classes a model was scored, in sentences for people. */
 final class ScoreText {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.BatchPredicted;
-import io.crossline.evaluation.drift.Observation;
+import io.crossline.monitoring.drift.Observation;
 
 /**
  * A batch's predictions, and how right they are where that is known.

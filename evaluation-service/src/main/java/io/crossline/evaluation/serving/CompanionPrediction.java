@@ -2,8 +2,8 @@ package io.crossline.evaluation.serving;
 
 import java.util.List;
 
-import io.crossline.evaluation.drift.ModelRole;
-import io.crossline.evaluation.drift.Observation;
+import io.crossline.monitoring.drift.ModelRole;
+import io.crossline.monitoring.drift.Observation;
 
 /**
  * What a model beside the champion says of a batch.

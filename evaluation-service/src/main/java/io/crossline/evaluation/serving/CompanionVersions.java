@@ -2,7 +2,7 @@ package io.crossline.evaluation.serving;
 
 import java.util.Map;
 
-import io.crossline.evaluation.drift.ModelRole;
+import io.crossline.monitoring.drift.ModelRole;
 
 /** Which models predict a line's batches beside its champion. */
 @FunctionalInterface

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.crossline.evaluation.drift.ModelRole;
-import io.crossline.evaluation.drift.ModelScore;
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.estimate.AccuracyEstimate;
+import io.crossline.monitoring.drift.ModelRole;
+import io.crossline.monitoring.drift.ModelScore;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.estimate.AccuracyEstimate;
 
 /** What a model beside the champion said of the images of the window under way. For one thread. */
 final class CompanionWindow {

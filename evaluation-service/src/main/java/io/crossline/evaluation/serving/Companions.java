@@ -11,7 +11,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.crossline.contracts.ImageBatch;
-import io.crossline.evaluation.drift.ModelRole;
+import io.crossline.monitoring.drift.ModelRole;
 
 /** Lets the models beside a line's champion predict what it predicts. */
 @ApplicationScoped

@@ -17,14 +17,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.BatchPredicted;
-import io.crossline.evaluation.drift.DriftConfig;
-import io.crossline.evaluation.drift.DriftDetector;
-import io.crossline.evaluation.drift.DriftFinding;
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.drift.Window;
-import io.crossline.evaluation.drift.WindowTest;
 import io.crossline.evaluation.scoring.LineAims;
 import io.crossline.kafka.SelectionUnavailableException;
+import io.crossline.monitoring.drift.DriftDetector;
+import io.crossline.monitoring.drift.DriftFinding;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.drift.Window;
+import io.crossline.monitoring.drift.WindowTest;
 
 /**
  * Watches each line for drift from what its serving model was trained on, and estimates how right that and the models beside it are.

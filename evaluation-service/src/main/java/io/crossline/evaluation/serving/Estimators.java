@@ -14,18 +14,18 @@ import org.jboss.logging.Logger;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.estimate.AccuracyEstimate;
-import io.crossline.evaluation.estimate.AccuracyEstimator;
-import io.crossline.evaluation.estimate.Answer;
-import io.crossline.evaluation.estimate.CalibratedConfidence;
-import io.crossline.evaluation.estimate.Calibration;
-import io.crossline.evaluation.estimate.KnownLooks;
 import io.crossline.evaluation.labels.LabelBook;
-import io.crossline.evaluation.metrics.AnswerCosts;
 import io.crossline.evaluation.scoring.LineAims;
 import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.kafka.SelectionUnavailableException;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.estimate.AccuracyEstimate;
+import io.crossline.monitoring.estimate.AccuracyEstimator;
+import io.crossline.monitoring.estimate.Answer;
+import io.crossline.monitoring.estimate.CalibratedConfidence;
+import io.crossline.monitoring.estimate.Calibration;
+import io.crossline.monitoring.estimate.KnownLooks;
+import io.crossline.monitoring.metrics.AnswerCosts;
 import io.crossline.networks.inference.Predictions;
 
 /**

@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.SelectedBatch;
-import io.crossline.frames.FrameFinding;
-import io.crossline.frames.FrameInspector;
+import io.crossline.monitoring.frames.FrameFinding;
+import io.crossline.monitoring.frames.FrameInspector;
 
 /**
  * Checks the frames of each line's batches in the line's order, and says when a camera has a fault. A restart, or another replica that goes on with a line, learns

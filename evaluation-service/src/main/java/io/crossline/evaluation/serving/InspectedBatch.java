@@ -13,8 +13,8 @@ import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.Labels;
 import io.crossline.contracts.SelectedBatch;
 import io.crossline.contracts.UnlabelledBatch;
-import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.frames.FrameFinding;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.frames.FrameFinding;
 
 /**
  * A captured batch whose frames were checked.

@@ -9,7 +9,7 @@ import io.crossline.contracts.GivenLabel;
  *
  * @param confidence probability of the class that it predicts, 0 to 1
  * @param predicted name of that class
- * @param statistics of the picture, in the order of {@link io.crossline.evaluation.drift.PictureStatistic}
+ * @param statistics of the picture, in the order of {@link io.crossline.monitoring.drift.PictureStatistic}
  */
 public record LabelledAnswer(GivenLabel label, double confidence, String predicted, List<Double> statistics) {
 

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.GivenLabel;
-import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.estimate.CalibratedConfidence;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.labels.LineLabel;
 import io.crossline.evaluation.scoring.PlacedImage;
 import io.crossline.evaluation.scoring.PlacedImages;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.estimate.CalibratedConfidence;
 
 /** How right models are on the images that people labelled. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.LabelledBatch;
-import io.crossline.evaluation.scoring.LineImages;
+import io.crossline.kafka.LineImages;
 import io.crossline.kafka.SelectionUnavailableException;
 
 /** Labelled test images of models' source lines, which no model was trained on. */

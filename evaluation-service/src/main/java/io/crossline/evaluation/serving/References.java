@@ -17,15 +17,14 @@ import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.SelectedBatch;
-import io.crossline.evaluation.drift.DriftConfig;
-import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.drift.OrderedSample;
-import io.crossline.evaluation.drift.Reference;
-import io.crossline.evaluation.novelty.KnownImages;
-import io.crossline.evaluation.scoring.LineImages;
 import io.crossline.evaluation.scoring.PlacedImage;
 import io.crossline.evaluation.scoring.PlacedImages;
+import io.crossline.kafka.LineImages;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.drift.OrderedSample;
+import io.crossline.monitoring.drift.Reference;
+import io.crossline.monitoring.novelty.KnownImages;
 
 /** What windows of a line are compared with: a sample of the line's images that the model was trained on. */
 @ApplicationScoped

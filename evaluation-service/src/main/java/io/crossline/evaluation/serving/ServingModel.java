@@ -13,7 +13,7 @@ import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.Labels;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.SelectedBatch;
-import io.crossline.evaluation.drift.Observation;
+import io.crossline.monitoring.drift.Observation;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
 

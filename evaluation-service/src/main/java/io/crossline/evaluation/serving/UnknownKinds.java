@@ -12,13 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.BatchPredicted;
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.novelty.KnownImages;
-import io.crossline.evaluation.novelty.Novelty;
 import io.crossline.evaluation.novelty.NoveltyConfig;
-import io.crossline.evaluation.novelty.NoveltyDetector;
-import io.crossline.evaluation.novelty.UnknownImage;
 import io.crossline.kafka.SelectionUnavailableException;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.novelty.KnownImages;
+import io.crossline.monitoring.novelty.Novelty;
+import io.crossline.monitoring.novelty.NoveltyDetector;
+import io.crossline.monitoring.novelty.UnknownImage;
 
 /**
  * Marks images of each line that are unlike all that its serving model knows of the line. A change of the model begins anew; so does

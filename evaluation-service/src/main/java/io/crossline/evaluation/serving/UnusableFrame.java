@@ -3,7 +3,7 @@ package io.crossline.evaluation.serving;
 import java.time.Instant;
 
 import io.crossline.contracts.FrameCheck;
-import io.crossline.evaluation.drift.ImagePlace;
+import io.crossline.monitoring.drift.ImagePlace;
 
 /**
  * A frame that no model predicts and nothing learns from.

@@ -13,8 +13,8 @@ import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.SelectedBatch;
-import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.evaluation.scoring.LineImages;
+import io.crossline.kafka.LineImages;
+import io.crossline.monitoring.drift.ImagePlace;
 
 /** The newest images of a line, those left out that its camera spoilt. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.evaluation.loop.KnownAccuracies;
-import io.crossline.evaluation.metrics.AnswerCosts;
+import io.crossline.monitoring.metrics.AnswerCosts;
 
 /** Accuracies measured by evaluations and estimated on windows. */
 @ApplicationScoped

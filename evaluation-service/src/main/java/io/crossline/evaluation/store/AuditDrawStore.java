@@ -16,12 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.audit.AuditAction;
 import io.crossline.audit.AuditRecord;
-import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.labels.AuditBook;
 import io.crossline.evaluation.labels.AuditStatement;
 import io.crossline.evaluation.labels.AuditedPart;
 import io.crossline.evaluation.labels.Choice;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.drift.Window;
 
 /** Images that were drawn at random, a row each. They stay when the image leaves the queue: what was drawn is not to be forgotten. */
 @ApplicationScoped

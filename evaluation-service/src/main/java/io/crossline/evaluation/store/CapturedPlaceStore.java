@@ -6,8 +6,8 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.Topics;
-import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.pictures.CapturedPlaces;
+import io.crossline.monitoring.drift.ImagePlace;
 
 /** The newest images, by the predictions of their batches. */
 @ApplicationScoped

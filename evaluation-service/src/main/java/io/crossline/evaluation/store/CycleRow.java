@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 import io.crossline.contracts.JobRequested;
-import io.crossline.evaluation.gate.GateVerdict;
 import io.crossline.evaluation.loop.Cycle;
 import io.crossline.evaluation.loop.CycleState;
+import io.crossline.monitoring.gate.GateVerdict;
 
 /** Puts a cycle together from its row. */
 final class CycleRow {

@@ -16,14 +16,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.crossline.audit.AuditAction;
 import io.crossline.audit.AuditRecord;
 import io.crossline.contracts.JobRequested;
-import io.crossline.evaluation.gate.GateVerdict;
-import io.crossline.evaluation.gate.ValidatorScore;
 import io.crossline.evaluation.loop.Cycle;
 import io.crossline.evaluation.loop.CycleState;
 import io.crossline.evaluation.loop.CycleState.Outcome;
 import io.crossline.evaluation.loop.Cycles;
 import io.crossline.evaluation.outbox.OutboxEvent;
 import io.crossline.evaluation.serving.Promotion;
+import io.crossline.monitoring.gate.GateVerdict;
+import io.crossline.monitoring.gate.ValidatorScore;
 
 /** The loop's cycles. Each change names the states that it may start from, so that the same change twice is one. */
 @ApplicationScoped

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.BatchPredicted;
-import io.crossline.evaluation.drift.DriftFinding;
-import io.crossline.evaluation.drift.ModelRole;
-import io.crossline.evaluation.drift.ModelScore;
-import io.crossline.evaluation.drift.PictureStatistic;
-import io.crossline.evaluation.drift.Window;
-import io.crossline.evaluation.estimate.AccuracyEstimate;
 import io.crossline.evaluation.outbox.OutboxEvent;
 import io.crossline.evaluation.serving.DriftHistory;
+import io.crossline.monitoring.drift.DriftFinding;
+import io.crossline.monitoring.drift.ModelRole;
+import io.crossline.monitoring.drift.ModelScore;
+import io.crossline.monitoring.drift.PictureStatistic;
+import io.crossline.monitoring.drift.Window;
+import io.crossline.monitoring.estimate.AccuracyEstimate;
 
 /** Windows of the lines' images, a row each. */
 @ApplicationScoped

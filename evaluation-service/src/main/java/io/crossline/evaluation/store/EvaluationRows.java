@@ -12,10 +12,10 @@ import java.util.UUID;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.Verdict;
-import io.crossline.evaluation.metrics.ClassScore;
-import io.crossline.evaluation.metrics.LineScore;
-import io.crossline.evaluation.metrics.Role;
-import io.crossline.evaluation.metrics.Trade;
+import io.crossline.monitoring.metrics.ClassScore;
+import io.crossline.monitoring.metrics.LineScore;
+import io.crossline.monitoring.metrics.Role;
+import io.crossline.monitoring.metrics.Trade;
 
 /** Puts an evaluation together from its tables. */
 final class EvaluationRows {

@@ -12,11 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.ModelManifest;
-import io.crossline.evaluation.metrics.ClassScore;
-import io.crossline.evaluation.metrics.LineScore;
 import io.crossline.evaluation.outbox.OutboxEvent;
-import io.crossline.evaluation.projection.Projection;
 import io.crossline.evaluation.scoring.Evaluation;
+import io.crossline.monitoring.metrics.ClassScore;
+import io.crossline.monitoring.metrics.LineScore;
+import io.crossline.monitoring.projection.Projection;
 
 /** What was found out about the models. */
 @ApplicationScoped

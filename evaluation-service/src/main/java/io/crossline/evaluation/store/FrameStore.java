@@ -21,11 +21,11 @@ import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.FrameCheck;
 import io.crossline.contracts.OffsetRange;
-import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.serving.CameraFault;
 import io.crossline.evaluation.serving.CameraFaults;
 import io.crossline.evaluation.serving.UnusableBook;
 import io.crossline.evaluation.serving.UnusableFrame;
+import io.crossline.monitoring.drift.ImagePlace;
 
 /** Unusable frames, a row each, and which cameras have a fault. */
 @ApplicationScoped

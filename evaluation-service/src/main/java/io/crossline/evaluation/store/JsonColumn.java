@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 
 import io.crossline.contracts.Json;
-import io.crossline.evaluation.gate.Recommendation;
-import io.crossline.evaluation.projection.Point;
+import io.crossline.monitoring.gate.Recommendation;
+import io.crossline.monitoring.projection.Point;
 
 /** Columns of type jsonb. */
 final class JsonColumn {

@@ -18,8 +18,6 @@ import io.crossline.audit.AuditAction;
 import io.crossline.audit.AuditRecord;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.GivenLabel;
-import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.evaluation.drift.Window;
 import io.crossline.evaluation.labels.Choice;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.labels.LabelCandidate;
@@ -27,6 +25,8 @@ import io.crossline.evaluation.labels.Labelled;
 import io.crossline.evaluation.labels.Labelled.Outcome;
 import io.crossline.evaluation.labels.LineLabel;
 import io.crossline.evaluation.labels.Why;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.drift.Window;
 
 /** Images that wait for a label and labels that were given, a row each. */
 @ApplicationScoped

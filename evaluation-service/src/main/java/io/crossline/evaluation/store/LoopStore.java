@@ -15,10 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.audit.AuditAction;
 import io.crossline.audit.AuditRecord;
-import io.crossline.evaluation.drift.ModelRole;
 import io.crossline.evaluation.loop.LineLoops;
 import io.crossline.evaluation.loop.LoopSettings;
 import io.crossline.evaluation.serving.CompanionVersions;
+import io.crossline.monitoring.drift.ModelRole;
 
 /** How the loop treats each line, and which models predict beside its champion. */
 @ApplicationScoped

@@ -17,8 +17,8 @@ import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.FrameCheck;
 import io.crossline.contracts.ImageTile;
 import io.crossline.contracts.PartVerdict;
-import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.serving.BatchPrediction;
+import io.crossline.monitoring.drift.ImagePlace;
 
 /** What the serving models said of parts that have an id, a row each. */
 @ApplicationScoped

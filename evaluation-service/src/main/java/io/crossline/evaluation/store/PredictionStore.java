@@ -20,11 +20,11 @@ import io.crossline.contracts.SelectedBatch;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
 import io.crossline.evaluation.novelty.NoveltyConfig;
-import io.crossline.evaluation.novelty.UnknownImage;
 import io.crossline.evaluation.outbox.OutboxEvent;
 import io.crossline.evaluation.serving.BatchPrediction;
 import io.crossline.evaluation.serving.RecentImages;
 import io.crossline.evaluation.serving.UnusableFrame;
+import io.crossline.monitoring.novelty.UnknownImage;
 
 /** What the serving models said of captured batches, a row each. */
 @ApplicationScoped

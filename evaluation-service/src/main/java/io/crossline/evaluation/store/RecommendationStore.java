@@ -15,8 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.crossline.contracts.Method;
 import io.crossline.contracts.Verdict;
-import io.crossline.evaluation.gate.Recommendation;
 import io.crossline.evaluation.gate.Recommendations;
+import io.crossline.monitoring.gate.Recommendation;
 
 /** What the comparisons of the adaptations' models came to. */
 @ApplicationScoped

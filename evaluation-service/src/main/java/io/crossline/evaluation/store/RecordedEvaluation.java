@@ -10,8 +10,8 @@ import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelEvaluated;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.Verdict;
-import io.crossline.evaluation.metrics.LineScore;
-import io.crossline.evaluation.metrics.Role;
+import io.crossline.monitoring.metrics.LineScore;
+import io.crossline.monitoring.metrics.Role;
 
 /** An evaluation as it stands in the database, without its projections, which are large. */
 public record RecordedEvaluation(String modelVersion, UUID adaptationId, UUID jobId, ModelKind kind, Method method,

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import io.crossline.evaluation.drift.ModelScore;
-import io.crossline.evaluation.estimate.AccuracyEstimate;
+import io.crossline.monitoring.drift.ModelScore;
+import io.crossline.monitoring.estimate.AccuracyEstimate;
 
 /**
  * A window of a line's images beside those that its model was trained on.

@@ -18,11 +18,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.OffsetRange;
-import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.evaluation.novelty.MarkedImage;
-import io.crossline.evaluation.novelty.Marks;
 import io.crossline.evaluation.novelty.UnknownBook;
-import io.crossline.evaluation.novelty.UnknownImage;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.novelty.MarkedImage;
+import io.crossline.monitoring.novelty.Marks;
+import io.crossline.monitoring.novelty.UnknownImage;
 
 /** Images that were marked as unknown, a row each. */
 @ApplicationScoped

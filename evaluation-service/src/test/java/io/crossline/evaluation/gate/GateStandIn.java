@@ -2,9 +2,11 @@ package io.crossline.evaluation.gate;
 
 import java.util.List;
 
-import io.crossline.evaluation.gate.GateVerdict.Decision;
-import io.crossline.evaluation.gate.ValidatorScore.Vote;
 import io.crossline.evaluation.serving.ServingModel;
+import io.crossline.monitoring.gate.GateVerdict;
+import io.crossline.monitoring.gate.GateVerdict.Decision;
+import io.crossline.monitoring.gate.ValidatorScore;
+import io.crossline.monitoring.gate.ValidatorScore.Vote;
 
 /** A gate that says what a test wants: the committee has its own tests. */
 public final class GateStandIn extends Gate {

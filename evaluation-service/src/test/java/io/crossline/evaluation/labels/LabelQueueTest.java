@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import io.crossline.contracts.ImageShape;
-import io.crossline.evaluation.drift.ImagePlace;
 import io.crossline.evaluation.scoring.PlacedImage;
 import io.crossline.evaluation.scoring.PlacedImages;
+import io.crossline.monitoring.drift.ImagePlace;
 
 class LabelQueueTest {
 

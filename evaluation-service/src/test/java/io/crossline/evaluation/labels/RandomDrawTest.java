@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.evaluation.drift.Observation;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.drift.Observation;
 
 class RandomDrawTest {
 

@@ -11,8 +11,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import io.crossline.evaluation.drift.ImagePlace;
-import io.crossline.evaluation.drift.Observation;
+import io.crossline.monitoring.drift.ImagePlace;
+import io.crossline.monitoring.drift.Observation;
 
 class UsefulImagesTest {
 

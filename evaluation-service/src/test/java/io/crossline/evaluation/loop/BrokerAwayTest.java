@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 import io.crossline.evaluation.gate.Gate;
 import io.crossline.evaluation.gate.GateStandIn;
-import io.crossline.evaluation.gate.GateVerdict.Decision;
 import io.crossline.evaluation.serving.Estimators;
 import io.crossline.evaluation.serving.EstimatorsStandIn;
+import io.crossline.monitoring.gate.GateVerdict.Decision;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
 import io.crossline.testing.PostgresTestResource;

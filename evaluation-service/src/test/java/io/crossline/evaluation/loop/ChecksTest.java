@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.estimate.AccuracyEstimate;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.estimate.AccuracyEstimate;
 
 /** What ends a candidate's time in shadow, and a champion's on probation. */
 class ChecksTest {

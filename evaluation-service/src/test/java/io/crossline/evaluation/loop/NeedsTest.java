@@ -11,14 +11,14 @@ import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.Test;
 
-import io.crossline.evaluation.drift.DriftConfig;
-import io.crossline.evaluation.drift.DriftFinding;
-import io.crossline.evaluation.drift.Window;
-import io.crossline.evaluation.drift.WindowFinding;
-import io.crossline.evaluation.metrics.AnswerCosts;
-import io.crossline.evaluation.metrics.Costs;
 import io.crossline.evaluation.scoring.LineAims;
 import io.crossline.evaluation.scoring.ToldAims;
+import io.crossline.evaluation.serving.DriftConfig;
+import io.crossline.monitoring.drift.DriftFinding;
+import io.crossline.monitoring.drift.Window;
+import io.crossline.monitoring.drift.WindowFinding;
+import io.crossline.monitoring.metrics.AnswerCosts;
+import io.crossline.monitoring.metrics.Costs;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 

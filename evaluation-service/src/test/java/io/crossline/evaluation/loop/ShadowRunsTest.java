@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import io.crossline.contracts.BatchPredicted;
 import io.crossline.contracts.Topics;
-import io.crossline.evaluation.drift.Observation;
+import io.crossline.monitoring.drift.Observation;
 
 class ShadowRunsTest {
 

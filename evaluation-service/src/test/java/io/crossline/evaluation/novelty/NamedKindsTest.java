@@ -15,6 +15,7 @@ import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.evaluation.Fixtures;
+import io.crossline.monitoring.novelty.NamedKinds;
 import io.crossline.testing.TwoLineImages;
 
 class NamedKindsTest {

@@ -15,13 +15,12 @@ import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
-import io.crossline.contracts.SelectedBatch;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.EvaluationConfig;
 import io.crossline.evaluation.Fixtures;
-import io.crossline.evaluation.metrics.LineScore;
-import io.crossline.evaluation.metrics.Role;
+import io.crossline.monitoring.metrics.LineScore;
+import io.crossline.monitoring.metrics.Role;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.ModelArchive;
 import io.crossline.networks.backbone.Backbones;
@@ -37,8 +36,7 @@ class AboveCommonestClassTest {
         // Given
         JobRequested job = Fixtures.job(UUID.randomUUID(), Method.of(method), List.of(Method.of(method)));
         ClassifierEvaluator evaluator = new ClassifierEvaluator(
-                (selection, model, batches) -> TwoLineImages.source(Split.TEST, 40, 40, 1)
-                        .forEach(batch -> batches.accept(new SelectedBatch<>(batch, "images", 0, 0))),
+                new GivenImages(selection -> TwoLineImages.source(Split.TEST, 40, 40, 1)),
                 version -> Optional.empty(), new Backbones(Path.of("target", "no-backbones")), line -> LineAims.NONE,
                 version -> Optional.empty(),
                 config(asked));

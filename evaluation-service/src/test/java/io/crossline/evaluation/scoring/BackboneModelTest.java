@@ -15,7 +15,6 @@ import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
-import io.crossline.contracts.SelectedBatch;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.EvaluationConfig;
@@ -61,8 +60,7 @@ class BackboneModelTest {
 
     private static ClassifierEvaluator evaluator(Backbones backbones) {
         return new ClassifierEvaluator(
-                (selection, model, batches) -> TwoLineImages.source(Split.TEST, 40, 40, 1)
-                        .forEach(batch -> batches.accept(new SelectedBatch<>(batch, "images", 0, 0))),
+                new GivenImages(selection -> TwoLineImages.source(Split.TEST, 40, 40, 1)),
                 version -> Optional.empty(), backbones, line -> LineAims.NONE,
                 version -> Optional.empty(),
                 new SmallRyeConfigBuilder().withMapping(EvaluationConfig.class).build()

@@ -21,12 +21,12 @@ import io.crossline.contracts.Labels;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
-import io.crossline.contracts.SelectedBatch;
 import io.crossline.contracts.Split;
 import io.crossline.evaluation.EvaluationConfig;
 import io.crossline.evaluation.Fixtures;
-import io.crossline.evaluation.metrics.LineScore;
-import io.crossline.evaluation.metrics.Role;
+import io.crossline.kafka.LineImages;
+import io.crossline.monitoring.metrics.LineScore;
+import io.crossline.monitoring.metrics.Role;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.ModelArchive;
 import io.crossline.networks.backbone.Backbones;
@@ -110,9 +110,8 @@ class OtherClassesTest {
     }
 
     private Evaluation evaluated(List<? extends ImageBatch> target) {
-        LineImages images = (selection, model, batches) -> (selection.line().equals(TwoLineImages.TARGET_LINE)
-                ? target
-                : SOURCE).forEach(batch -> batches.accept(new SelectedBatch<>(batch, "images", 0, 0)));
+        LineImages images = new GivenImages(
+                selection -> selection.line().equals(TwoLineImages.TARGET_LINE) ? target : SOURCE);
         ClassifierEvaluator evaluator = new ClassifierEvaluator(images, version -> Optional.empty(),
                 new Backbones(Path.of("target", "no-backbones")), line -> LineAims.NONE, version -> Optional.empty(),
                 new SmallRyeConfigBuilder().withMapping(EvaluationConfig.class).build()

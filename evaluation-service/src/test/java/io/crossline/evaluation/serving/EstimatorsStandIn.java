@@ -3,8 +3,8 @@ package io.crossline.evaluation.serving;
 import java.util.List;
 import java.util.Map;
 
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.estimate.AccuracyEstimate;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.estimate.AccuracyEstimate;
 
 /** Estimates that a test wants, by model version; the estimators have their own tests. */
 public class EstimatorsStandIn extends Estimators {

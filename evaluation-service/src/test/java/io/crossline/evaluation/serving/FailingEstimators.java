@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.kafka.common.errors.TimeoutException;
 
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.estimate.AccuracyEstimate;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.estimate.AccuracyEstimate;
 
 /** Estimators for which the broker does not answer at first. */
 public final class FailingEstimators extends EstimatorsStandIn {

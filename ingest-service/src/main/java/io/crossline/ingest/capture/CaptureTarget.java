@@ -6,7 +6,7 @@ import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Split;
-import io.crossline.ingest.dataset.TrainingShape;
+import io.crossline.datasets.TrainingShape;
 
 /**
  * Where captured images belong.

@@ -22,19 +22,19 @@ import io.crossline.contracts.Labels;
 import io.crossline.contracts.LineRegistered;
 import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.UnlabelledBatch;
-import io.crossline.ingest.dataset.DatasetException;
-import io.crossline.ingest.dataset.MadePicture;
-import io.crossline.ingest.dataset.PictureDecoder;
-import io.crossline.ingest.dataset.PictureMaker;
-import io.crossline.ingest.dataset.SampleSink;
-import io.crossline.ingest.ingestion.BatchSize;
-import io.crossline.ingest.ingestion.BatchTarget;
-import io.crossline.ingest.ingestion.IngestionRequest;
-import io.crossline.ingest.ingestion.PublishedBatch;
-import io.crossline.ingest.line.LineAppearance;
+import io.crossline.datasets.DatasetException;
+import io.crossline.datasets.MadePicture;
+import io.crossline.datasets.PictureDecoder;
+import io.crossline.datasets.PictureMaker;
+import io.crossline.datasets.SampleSink;
+import io.crossline.datasets.ingestion.BatchSize;
+import io.crossline.datasets.ingestion.BatchTarget;
+import io.crossline.datasets.ingestion.IngestionRequest;
+import io.crossline.datasets.ingestion.LineAppearance;
+import io.crossline.datasets.ingestion.NewestPictures;
+import io.crossline.datasets.ingestion.PublishedBatch;
 import io.crossline.ingest.line.LineBoard;
 import io.crossline.ingest.line.LineSummary;
-import io.crossline.ingest.line.NewestPictures;
 
 /**
  * Publishes image files. Each is judged by itself: a broken one is rejected with its reason and the others go on. The same

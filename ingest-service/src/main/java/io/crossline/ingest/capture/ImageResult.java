@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 import io.crossline.contracts.ImagePart;
-import io.crossline.ingest.dataset.MadePicture;
-import io.crossline.ingest.dataset.PictureNote;
-import io.crossline.ingest.ingestion.PublishedBatch;
+import io.crossline.datasets.MadePicture;
+import io.crossline.datasets.PictureNote;
+import io.crossline.datasets.ingestion.PublishedBatch;
 
 /**
  * What became of an image file.

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LineRegistered;
+import io.crossline.datasets.ingestion.LineAppearance;
 
 /** What the lines' batches look like; Kafka keeps it. */
 public interface LineRegistrations {

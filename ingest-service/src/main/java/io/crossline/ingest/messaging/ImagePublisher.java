@@ -19,10 +19,10 @@ import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.LineRegistered;
 import io.crossline.contracts.Topics;
-import io.crossline.ingest.ingestion.BatchTarget;
-import io.crossline.ingest.ingestion.ImagesRefusedException;
-import io.crossline.ingest.ingestion.PublishedBatch;
-import io.crossline.ingest.line.LineAppearance;
+import io.crossline.datasets.ingestion.BatchTarget;
+import io.crossline.datasets.ingestion.ImagesRefusedException;
+import io.crossline.datasets.ingestion.LineAppearance;
+import io.crossline.datasets.ingestion.PublishedBatch;
 import io.crossline.ingest.messaging.PublishedIndex.Position;
 
 /**

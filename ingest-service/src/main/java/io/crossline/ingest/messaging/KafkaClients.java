@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -23,8 +22,6 @@ import io.smallrye.common.annotation.Identifier;
 class KafkaClients {
 
     private static final long ANSWER_SECONDS = 30;
-    private static final int LINGER_MS = 5;
-    private static final int BATCH_BYTES = 1 << 20;
 
     private final Map<String, Object> settings;
 
@@ -34,8 +31,7 @@ class KafkaClients {
 
     /** Waits for all replicas, writes nothing twice, keeps many records under way. */
     Producer<String, byte[]> producer() {
-        return Producers.openForImages(settings, Map.of(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
-                ProducerConfig.LINGER_MS_CONFIG, LINGER_MS));
+        return Producers.openForImages(settings);
     }
 
     /** For small events, each of which somebody waits for. */

@@ -16,7 +16,7 @@ import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.LineRegistered;
 import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Topics;
-import io.crossline.ingest.line.LineAppearance;
+import io.crossline.datasets.ingestion.LineAppearance;
 import io.crossline.ingest.line.LineBoard;
 import io.crossline.ingest.line.LineRegistrations;
 import io.crossline.kafka.LineRegistry;

@@ -13,10 +13,10 @@ import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.Split;
+import io.crossline.datasets.CaptureTime;
 import io.crossline.ingest.capture.CaptureClock;
 import io.crossline.ingest.capture.CaptureTarget;
 import io.crossline.ingest.capture.NewImage;
-import io.crossline.ingest.dataset.CaptureTime;
 
 /** Parts of {@code POST /lines/{line}/images}. */
 public class ImageUploadForm {

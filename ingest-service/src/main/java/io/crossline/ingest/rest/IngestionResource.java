@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.crossline.contracts.InvalidFieldException;
-import io.crossline.ingest.ingestion.Ingestion;
-import io.crossline.ingest.ingestion.Ingestions;
+import io.crossline.datasets.ingestion.Ingestion;
+import io.crossline.datasets.ingestion.Ingestions;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Ingestions: start, show, cancel. */

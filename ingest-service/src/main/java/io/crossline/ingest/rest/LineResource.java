@@ -1,6 +1,7 @@
 package io.crossline.ingest.rest;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -17,15 +18,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.crossline.contracts.BatchOrigin;
+import io.crossline.contracts.Images;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LineRegistered;
-import io.crossline.ingest.line.ContactSheet;
+import io.crossline.datasets.ingestion.NewestPictures;
+import io.crossline.datasets.ingestion.ShownPicture;
 import io.crossline.ingest.line.LineBoard;
 import io.crossline.ingest.line.LineRegistrations;
 import io.crossline.ingest.line.LineSummary;
 import io.crossline.ingest.line.NewestBatches;
-import io.crossline.ingest.line.NewestPictures;
-import io.crossline.ingest.line.ShownPicture;
+import io.crossline.pictures.ContactSheet;
+import io.crossline.pictures.ImageFile;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** What each line has sent, whoever published it. */
@@ -85,8 +88,16 @@ public class LineResource {
         if (count < 1 || count > MAX_PREVIEW) {
             throw new InvalidFieldException("count", "is " + count + ", expected 1 to " + MAX_PREVIEW);
         }
-        return newest.find(line).map(batch -> ContactSheet.png(batch.images(), count))
+        return newest.find(line).map(batch -> sheet(batch.images(), count))
                 .orElseThrow(() -> unknown(line));
+    }
+
+    /** So many images, taken evenly from the whole batch. */
+    private static byte[] sheet(Images images, int count) {
+        int shown = Math.min(count, images.count());
+        return ContactSheet.png(IntStream.range(0, shown)
+                .map(i -> (int) ((long) i * images.count() / shown))
+                .mapToObj(i -> ImageFile.image(images.shape(), images.image(i))).toList());
     }
 
     @GET

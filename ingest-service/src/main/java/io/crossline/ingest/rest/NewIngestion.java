@@ -6,8 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
-import io.crossline.ingest.ingestion.IngestionRequest;
-import io.crossline.ingest.ingestion.LabelPolicy;
+import io.crossline.datasets.ingestion.IngestionRequest;
+import io.crossline.datasets.ingestion.LabelPolicy;
 
 /** Body of {@code POST /ingestions}. */
 @Schema(name = "NewIngestion")

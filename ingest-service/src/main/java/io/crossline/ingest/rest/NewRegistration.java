@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.LineRegistered;
 import io.crossline.contracts.PictureSettings;
-import io.crossline.ingest.dataset.TrainingShape;
-import io.crossline.ingest.line.LineAppearance;
+import io.crossline.datasets.TrainingShape;
+import io.crossline.datasets.ingestion.LineAppearance;
 
 /** Body of {@code PUT /lines/LINE}. */
 @Schema(name = "NewRegistration")

@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.PictureSettings;
-import io.crossline.ingest.line.ShownPicture;
+import io.crossline.datasets.ingestion.ShownPicture;
 
 /**
  * One of the newest pictures of a line.

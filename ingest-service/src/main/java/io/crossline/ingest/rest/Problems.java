@@ -4,8 +4,8 @@ import java.util.List;
 
 import jakarta.ws.rs.core.Response.Status;
 
+import io.crossline.datasets.ingestion.ImagesRefusedException;
 import io.crossline.ingest.capture.ImageResult;
-import io.crossline.ingest.ingestion.ImagesRefusedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Problem JSON (RFC 9457) with the field at fault. */

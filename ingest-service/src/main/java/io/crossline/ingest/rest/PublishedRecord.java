@@ -1,6 +1,6 @@
 package io.crossline.ingest.rest;
 
-import io.crossline.ingest.ingestion.PublishedBatch;
+import io.crossline.datasets.ingestion.PublishedBatch;
 
 /**
  * Where an uploaded batch is on the bus.

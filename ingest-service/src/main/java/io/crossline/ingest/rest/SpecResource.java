@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import io.crossline.ingest.dataset.DatasetCatalog;
-import io.crossline.ingest.dataset.DatasetScheme;
+import io.crossline.datasets.DatasetCatalog;
+import io.crossline.datasets.DatasetScheme;
 
 /** What can be ingested. */
 @Path("/specs")

@@ -20,10 +20,10 @@ import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.InvalidFieldException;
+import io.crossline.datasets.ingestion.BatchTarget;
 import io.crossline.ingest.capture.CaptureClock;
 import io.crossline.ingest.capture.ImageIntake;
 import io.crossline.ingest.capture.ImageResult;
-import io.crossline.ingest.ingestion.BatchTarget;
 
 /** Uploads of image files and of whole batches. */
 @Path("/lines/{line}")

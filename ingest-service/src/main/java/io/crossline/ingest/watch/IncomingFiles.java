@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.crossline.ingest.dataset.SystemFiles;
+import io.crossline.datasets.SystemFiles;
 
 /**
  * Files in a line's folder and the folders in it. One is complete once its size and time are the same in two looks, so

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.crossline.ingest.dataset.DatasetException;
-import io.crossline.ingest.dataset.Picture;
-import io.crossline.ingest.dataset.PictureDecoder;
-import io.crossline.ingest.dataset.Sidecar;
+import io.crossline.datasets.DatasetException;
+import io.crossline.datasets.Picture;
+import io.crossline.datasets.PictureDecoder;
+import io.crossline.datasets.Sidecar;
 
 /**
  * Moves a line's pictures out of the way once they are dealt with, each with its sidecar; keeps the folders that they lay in, overwrites nothing. A picture that was rejected half written

@@ -22,11 +22,11 @@ import org.jboss.logging.Logger;
 
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.InvalidFieldException;
+import io.crossline.datasets.FileNamePattern;
+import io.crossline.datasets.PartSource;
+import io.crossline.datasets.SystemFiles;
 import io.crossline.ingest.IngestConfig;
 import io.crossline.ingest.capture.ImageIntake;
-import io.crossline.ingest.dataset.FileNamePattern;
-import io.crossline.ingest.dataset.PartSource;
-import io.crossline.ingest.dataset.SystemFiles;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 

@@ -17,15 +17,15 @@ import io.crossline.contracts.CapturedRecords;
 import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.Split;
+import io.crossline.datasets.DatasetException;
+import io.crossline.datasets.PartSource;
+import io.crossline.datasets.Picture;
+import io.crossline.datasets.Sidecar;
+import io.crossline.datasets.ingestion.IngestionRequest;
 import io.crossline.ingest.capture.CaptureTarget;
 import io.crossline.ingest.capture.ImageIntake;
 import io.crossline.ingest.capture.ImageResult;
 import io.crossline.ingest.capture.NewImage;
-import io.crossline.ingest.dataset.DatasetException;
-import io.crossline.ingest.dataset.PartSource;
-import io.crossline.ingest.dataset.Picture;
-import io.crossline.ingest.dataset.Sidecar;
-import io.crossline.ingest.ingestion.IngestionRequest;
 
 /**
  * The folder of one line, with folders in it to any depth. A file has the class of the nearest folder that is named like one that the line is known to have; others

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.crossline.embedded.BrokerStorage;
 import io.crossline.embedded.EmbeddedKafka;
-import io.crossline.ingest.dataset.DatasetFiles;
+import io.crossline.testing.DatasetFiles;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;

@@ -25,7 +25,7 @@ import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.Split;
 import io.crossline.contracts.Topics;
 import io.crossline.contracts.UnlabelledBatch;
-import io.crossline.ingest.dataset.DatasetFiles;
+import io.crossline.testing.DatasetFiles;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;

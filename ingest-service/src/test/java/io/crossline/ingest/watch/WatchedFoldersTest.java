@@ -20,7 +20,7 @@ import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.Topics;
 import io.crossline.ingest.IngestConfig;
-import io.crossline.ingest.dataset.DatasetFiles;
+import io.crossline.testing.DatasetFiles;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;

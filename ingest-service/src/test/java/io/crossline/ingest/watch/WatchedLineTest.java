@@ -26,13 +26,13 @@ import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.LineRegistered;
 import io.crossline.contracts.UnlabelledBatch;
+import io.crossline.datasets.FileNamePattern;
+import io.crossline.datasets.PartSource;
+import io.crossline.datasets.ingestion.NewestPictures;
+import io.crossline.datasets.ingestion.PublishedBatch;
 import io.crossline.ingest.capture.ImageIntake;
-import io.crossline.ingest.dataset.DatasetFiles;
-import io.crossline.ingest.dataset.FileNamePattern;
-import io.crossline.ingest.dataset.PartSource;
-import io.crossline.ingest.ingestion.PublishedBatch;
 import io.crossline.ingest.line.LineBoard;
-import io.crossline.ingest.line.NewestPictures;
+import io.crossline.testing.DatasetFiles;
 
 class WatchedLineTest {
 

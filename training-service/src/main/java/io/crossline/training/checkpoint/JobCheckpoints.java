@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.crossline.training.trainer.Checkpoints;
-import io.crossline.training.trainer.FileCheckpoints;
+import io.crossline.adaptation.trainer.Checkpoints;
+import io.crossline.adaptation.trainer.FileCheckpoints;
 
 /**
  * The checkpoints of one job: a file for each of its phases, and a count of the times it was begun since the last one, so

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
+import io.crossline.adaptation.trainer.LabelledImages;
+import io.crossline.adaptation.trainer.UnlabelledImages;
 import io.crossline.contracts.BatchCheck;
 import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.DataSelection;
@@ -23,8 +25,6 @@ import io.crossline.kafka.RangeReader;
 import io.crossline.kafka.SelectionReader;
 import io.crossline.kafka.SelectionReport;
 import io.crossline.kafka.SelectionUnavailableException;
-import io.crossline.training.trainer.LabelledImages;
-import io.crossline.training.trainer.UnlabelledImages;
 
 /**
  * Reads data selections from the bus into memory, uint8 as they travel. The same selection gives the same images in the same

@@ -2,8 +2,8 @@ package io.crossline.training.dataset;
 
 import java.util.List;
 
+import io.crossline.adaptation.trainer.LabelledImages;
 import io.crossline.contracts.GivenLabel;
-import io.crossline.training.trainer.LabelledImages;
 
 /**
  * Images of the target line that show classes which the source line's images do not have, as people named them.

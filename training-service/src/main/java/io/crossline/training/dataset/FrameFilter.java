@@ -12,8 +12,8 @@ import io.crossline.contracts.FrameCheck;
 import io.crossline.contracts.Images;
 import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.Labels;
-import io.crossline.frames.FrameFinding;
-import io.crossline.frames.FrameInspector;
+import io.crossline.monitoring.frames.FrameFinding;
+import io.crossline.monitoring.frames.FrameInspector;
 
 /** Leaves unusable frames out of one selection, whose batches come in the order of their offsets. */
 public final class FrameFilter {

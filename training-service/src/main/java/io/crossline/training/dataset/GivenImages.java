@@ -8,11 +8,11 @@ import java.util.Map;
 
 import org.apache.kafka.common.TopicPartition;
 
+import io.crossline.adaptation.trainer.LabelledImages;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.SelectedBatch;
 import io.crossline.contracts.UnlabelledBatch;
-import io.crossline.training.trainer.LabelledImages;
 
 /**
  * Finds the images that people labelled among a target's batches. The batches come without labels: all that gets in is the class

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.crossline.adaptation.trainer.LabelledImages;
 import io.crossline.contracts.GivenLabel;
-import io.crossline.training.trainer.LabelledImages;
 
 /**
  * Labelled images of a source line.

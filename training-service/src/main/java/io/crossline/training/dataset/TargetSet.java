@@ -2,9 +2,9 @@ package io.crossline.training.dataset;
 
 import java.util.List;
 
+import io.crossline.adaptation.trainer.LabelledImages;
+import io.crossline.adaptation.trainer.UnlabelledImages;
 import io.crossline.contracts.GivenLabel;
-import io.crossline.training.trainer.LabelledImages;
-import io.crossline.training.trainer.UnlabelledImages;
 
 /**
  * Images of a target line. There is no way for its labels to get in here, but for those that people gave and a job names.

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.crossline.adaptation.trainer.LabelledImages;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Topics;
 import io.crossline.kafka.StartPosition;
 import io.crossline.kafka.TopicView;
 import io.crossline.kafka.UnusableRecords;
-import io.crossline.training.trainer.LabelledImages;
 
 /** Reads a source set as it came back in the target's look: waits until all of it has come, or takes what is there. */
 public final class TranslatedReader {

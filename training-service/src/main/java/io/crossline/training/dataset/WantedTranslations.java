@@ -12,12 +12,12 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.crossline.adaptation.trainer.LabelledImages;
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.ImageBatchCodec;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LabelledBatch;
-import io.crossline.training.trainer.LabelledImages;
 
 /** The translated batches that a training needs, and those of them found so far. One thread takes records while another waits. */
 final class WantedTranslations {

@@ -3,6 +3,21 @@ package io.crossline.training.jobs;
 import java.util.List;
 import java.util.Optional;
 
+import io.crossline.adaptation.adabn.AdaBnTrainer;
+import io.crossline.adaptation.coral.CoralLinearTrainer;
+import io.crossline.adaptation.coral.CoralTrainer;
+import io.crossline.adaptation.dann.DannTrainer;
+import io.crossline.adaptation.preset.MethodPreset;
+import io.crossline.adaptation.selftraining.SelfTrainingTrainer;
+import io.crossline.adaptation.source.SourceHyperparameters;
+import io.crossline.adaptation.source.SourceTrainer;
+import io.crossline.adaptation.teacher.TeacherTrainer;
+import io.crossline.adaptation.trainer.AdaptationTarget;
+import io.crossline.adaptation.trainer.ClassMix;
+import io.crossline.adaptation.trainer.Hyperparameters;
+import io.crossline.adaptation.trainer.LabelledImages;
+import io.crossline.adaptation.trainer.Polarity;
+import io.crossline.adaptation.trainer.Trainer;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.ModelKind;
@@ -11,23 +26,8 @@ import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.archive.ModelArchive;
 import io.crossline.networks.backbone.Backbone;
 import io.crossline.networks.backbone.Backbones;
-import io.crossline.training.adabn.AdaBnTrainer;
-import io.crossline.training.coral.CoralLinearTrainer;
-import io.crossline.training.coral.CoralTrainer;
-import io.crossline.training.dann.DannTrainer;
 import io.crossline.training.dataset.SourceSet;
 import io.crossline.training.dataset.TargetSet;
-import io.crossline.training.preset.MethodPreset;
-import io.crossline.training.selftraining.SelfTrainingTrainer;
-import io.crossline.training.source.SourceHyperparameters;
-import io.crossline.training.source.SourceTrainer;
-import io.crossline.training.teacher.TeacherTrainer;
-import io.crossline.training.trainer.AdaptationTarget;
-import io.crossline.training.trainer.ClassMix;
-import io.crossline.training.trainer.Hyperparameters;
-import io.crossline.training.trainer.LabelledImages;
-import io.crossline.training.trainer.Polarity;
-import io.crossline.training.trainer.Trainer;
 
 /** The jobs with one training: all but cyclegan. */
 final class ClassifierJob {

@@ -4,6 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.crossline.adaptation.cyclegan.CycleGanHyperparameters;
+import io.crossline.adaptation.cyclegan.CycleGanTrainer;
+import io.crossline.adaptation.source.FineTuneHyperparameters;
+import io.crossline.adaptation.source.FineTuneTrainer;
+import io.crossline.adaptation.trainer.AdaptationTarget;
+import io.crossline.adaptation.trainer.ClassMix;
+import io.crossline.adaptation.trainer.LabelledImages;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
@@ -12,18 +19,11 @@ import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
 import io.crossline.networks.archive.ModelArchive;
-import io.crossline.training.cyclegan.CycleGanHyperparameters;
-import io.crossline.training.cyclegan.CycleGanTrainer;
 import io.crossline.training.dataset.SourceSet;
 import io.crossline.training.dataset.TargetSet;
 import io.crossline.training.dataset.TranslatedReader;
 import io.crossline.training.dataset.TranslationListener;
-import io.crossline.training.source.FineTuneHyperparameters;
-import io.crossline.training.source.FineTuneTrainer;
 import io.crossline.training.store.ModelStore;
-import io.crossline.training.trainer.AdaptationTarget;
-import io.crossline.training.trainer.ClassMix;
-import io.crossline.training.trainer.LabelledImages;
 
 /**
  * The cyclegan job: trains the generators and publishes them, waits until the evaluation service has accepted them and the

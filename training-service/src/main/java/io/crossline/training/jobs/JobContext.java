@@ -2,10 +2,10 @@ package io.crossline.training.jobs;
 
 import java.util.function.BooleanSupplier;
 
+import io.crossline.adaptation.preset.Preset;
+import io.crossline.adaptation.trainer.Hyperparameters;
 import io.crossline.contracts.JobRequested;
 import io.crossline.training.checkpoint.JobCheckpoints;
-import io.crossline.training.preset.Preset;
-import io.crossline.training.trainer.Hyperparameters;
 
 /**
  * What the parts of one running job share.

@@ -9,6 +9,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.crossline.adaptation.preset.Preset;
+import io.crossline.adaptation.preset.Presets;
+import io.crossline.adaptation.trainer.TrainingCancelledException;
+import io.crossline.adaptation.trainer.TrainingDivergedException;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.PictureSettings;
@@ -19,11 +23,7 @@ import io.crossline.training.checkpoint.JobCheckpoints;
 import io.crossline.training.dataset.DatasetReader;
 import io.crossline.training.dataset.TranslatedReader;
 import io.crossline.training.dataset.UnusableDataException;
-import io.crossline.training.preset.Preset;
-import io.crossline.training.preset.Presets;
 import io.crossline.training.store.ModelStore;
-import io.crossline.training.trainer.TrainingCancelledException;
-import io.crossline.training.trainer.TrainingDivergedException;
 
 /**
  * Runs one job after the other, from its request to its last progress event. A job delivered again goes on from its

@@ -3,9 +3,9 @@ package io.crossline.training.jobs;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.crossline.training.trainer.EpochReport;
-import io.crossline.training.trainer.StepReport;
-import io.crossline.training.trainer.TrainingListener;
+import io.crossline.adaptation.trainer.EpochReport;
+import io.crossline.adaptation.trainer.StepReport;
+import io.crossline.adaptation.trainer.TrainingListener;
 
 /** Passes a trainer's reports on as the job's progress, and remembers how long the training took. */
 final class PhaseListener implements TrainingListener {

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.crossline.training.trainer.Hyperparameters;
-import io.crossline.training.trainer.Trainer;
-import io.crossline.training.trainer.UnusableCheckpointException;
+import io.crossline.adaptation.trainer.Hyperparameters;
+import io.crossline.adaptation.trainer.Trainer;
+import io.crossline.adaptation.trainer.UnusableCheckpointException;
 
 /** Runs one trainer as a phase of a job: from its checkpoint if there is a usable one, with its progress told. */
 final class TrainingPhase {

@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import io.crossline.training.preset.MethodPreset;
-import io.crossline.training.preset.Preset;
-import io.crossline.training.preset.Presets;
-import io.crossline.training.trainer.Hyperparameters;
+import io.crossline.adaptation.preset.MethodPreset;
+import io.crossline.adaptation.preset.Preset;
+import io.crossline.adaptation.preset.Presets;
+import io.crossline.adaptation.trainer.Hyperparameters;
 
 /** Hyperparameter sets. */
 @Path("/presets")

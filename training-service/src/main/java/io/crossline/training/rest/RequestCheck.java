@@ -7,6 +7,8 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.crossline.adaptation.preset.Preset;
+import io.crossline.adaptation.preset.Presets;
 import io.crossline.contracts.BatchImages;
 import io.crossline.contracts.BatchOrigin;
 import io.crossline.contracts.ClassNames;
@@ -15,8 +17,6 @@ import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
 import io.crossline.training.jobs.AdaptationPlan;
-import io.crossline.training.preset.Preset;
-import io.crossline.training.preset.Presets;
 
 /** Checks what bean validation cannot: how the fields of a request go together. */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.crossline.adaptation.trainer.LabelledImages;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.ImageShape;
-import io.crossline.training.trainer.LabelledImages;
 
 class SourceSetTest {
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.crossline.adaptation.preset.Presets;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.JobState;
 import io.crossline.contracts.Json;
@@ -36,7 +37,6 @@ import io.crossline.training.TestPresets;
 import io.crossline.training.TrainingSettings;
 import io.crossline.training.TwoLines;
 import io.crossline.training.messaging.Broker;
-import io.crossline.training.preset.Presets;
 import io.crossline.training.store.ModelStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

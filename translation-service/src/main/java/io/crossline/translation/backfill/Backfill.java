@@ -13,9 +13,9 @@ import io.crossline.contracts.LabelledBatch;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.contracts.SelectedBatch;
 import io.crossline.contracts.Translation;
+import io.crossline.kafka.LineImages;
 import io.crossline.translation.TranslationConfig;
 import io.crossline.translation.generator.BatchTranslator;
-import io.crossline.translation.generator.LineImages;
 import io.crossline.translation.generator.LoadedGenerator;
 import io.crossline.translation.generator.LoadedGenerators;
 

@@ -10,8 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.kafka.LineImages;
 import io.crossline.networks.inference.Generators;
-import io.crossline.translation.generator.LineImages;
+import io.crossline.pictures.ImageFile;
 import io.crossline.translation.generator.LoadedGenerator;
 import io.crossline.translation.generator.LoadedGenerators;
 
@@ -75,10 +76,10 @@ public class Galleries {
             Generators pair = loaded.generators();
             byte[] generatedTarget = pair.sourceToTarget(sourceOriginal);
             byte[] reconstructedSource = pair.targetToSource(generatedTarget);
-            return new Gallery.Column(className, PngDataUri.of(sourceOriginal, shape),
-                    targetOriginal == null ? null : PngDataUri.of(targetOriginal, shape),
+            return new Gallery.Column(className, ImageFile.dataUri(shape, sourceOriginal),
+                    targetOriginal == null ? null : ImageFile.dataUri(shape, targetOriginal),
                     target.isLabelled() && targetOriginal != null ? className : null,
-                    PngDataUri.of(generatedTarget, shape), PngDataUri.of(reconstructedSource, shape));
+                    ImageFile.dataUri(shape, generatedTarget), ImageFile.dataUri(shape, reconstructedSource));
         });
     }
 }

@@ -7,18 +7,19 @@ import java.util.function.Function;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.crossline.kafka.PublishedArchives;
 import io.crossline.translation.TranslationConfig;
 
 /** Keeps the generators in use in memory. Threads take turns, as the generators would make them do anyway. */
 @ApplicationScoped
 public class LoadedGenerators {
 
-    private final ModelArchives archives;
+    private final PublishedArchives archives;
     private final GeneratorCatalog catalog;
     private final TranslationConfig config;
     private final Map<String, LoadedGenerator> loaded = new LinkedHashMap<>(16, 0.75f, true);
 
-    LoadedGenerators(ModelArchives archives, GeneratorCatalog catalog, TranslationConfig config) {
+    LoadedGenerators(PublishedArchives archives, GeneratorCatalog catalog, TranslationConfig config) {
         this.archives = archives;
         this.catalog = catalog;
         this.config = config;

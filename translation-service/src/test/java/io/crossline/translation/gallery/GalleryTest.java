@@ -7,9 +7,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +56,7 @@ class GalleryTest {
                 .containsExactlyElementsOf(TwoLineImages.CLASS_NAMES);
         for (Map<String, String> column : columns) {
             for (String row : ROWS) {
-                BufferedImage image = PngDataUriTest.decode(column.get(row));
+                BufferedImage image = decode(column.get(row));
                 assertThat(image.getWidth()).isEqualTo(28);
                 assertThat(image.getHeight()).isEqualTo(28);
             }
@@ -94,11 +98,15 @@ class GalleryTest {
     }
 
     private static byte[] pixels(String uri) throws IOException {
-        int[] samples = PngDataUriTest.decode(uri).getRaster().getPixels(0, 0, 28, 28, (int[]) null);
+        int[] samples = decode(uri).getRaster().getPixels(0, 0, 28, 28, (int[]) null);
         byte[] pixels = new byte[samples.length];
         for (int i = 0; i < samples.length; i++) {
             pixels[i] = (byte) samples[i];
         }
         return pixels;
+    }
+
+    private static BufferedImage decode(String uri) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1))));
     }
 }

@@ -37,7 +37,7 @@ public final class KeptImages implements AutoCloseable {
     private KeptImages(Map<String, Object> connection) {
         this.connection = connection;
         this.kept = KeptSelections.open(connection);
-        this.producer = Producers.openForImages(connection, Map.of());
+        this.producer = Producers.openForImages(connection);
     }
 
     /** @param connection Kafka's client properties: addresses, security */

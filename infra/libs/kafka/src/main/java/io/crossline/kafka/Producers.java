@@ -17,6 +17,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Producers that wait for all replicas and write nothing twice. */
 public final class Producers {
 
+    private static final int LINGER_MS = 5;
+    private static final int IMAGES_IN_REQUEST_BYTES = 1 << 20;
+
     private Producers() {}
 
     /**
@@ -31,14 +34,14 @@ public final class Producers {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** As {@link #open}, for records as large as the topics take: compressed, with room for two of the largest. */
-    public static Producer<String, byte[]> openForImages(Map<String, Object> connection, Map<String, Object> own) {
-        Map<String, Object> settings = new HashMap<>(Map.of(
+    /** As {@link #open}, for records as large as the topics take: compressed, several in a request, with room for two of the largest. */
+    public static Producer<String, byte[]> openForImages(Map<String, Object> connection) {
+        return open(connection, Map.of(
+                ProducerConfig.BATCH_SIZE_CONFIG, IMAGES_IN_REQUEST_BYTES,
+                ProducerConfig.LINGER_MS_CONFIG, LINGER_MS,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicCatalog.MAX_RECORD_BYTES,
                 ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * TopicCatalog.MAX_RECORD_BYTES));
-        settings.putAll(own);
-        return open(connection, settings);
     }
 
     /**

@@ -9,18 +9,18 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
+import io.crossline.adaptation.preset.Preset;
+import io.crossline.adaptation.preset.Presets;
 import io.crossline.bench.accuracy.Training.Trained;
 import io.crossline.bench.report.JsonFile;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.GoodClass;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Method;
-import io.crossline.ingest.dataset.DatasetException;
+import io.crossline.datasets.DatasetException;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.backbone.Backbone;
 import io.crossline.networks.backbone.BackboneException;
-import io.crossline.training.preset.Preset;
-import io.crossline.training.preset.Presets;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

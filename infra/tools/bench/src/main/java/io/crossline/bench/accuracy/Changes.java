@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-import io.crossline.training.trainer.Hyperparameters;
+import io.crossline.adaptation.trainer.Hyperparameters;
 
 /**
  * Hyperparameters that are to differ from the preset's, for each training: {@code source}, {@code generators},

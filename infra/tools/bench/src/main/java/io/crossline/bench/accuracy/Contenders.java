@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
+import io.crossline.adaptation.trainer.UnlabelledImages;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.Method;
-import io.crossline.evaluation.gate.Committee;
-import io.crossline.evaluation.gate.Contender;
-import io.crossline.evaluation.gate.Evidence;
-import io.crossline.evaluation.gate.Recommendation;
-import io.crossline.evaluation.gate.SmallChanges;
-import io.crossline.evaluation.metrics.CommonestClass;
+import io.crossline.monitoring.gate.Committee;
+import io.crossline.monitoring.gate.Contender;
+import io.crossline.monitoring.gate.Evidence;
+import io.crossline.monitoring.gate.Recommendation;
+import io.crossline.monitoring.gate.SmallChanges;
+import io.crossline.monitoring.metrics.CommonestClass;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.inference.Classifier;
-import io.crossline.training.trainer.UnlabelledImages;
 
 /** The models of a seed, as the committee meets them: on training images of the target without labels, and on test images of the source. */
 final class Contenders {

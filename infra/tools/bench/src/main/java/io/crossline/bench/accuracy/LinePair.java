@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.crossline.adaptation.trainer.AdaptationTarget;
+import io.crossline.adaptation.trainer.ClassMix;
+import io.crossline.adaptation.trainer.LabelledImages;
+import io.crossline.adaptation.trainer.UnlabelledImages;
 import io.crossline.contracts.ClassComparison;
 import io.crossline.contracts.ClassNames;
 import io.crossline.contracts.ExpectedMix;
@@ -12,14 +16,10 @@ import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
-import io.crossline.ingest.dataset.Dataset;
-import io.crossline.ingest.dataset.DatasetCatalog;
-import io.crossline.ingest.dataset.DatasetSpec;
-import io.crossline.ingest.dataset.Downloads;
-import io.crossline.training.trainer.AdaptationTarget;
-import io.crossline.training.trainer.ClassMix;
-import io.crossline.training.trainer.LabelledImages;
-import io.crossline.training.trainer.UnlabelledImages;
+import io.crossline.datasets.Dataset;
+import io.crossline.datasets.DatasetCatalog;
+import io.crossline.datasets.DatasetSpec;
+import io.crossline.datasets.Downloads;
 
 /**
  * Both lines in memory. The target's training images have lost their labels.
@@ -41,7 +41,7 @@ public record LinePair(List<String> classNames, ClassComparison classes, Labelle
      * @param expectedMix what is told of the target's mix of classes, or null
      * @param source and target as {@code infra/crossline demo} takes them
      * @throws io.crossline.contracts.InvalidFieldException if a specification is wrong, or the lines have no class in common
-     * @throws io.crossline.ingest.dataset.DatasetException if images cannot be read
+     * @throws io.crossline.datasets.DatasetException if images cannot be read
      */
     public static LinePair load(String source, String target, ImageShape shape, ExpectedMix expectedMix, long seed) {
         Line ofSource = open(source, seed, shape);

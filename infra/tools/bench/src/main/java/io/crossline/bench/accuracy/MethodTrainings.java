@@ -4,27 +4,27 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
+import io.crossline.adaptation.adabn.AdaBnTrainer;
+import io.crossline.adaptation.coral.CoralLinearTrainer;
+import io.crossline.adaptation.coral.CoralTrainer;
+import io.crossline.adaptation.cyclegan.CycleGanTrainer;
+import io.crossline.adaptation.dann.DannTrainer;
+import io.crossline.adaptation.preset.MethodPreset;
+import io.crossline.adaptation.preset.Preset;
+import io.crossline.adaptation.selftraining.SelfTrainingTrainer;
+import io.crossline.adaptation.source.FineTuneTrainer;
+import io.crossline.adaptation.source.SourceTrainer;
+import io.crossline.adaptation.teacher.TeacherTrainer;
+import io.crossline.adaptation.trainer.Hyperparameters;
+import io.crossline.adaptation.trainer.LabelledImages;
+import io.crossline.adaptation.trainer.Polarity;
+import io.crossline.adaptation.trainer.Trainer;
 import io.crossline.bench.accuracy.Training.Trained;
 import io.crossline.contracts.Method;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.GeneratorNetworks;
 import io.crossline.networks.backbone.Backbone;
 import io.crossline.networks.inference.Generators;
-import io.crossline.training.adabn.AdaBnTrainer;
-import io.crossline.training.coral.CoralLinearTrainer;
-import io.crossline.training.coral.CoralTrainer;
-import io.crossline.training.cyclegan.CycleGanTrainer;
-import io.crossline.training.dann.DannTrainer;
-import io.crossline.training.preset.MethodPreset;
-import io.crossline.training.preset.Preset;
-import io.crossline.training.selftraining.SelfTrainingTrainer;
-import io.crossline.training.source.FineTuneTrainer;
-import io.crossline.training.source.SourceTrainer;
-import io.crossline.training.teacher.TeacherTrainer;
-import io.crossline.training.trainer.Hyperparameters;
-import io.crossline.training.trainer.LabelledImages;
-import io.crossline.training.trainer.Polarity;
-import io.crossline.training.trainer.Trainer;
 
 /**
  * Trains each method on a pair as the training service's jobs do.

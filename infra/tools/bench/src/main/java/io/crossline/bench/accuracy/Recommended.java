@@ -3,7 +3,7 @@ package io.crossline.bench.accuracy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.crossline.evaluation.gate.Recommendation;
+import io.crossline.monitoring.gate.Recommendation;
 
 /**
  * What is recommended for a seed without a label of the target.

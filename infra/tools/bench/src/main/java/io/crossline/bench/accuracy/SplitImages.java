@@ -8,8 +8,8 @@ import io.crossline.contracts.ImagePart;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
-import io.crossline.ingest.dataset.Dataset;
-import io.crossline.ingest.dataset.SampleSink;
+import io.crossline.datasets.Dataset;
+import io.crossline.datasets.SampleSink;
 
 /** Collects the images of one split. */
 public final class SplitImages implements SampleSink {
@@ -26,7 +26,7 @@ public final class SplitImages implements SampleSink {
     /**
      * The images that have a label.
      *
-     * @throws io.crossline.ingest.dataset.DatasetException if the data set cannot be read
+     * @throws io.crossline.datasets.DatasetException if the data set cannot be read
      */
     static TestImages labelled(Dataset dataset, Split split, ImageShape shape, PictureSettings pictures) {
         SplitImages images = new SplitImages(false);

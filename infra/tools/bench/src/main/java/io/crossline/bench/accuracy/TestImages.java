@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 
-import io.crossline.evaluation.metrics.InspectionFigures;
+import io.crossline.monitoring.metrics.InspectionFigures;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;

@@ -1,7 +1,7 @@
 package io.crossline.bench.accuracy;
 
-import io.crossline.evaluation.metrics.InspectionFigures;
-import io.crossline.evaluation.metrics.MeasuredShare;
+import io.crossline.monitoring.metrics.InspectionFigures;
+import io.crossline.monitoring.metrics.MeasuredShare;
 
 /**
  * A classifier's figures on a line's test images.

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import io.crossline.adaptation.trainer.Checkpoints;
+import io.crossline.adaptation.trainer.EpochReport;
+import io.crossline.adaptation.trainer.FileCheckpoints;
+import io.crossline.adaptation.trainer.Hyperparameters;
+import io.crossline.adaptation.trainer.Trainer;
+import io.crossline.adaptation.trainer.TrainingListener;
 import io.crossline.contracts.Sha256;
-import io.crossline.training.trainer.Checkpoints;
-import io.crossline.training.trainer.EpochReport;
-import io.crossline.training.trainer.FileCheckpoints;
-import io.crossline.training.trainer.Hyperparameters;
-import io.crossline.training.trainer.Trainer;
-import io.crossline.training.trainer.TrainingListener;
 
 /**
  * One training to its end.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.crossline.bench.report.Table;
-import io.crossline.evaluation.gate.ValidatorScore;
+import io.crossline.monitoring.gate.ValidatorScore;
 
 /**
  * How often each validator was right about which of two models is better on the target, whose labels it did not see. Pairs whose balanced

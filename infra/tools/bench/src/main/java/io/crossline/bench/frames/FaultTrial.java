@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 import io.crossline.contracts.FrameCheck;
 import io.crossline.contracts.Images;
-import io.crossline.frames.FrameFinding;
-import io.crossline.frames.FrameInspector;
+import io.crossline.monitoring.frames.FrameFinding;
+import io.crossline.monitoring.frames.FrameInspector;
 
 /** Lets an inspector see a line's good frames, with spoilt ones among them or without. */
 final class FaultTrial {

@@ -9,10 +9,10 @@ import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Images;
 import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
-import io.crossline.ingest.dataset.Dataset;
-import io.crossline.ingest.dataset.DatasetCatalog;
-import io.crossline.ingest.dataset.DatasetSpec;
-import io.crossline.ingest.dataset.Downloads;
+import io.crossline.datasets.Dataset;
+import io.crossline.datasets.DatasetCatalog;
+import io.crossline.datasets.DatasetSpec;
+import io.crossline.datasets.Downloads;
 
 /**
  * Good frames of a line, in the order in which ingest publishes them.
@@ -24,7 +24,7 @@ record FrameStream(String spec, Images images) {
     /**
      * @param spec as the demo takes it
      * @throws io.crossline.contracts.InvalidFieldException if it is none
-     * @throws io.crossline.ingest.dataset.DatasetException if images cannot be read
+     * @throws io.crossline.datasets.DatasetException if images cannot be read
      */
     static FrameStream read(String spec, ImageShape shape, long seed) {
         DatasetCatalog catalog = new DatasetCatalog(new Downloads(Path.of(".crossline", "downloads"), Map.of()));

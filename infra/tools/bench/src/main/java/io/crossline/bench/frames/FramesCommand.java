@@ -13,7 +13,7 @@ import io.crossline.bench.report.Machine;
 import io.crossline.bench.report.Table;
 import io.crossline.contracts.FrameCheck;
 import io.crossline.contracts.ImageShape;
-import io.crossline.ingest.dataset.DatasetException;
+import io.crossline.datasets.DatasetException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 
 import io.crossline.bench.accuracy.TestImages;
 import io.crossline.contracts.ImageShape;
-import io.crossline.ingest.simulator.ClassMix;
-import io.crossline.ingest.simulator.Drift;
-import io.crossline.ingest.simulator.LineProfile;
-import io.crossline.ingest.simulator.LineSimulator;
-import io.crossline.ingest.simulator.SimulatedImage;
+import io.crossline.datasets.simulator.ClassMix;
+import io.crossline.datasets.simulator.Drift;
+import io.crossline.datasets.simulator.LineProfile;
+import io.crossline.datasets.simulator.LineSimulator;
+import io.crossline.datasets.simulator.SimulatedImage;
 
 /** Images of a simulated line in the order in which it takes them. */
 record Drawn(LineSimulator simulator) {

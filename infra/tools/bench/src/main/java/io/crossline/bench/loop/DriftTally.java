@@ -3,7 +3,7 @@ package io.crossline.bench.loop;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.crossline.evaluation.drift.DriftFinding;
+import io.crossline.monitoring.drift.DriftFinding;
 
 /** What a detector said of runs of windows of one kind. */
 final class DriftTally {

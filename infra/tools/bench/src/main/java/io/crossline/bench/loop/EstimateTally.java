@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.crossline.evaluation.estimate.AccuracyEstimate;
+import io.crossline.monitoring.estimate.AccuracyEstimate;
 
 /** How far an estimator's accuracies are from the counted ones. Errors are estimate - truth, in shares of 1. */
 final class EstimateTally {

@@ -1,6 +1,6 @@
 package io.crossline.bench.loop;
 
-import io.crossline.evaluation.estimate.AccuracyEstimate;
+import io.crossline.monitoring.estimate.AccuracyEstimate;
 
 /** Says how right a model is on images without labels. */
 @FunctionalInterface

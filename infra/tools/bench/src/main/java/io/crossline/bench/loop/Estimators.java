@@ -9,12 +9,12 @@ import java.util.Random;
 import org.hipparchus.stat.regression.SimpleRegression;
 
 import io.crossline.bench.accuracy.TestImages;
-import io.crossline.evaluation.estimate.Answer;
-import io.crossline.evaluation.estimate.Calibration;
-import io.crossline.evaluation.estimate.ChangedLook;
-import io.crossline.evaluation.estimate.CheckedConfidence;
-import io.crossline.evaluation.estimate.KnownLooks;
-import io.crossline.evaluation.estimate.ThresholdedConfidence;
+import io.crossline.monitoring.estimate.Answer;
+import io.crossline.monitoring.estimate.Calibration;
+import io.crossline.monitoring.estimate.ChangedLook;
+import io.crossline.monitoring.estimate.CheckedConfidence;
+import io.crossline.monitoring.estimate.KnownLooks;
+import io.crossline.monitoring.estimate.ThresholdedConfidence;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
 

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.crossline.bench.accuracy.TestImages;
-import io.crossline.evaluation.drift.DriftDetector;
-import io.crossline.evaluation.drift.DriftFinding;
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.drift.OrderedSample;
-import io.crossline.evaluation.drift.Reference;
-import io.crossline.evaluation.drift.WindowTest;
-import io.crossline.evaluation.estimate.Answer;
-import io.crossline.evaluation.estimate.KnownLooks;
-import io.crossline.ingest.simulator.ClassMix;
+import io.crossline.datasets.simulator.ClassMix;
+import io.crossline.monitoring.drift.DriftDetector;
+import io.crossline.monitoring.drift.DriftFinding;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.drift.OrderedSample;
+import io.crossline.monitoring.drift.Reference;
+import io.crossline.monitoring.drift.WindowTest;
+import io.crossline.monitoring.estimate.Answer;
+import io.crossline.monitoring.estimate.KnownLooks;
 import io.crossline.networks.inference.Classifier;
 
 /** Tries one model on windows of every kind. */

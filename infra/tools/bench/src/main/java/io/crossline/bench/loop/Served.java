@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.crossline.bench.accuracy.TestImages;
-import io.crossline.evaluation.drift.Observation;
+import io.crossline.monitoring.drift.Observation;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
 

@@ -1,6 +1,6 @@
 package io.crossline.bench.loop;
 
-/** The service's defaults, see {@code io.crossline.evaluation.drift.DriftConfig}. */
+/** The service's defaults, see {@code io.crossline.evaluation.serving.DriftConfig}. */
 final class Settings {
 
     static final int WINDOW_IMAGES = 200;

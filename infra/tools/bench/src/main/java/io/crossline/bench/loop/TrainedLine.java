@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.crossline.adaptation.preset.Preset;
+import io.crossline.adaptation.preset.Presets;
+import io.crossline.adaptation.trainer.LabelledImages;
+import io.crossline.adaptation.trainer.UnlabelledImages;
 import io.crossline.bench.accuracy.Changes;
 import io.crossline.bench.accuracy.LinePair;
 import io.crossline.bench.accuracy.MethodTrainings;
 import io.crossline.bench.accuracy.TestImages;
 import io.crossline.contracts.Method;
-import io.crossline.ingest.simulator.ClassMix;
+import io.crossline.datasets.simulator.ClassMix;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.inference.Classifier;
-import io.crossline.training.preset.Preset;
-import io.crossline.training.preset.Presets;
-import io.crossline.training.trainer.LabelledImages;
-import io.crossline.training.trainer.UnlabelledImages;
 
 /**
  * The models of one simulated run: a source classifier of the clean line, and one that the mean teacher adapted to a stretch of

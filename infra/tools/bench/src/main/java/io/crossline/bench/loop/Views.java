@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Random;
 
 import io.crossline.bench.accuracy.TestImages;
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.estimate.Answer;
-import io.crossline.evaluation.estimate.ChangedLook;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.estimate.Answer;
+import io.crossline.monitoring.estimate.ChangedLook;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
 

@@ -1,7 +1,7 @@
 package io.crossline.bench.loop;
 
-import io.crossline.ingest.simulator.ClassMix;
-import io.crossline.ingest.simulator.LineProfile;
+import io.crossline.datasets.simulator.ClassMix;
+import io.crossline.datasets.simulator.LineProfile;
 
 /**
  * A way in which a line's images may differ from what its model was trained on.

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import io.crossline.ingest.simulator.Camera;
-import io.crossline.ingest.simulator.ClassMix;
-import io.crossline.ingest.simulator.DefectClass;
-import io.crossline.ingest.simulator.LineProfile;
-import io.crossline.ingest.simulator.Pose;
-import io.crossline.ingest.simulator.SimulatedLine;
+import io.crossline.datasets.simulator.Camera;
+import io.crossline.datasets.simulator.ClassMix;
+import io.crossline.datasets.simulator.DefectClass;
+import io.crossline.datasets.simulator.LineProfile;
+import io.crossline.datasets.simulator.Pose;
+import io.crossline.datasets.simulator.SimulatedLine;
 
 /** The kinds of windows that a model of a line is tried on. */
 final class WindowKinds {

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import io.crossline.adaptation.preset.Preset;
+import io.crossline.adaptation.preset.Presets;
 import io.crossline.bench.accuracy.Changes;
 import io.crossline.bench.accuracy.LinePair;
 import io.crossline.bench.accuracy.MethodTrainings;
 import io.crossline.bench.report.JsonFile;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Method;
-import io.crossline.ingest.dataset.DatasetException;
+import io.crossline.datasets.DatasetException;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.inference.Classifier;
-import io.crossline.training.preset.Preset;
-import io.crossline.training.preset.Presets;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -13,11 +13,11 @@ import java.util.function.DoublePredicate;
 import io.crossline.bench.accuracy.LinePair;
 import io.crossline.bench.report.Table;
 import io.crossline.contracts.ImageShape;
-import io.crossline.evaluation.drift.Observation;
-import io.crossline.evaluation.novelty.ConformalTest;
-import io.crossline.evaluation.novelty.KnownImages;
-import io.crossline.evaluation.novelty.Novelty;
-import io.crossline.evaluation.novelty.NoveltyDetector;
+import io.crossline.monitoring.drift.Observation;
+import io.crossline.monitoring.novelty.ConformalTest;
+import io.crossline.monitoring.novelty.KnownImages;
+import io.crossline.monitoring.novelty.Novelty;
+import io.crossline.monitoring.novelty.NoveltyDetector;
 import io.crossline.networks.inference.Classifier;
 import io.crossline.networks.inference.Predictions;
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import io.crossline.bench.accuracy.SplitImages;
 import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.Split;
-import io.crossline.ingest.dataset.DatasetCatalog;
-import io.crossline.ingest.dataset.DatasetSpec;
-import io.crossline.ingest.dataset.Downloads;
+import io.crossline.datasets.DatasetCatalog;
+import io.crossline.datasets.DatasetSpec;
+import io.crossline.datasets.Downloads;
 
 /** Reads images of unknown kinds. */
 final class UnknownImages {

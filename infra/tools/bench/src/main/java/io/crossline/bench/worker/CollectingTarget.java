@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.crossline.contracts.ImageBatch;
-import io.crossline.ingest.ingestion.BatchTarget;
-import io.crossline.ingest.ingestion.PublishedBatch;
+import io.crossline.datasets.ingestion.BatchTarget;
+import io.crossline.datasets.ingestion.PublishedBatch;
 
 /** Takes batches as the bus does, and keeps them in memory. */
 final class CollectingTarget implements BatchTarget {

@@ -1,21 +1,17 @@
 package io.crossline.bench.worker;
 
-import java.util.List;
 import java.util.Map;
 
-import io.crossline.contracts.DataSelection;
+import io.crossline.adaptation.source.SourceHyperparameters;
+import io.crossline.adaptation.source.SourceTrainer;
+import io.crossline.adaptation.trainer.Checkpoints;
+import io.crossline.adaptation.trainer.Hyperparameters;
+import io.crossline.adaptation.trainer.LabelledImages;
+import io.crossline.adaptation.trainer.TrainingListener;
+import io.crossline.contracts.BatchCheck;
 import io.crossline.contracts.LabelledBatch;
-import io.crossline.ingest.ingestion.Ingestion;
-import io.crossline.ingest.messaging.CapturedBus;
-import io.crossline.training.dataset.DatasetReader;
-import io.crossline.training.dataset.FrameFilter;
-import io.crossline.training.dataset.ReadListener;
-import io.crossline.training.source.SourceHyperparameters;
-import io.crossline.training.source.SourceTrainer;
-import io.crossline.training.trainer.Checkpoints;
-import io.crossline.training.trainer.Hyperparameters;
-import io.crossline.training.trainer.LabelledImages;
-import io.crossline.training.trainer.TrainingListener;
+import io.crossline.datasets.ingestion.Ingestion;
+import io.crossline.kafka.SelectionReader;
 
 /** Seconds of one epoch of the source classifier: from Kafka with the reading of its images, or from memory. */
 record EpochTask(int batches, Kafka kafka) implements Task {
@@ -29,18 +25,20 @@ record EpochTask(int batches, Kafka kafka) implements Task {
             LabelledImages images = inMemory();
             rounds.each(() -> Stopwatch.seconds(() -> train(images)));
         } else {
-            try (CapturedBus bus = new CapturedBus(kafka.properties(), new DefaultIngestConfig())) {
-                Ingestion ingestion = new SimulatedIngest(bus, batches).ingest(0);
-                DataSelection selection = SimulatedIngest.selection(ingestion);
-                DatasetReader reader = new DatasetReader(kafka.properties());
-                rounds.each(() -> Stopwatch.seconds(() -> train(read(reader, selection, ingestion.classNames()))));
+            try (CapturedTopic topic = new CapturedTopic(kafka)) {
+                Ingestion ingestion = new SimulatedIngest(topic, batches).ingest(0);
+                rounds.each(() -> Stopwatch.seconds(() -> train(read(ingestion))));
             }
         }
     }
 
-    private static LabelledImages read(DatasetReader reader, DataSelection selection, List<String> classNames) {
-        return reader.readSource(selection, RandomImages.SHAPE, classNames, FrameFilter.none(), ReadListener.none())
-                .images();
+    private LabelledImages read(Ingestion ingestion) {
+        LabelledImages images = new LabelledImages(RandomImages.SHAPE, ingestion.classNames().size());
+        try (SelectionReader reader = SelectionReader.open(kafka.properties(),
+                BatchCheck.shape(RandomImages.SHAPE))) {
+            reader.readLabelled(SimulatedIngest.selection(ingestion), selected -> images.add(selected.batch()));
+        }
+        return images;
     }
 
     private LabelledImages inMemory() {

@@ -1,8 +1,7 @@
 package io.crossline.bench.worker;
 
 import io.crossline.bench.row.Row;
-import io.crossline.ingest.ingestion.BatchTarget;
-import io.crossline.ingest.messaging.CapturedBus;
+import io.crossline.datasets.ingestion.BatchTarget;
 
 /** Images a second from a simulated line to Kafka, or to memory: the same without Kafka. */
 record IngestTask(int batches, Kafka kafka) implements Task {
@@ -13,8 +12,8 @@ record IngestTask(int batches, Kafka kafka) implements Task {
             CollectingTarget memory = new CollectingTarget();
             measure(rounds, memory, memory::take);
         } else {
-            try (CapturedBus bus = new CapturedBus(kafka.properties(), new DefaultIngestConfig())) {
-                measure(rounds, bus, () -> {
+            try (CapturedTopic topic = new CapturedTopic(kafka)) {
+                measure(rounds, topic, () -> {
                 });
             }
         }
@@ -24,7 +23,7 @@ record IngestTask(int batches, Kafka kafka) implements Task {
         SimulatedIngest ingest = new SimulatedIngest(target, batches);
         long[] seed = {0};
         rounds.each(() -> {
-            // other images in each round: what is on the bus is not sent again
+            // other images in each round, as a camera sends them
             double seconds = SimulatedIngest.seconds(ingest.ingest(seed[0]++));
             afterwards.run();
             return Row.STREAM_INGEST.unit().of(seconds, ingest.images());

@@ -7,8 +7,7 @@ import io.crossline.contracts.BatchCheck;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.ImageBatch;
 import io.crossline.contracts.LabelledBatch;
-import io.crossline.ingest.ingestion.Ingestion;
-import io.crossline.ingest.messaging.CapturedBus;
+import io.crossline.datasets.ingestion.Ingestion;
 import io.crossline.kafka.SelectionReader;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.inference.Classifier;
@@ -26,8 +25,8 @@ record PredictionTask(int batches, Kafka kafka) implements Task {
             measure(rounds, ingestion, classifier -> images
                     .forEach(batch -> classifier.predict(batch.images().pixels())));
         } else {
-            try (CapturedBus bus = new CapturedBus(kafka.properties(), new DefaultIngestConfig())) {
-                Ingestion ingestion = new SimulatedIngest(bus, batches).ingest(0);
+            try (CapturedTopic topic = new CapturedTopic(kafka)) {
+                Ingestion ingestion = new SimulatedIngest(topic, batches).ingest(0);
                 measure(rounds, ingestion, classifier -> readAndScore(ingestion, classifier));
             }
         }

@@ -2,10 +2,10 @@ package io.crossline.bench.worker;
 
 import java.util.Random;
 
+import io.crossline.adaptation.trainer.LabelledImages;
+import io.crossline.adaptation.trainer.UnlabelledImages;
 import io.crossline.bench.row.Row;
 import io.crossline.contracts.ImageShape;
-import io.crossline.training.trainer.LabelledImages;
-import io.crossline.training.trainer.UnlabelledImages;
 
 /** Noise in the seed's sizes: what a step costs does not depend on what the images show. */
 final class RandomImages {

@@ -7,15 +7,15 @@ import java.util.Map;
 import io.crossline.bench.row.Row;
 import io.crossline.contracts.DataSelection;
 import io.crossline.contracts.Split;
-import io.crossline.ingest.dataset.DatasetCatalog;
-import io.crossline.ingest.dataset.Downloads;
-import io.crossline.ingest.ingestion.BatchTarget;
-import io.crossline.ingest.ingestion.Ingestion;
-import io.crossline.ingest.ingestion.IngestionRequest;
-import io.crossline.ingest.ingestion.IngestionState;
-import io.crossline.ingest.ingestion.Ingestions;
-import io.crossline.ingest.ingestion.LabelPolicy;
-import io.crossline.ingest.line.NewestPictures;
+import io.crossline.datasets.DatasetCatalog;
+import io.crossline.datasets.Downloads;
+import io.crossline.datasets.ingestion.BatchTarget;
+import io.crossline.datasets.ingestion.Ingestion;
+import io.crossline.datasets.ingestion.IngestionRequest;
+import io.crossline.datasets.ingestion.IngestionState;
+import io.crossline.datasets.ingestion.Ingestions;
+import io.crossline.datasets.ingestion.LabelPolicy;
+import io.crossline.datasets.ingestion.NewestPictures;
 
 /** Ingests images of the simulated line {@code clean}, as a request to the ingest service does. */
 final class SimulatedIngest {
@@ -28,7 +28,7 @@ final class SimulatedIngest {
     SimulatedIngest(BatchTarget target, int batches) {
         // a simulated line is not downloaded
         this.ingestions = new Ingestions(new DatasetCatalog(new Downloads(Path.of("."), Map.of())), target,
-                new NewestPictures(), new DefaultIngestConfig());
+                new NewestPictures(), 1, 1);
         this.batches = batches;
     }
 

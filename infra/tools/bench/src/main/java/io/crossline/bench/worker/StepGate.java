@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import io.crossline.adaptation.trainer.EpochReport;
+import io.crossline.adaptation.trainer.TrainingListener;
 import io.crossline.bench.row.Side;
-import io.crossline.training.trainer.EpochReport;
-import io.crossline.training.trainer.TrainingListener;
 
 /**
  * Times the steps of a trainer, which asks before each of them whether it is cancelled: from one question to the next is

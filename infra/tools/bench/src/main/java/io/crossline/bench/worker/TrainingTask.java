@@ -2,22 +2,22 @@ package io.crossline.bench.worker;
 
 import java.util.Map;
 
+import io.crossline.adaptation.coral.CoralHyperparameters;
+import io.crossline.adaptation.coral.CoralTrainer;
+import io.crossline.adaptation.cyclegan.CycleGanHyperparameters;
+import io.crossline.adaptation.cyclegan.CycleGanTrainer;
+import io.crossline.adaptation.dann.DannHyperparameters;
+import io.crossline.adaptation.dann.DannTrainer;
+import io.crossline.adaptation.source.SourceHyperparameters;
+import io.crossline.adaptation.source.SourceTrainer;
+import io.crossline.adaptation.trainer.Checkpoints;
+import io.crossline.adaptation.trainer.Hyperparameters;
+import io.crossline.adaptation.trainer.LabelledImages;
+import io.crossline.adaptation.trainer.Trainer;
+import io.crossline.adaptation.trainer.TrainingCancelledException;
+import io.crossline.adaptation.trainer.UnlabelledImages;
 import io.crossline.bench.row.Row;
 import io.crossline.networks.ClassifierNetworks;
-import io.crossline.training.coral.CoralHyperparameters;
-import io.crossline.training.coral.CoralTrainer;
-import io.crossline.training.cyclegan.CycleGanHyperparameters;
-import io.crossline.training.cyclegan.CycleGanTrainer;
-import io.crossline.training.dann.DannHyperparameters;
-import io.crossline.training.dann.DannTrainer;
-import io.crossline.training.source.SourceHyperparameters;
-import io.crossline.training.source.SourceTrainer;
-import io.crossline.training.trainer.Checkpoints;
-import io.crossline.training.trainer.Hyperparameters;
-import io.crossline.training.trainer.LabelledImages;
-import io.crossline.training.trainer.Trainer;
-import io.crossline.training.trainer.TrainingCancelledException;
-import io.crossline.training.trainer.UnlabelledImages;
 
 /** Median milliseconds of a training step with the seed's hyperparameters. */
 record TrainingTask(Row row, int steps) implements Task {

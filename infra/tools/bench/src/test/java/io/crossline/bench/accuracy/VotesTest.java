@@ -7,8 +7,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import io.crossline.evaluation.gate.ValidatorScore;
-import io.crossline.evaluation.gate.ValidatorScore.Vote;
+import io.crossline.monitoring.gate.ValidatorScore;
+import io.crossline.monitoring.gate.ValidatorScore.Vote;
 
 class VotesTest {
 

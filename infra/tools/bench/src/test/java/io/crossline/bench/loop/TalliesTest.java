@@ -9,11 +9,11 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import io.crossline.evaluation.drift.DriftFinding;
-import io.crossline.evaluation.drift.PictureStatistic;
-import io.crossline.evaluation.drift.WindowFinding;
-import io.crossline.evaluation.estimate.AccuracyEstimate;
-import io.crossline.ingest.simulator.ClassMix;
+import io.crossline.datasets.simulator.ClassMix;
+import io.crossline.monitoring.drift.DriftFinding;
+import io.crossline.monitoring.drift.PictureStatistic;
+import io.crossline.monitoring.drift.WindowFinding;
+import io.crossline.monitoring.estimate.AccuracyEstimate;
 
 class TalliesTest {
 

@@ -43,7 +43,7 @@ final class RandomBatches {
     void send(String bootstrapServers) {
         AtomicReference<Exception> refused = new AtomicReference<>();
         try (Producer<String, byte[]> producer = Producers.openForImages(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), Map.of())) {
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             for (int i = 0; i < job.batches(); i++) {
                 for (int line = 0; line < job.lines() && refused.get() == null; line++) {
                     ImageBatch batch = batch(LoadJob.line(line));

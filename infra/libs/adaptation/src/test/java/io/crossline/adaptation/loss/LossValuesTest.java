@@ -1,0 +1,45 @@
+package io.crossline.adaptation.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.function.BiFunction;
+
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+
+import io.crossline.networks.tape.ArrayPool;
+import io.crossline.networks.tape.Tape;
+import io.crossline.networks.tape.Variable;
+
+/** Losses that the golden files do not hold, against values worked out by hand. */
+class LossValuesTest {
+
+    /** Given one sure prediction of each class, when both are averaged, then the entropy is log 2. */
+    @Test
+    void marginalEntropyIsLargeWhereTheClassesAreEven() {
+        double even = value(new float[][]{{20, 0}, {0, 20}}, ClassificationLoss::marginalEntropy);
+        double oneSided = value(new float[][]{{20, 0}, {20, 0}}, ClassificationLoss::marginalEntropy);
+
+        assertThat(even).isCloseTo(Math.log(2), within(1e-5));
+        assertThat(oneSided).isCloseTo(0, within(1e-5));
+    }
+
+    /** Given a student at 1/2 and a teacher at (1, 0) that is believed for one of two images. */
+    @Test
+    void consistencyCountsOnlyWhereTheTeacherIsSure() {
+        double loss = value(new float[][]{{0, 0}, {0, 0}},
+                (tape, logits) -> ConsistencyLoss.consistencyLoss(tape, logits,
+                        tape.constant(Nd4j.createFromArray(new float[][]{{1, 0}, {1, 0}})),
+                        tape.constant(Nd4j.createFromArray(new float[][]{{1, 1}, {0, 0}}))));
+
+        // (0.25 + 0.25) of the first image, over two images
+        assertThat(loss).isCloseTo(0.25, within(1e-6));
+    }
+
+    private static double value(float[][] logits, BiFunction<Tape, Variable, Variable> loss) {
+        try (ArrayPool pool = new ArrayPool(); Tape tape = new Tape(pool)) {
+            return loss.apply(tape, tape.constant(Nd4j.createFromArray(logits))).scalar();
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package io.crossline.ingest.ingestion;
-
-/**
- * Where a batch is on the bus.
- *
- * @param duplicate whether it was there before and was not published again
- */
-public record PublishedBatch(String batchId, String topic, int partition, long offset, boolean duplicate) {}

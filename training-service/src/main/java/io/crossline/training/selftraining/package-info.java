@@ -1,5 +1,0 @@
-/**
- * Self-training: rounds in which the classifier labels the target's images under the line's mix of classes, and learns from those
- * that it is surest of beside the source's. Implements {@link io.crossline.training.trainer}.
- */
-package io.crossline.training.selftraining;

@@ -1,2 +1,0 @@
-/** Training of the classifier on labelled images alone: from fresh parameters on the source line, and fine-tuning on translated images. Implements {@link io.crossline.training.trainer}. */
-package io.crossline.training.source;

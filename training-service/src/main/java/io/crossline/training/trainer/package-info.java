@@ -1,6 +1,0 @@
-/**
- * What a trainer is: what it takes, what it reports, how it stops and resumes. A trainer knows no bus and no files;
- * the jobs of this service call it. The methods live in the neighbouring packages {@code source}, {@code dann},
- * {@code coral} and {@code cyclegan}; their losses in {@code loss}.
- */
-package io.crossline.training.trainer;
