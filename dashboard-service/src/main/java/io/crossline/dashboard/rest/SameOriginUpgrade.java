@@ -1,8 +1,7 @@
-package io.crossline.dashboard.live;
+package io.crossline.dashboard.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.crossline.dashboard.rest.SameOrigin;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 
