@@ -15,6 +15,7 @@ import io.crossline.adaptation.coral.CoralHyperparameters;
 import io.crossline.adaptation.coral.CoralLinearHyperparameters;
 import io.crossline.adaptation.cyclegan.CycleGanHyperparameters;
 import io.crossline.adaptation.dann.DannHyperparameters;
+import io.crossline.adaptation.preset.AdaptationPreset;
 import io.crossline.adaptation.preset.MethodPreset;
 import io.crossline.adaptation.preset.Preset;
 import io.crossline.adaptation.preset.Presets;
@@ -68,17 +69,18 @@ public class TestPresets {
                 new MethodPreset<>(
                         new FineTuneHyperparameters(1, 32, 0, 1e-4, TargetInformation.NONE, Refinements.NONE),
                         passes(factor), SOURCE),
-                new MethodPreset<>(
+                List.of(AdaptationPreset.of(
                         new DannHyperparameters(1, 32, 0, 1e-4, 2e-4, 3e-3, 0.1, information, Refinements.NONE),
-                        passes(factor), TARGET),
-                new MethodPreset<>(new CoralHyperparameters(1, 32, 0, 1e-4, 2e-4, 50, TargetInformation.NONE,
-                        Refinements.NONE), passes(factor), TARGET),
-                new MethodPreset<>(new CoralLinearHyperparameters(1, 32, 0, 1e-3, 1), passes(factor), SOURCE),
-                new MethodPreset<>(new TeacherHyperparameters(1, 32, 0, 1e-4, 1, 1, 0.9, information,
-                        new Refinements(new Distortions(0.5, 0.5, 0.5, 0.5), 0.9, 0.1)), passes(factor), TARGET),
-                new MethodPreset<>(new AdaBnHyperparameters(1, 2, 0), passes(1), TARGET),
-                new MethodPreset<>(new SelfTrainingHyperparameters(1, 32, 0, 1e-4, 2, 0.5, 0.9, 1, Refinements.NONE),
-                        passes(factor), TARGET));
+                        passes(factor)),
+                        AdaptationPreset.of(new CoralHyperparameters(1, 32, 0, 1e-4, 2e-4, 50, TargetInformation.NONE,
+                                Refinements.NONE), passes(factor)),
+                        AdaptationPreset.of(new CoralLinearHyperparameters(1, 32, 0, 1e-3, 1), passes(factor)),
+                        AdaptationPreset.of(new TeacherHyperparameters(1, 32, 0, 1e-4, 1, 1, 0.9, information,
+                                new Refinements(new Distortions(0.5, 0.5, 0.5, 0.5), 0.9, 0.1)), passes(factor)),
+                        AdaptationPreset.of(new AdaBnHyperparameters(1, 2, 0), passes(1)),
+                        AdaptationPreset.of(
+                                new SelfTrainingHyperparameters(1, 32, 0, 1e-4, 2, 0.5, 0.9, 1, Refinements.NONE),
+                                passes(factor))));
     }
 
     private static Schedule passes(int passes) {

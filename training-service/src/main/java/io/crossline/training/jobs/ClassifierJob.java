@@ -1,25 +1,19 @@
 package io.crossline.training.jobs;
 
 import java.util.List;
-import java.util.Optional;
 
-import io.crossline.adaptation.adabn.AdaBnTrainer;
-import io.crossline.adaptation.coral.CoralLinearTrainer;
-import io.crossline.adaptation.coral.CoralTrainer;
-import io.crossline.adaptation.dann.DannTrainer;
-import io.crossline.adaptation.preset.MethodPreset;
-import io.crossline.adaptation.selftraining.SelfTrainingTrainer;
+import io.crossline.adaptation.preset.AdaptationPreset;
+import io.crossline.adaptation.preset.Preset;
 import io.crossline.adaptation.source.SourceHyperparameters;
 import io.crossline.adaptation.source.SourceTrainer;
-import io.crossline.adaptation.teacher.TeacherTrainer;
 import io.crossline.adaptation.trainer.AdaptationTarget;
 import io.crossline.adaptation.trainer.ClassMix;
 import io.crossline.adaptation.trainer.Hyperparameters;
-import io.crossline.adaptation.trainer.LabelledImages;
 import io.crossline.adaptation.trainer.Polarity;
 import io.crossline.adaptation.trainer.Trainer;
 import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.JobRequested;
+import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.networks.ClassifierNetworks;
@@ -45,16 +39,19 @@ final class ClassifierJob {
     }
 
     void run(JobContext context) {
-        switch (context.job().method()) {
-            case SOURCE -> source(context);
-            case DANN -> dann(context);
-            case CORAL -> coral(context);
-            case CORAL_LINEAR -> coralLinear(context);
-            case TEACHER -> teacher(context);
-            case ADABN -> adaBn(context);
-            case SELF_TRAINING -> selfTraining(context);
-            default -> throw new IllegalArgumentException(context.job().method() + " has several trainings");
+        Method method = context.job().method();
+        if (method == Method.SOURCE) {
+            source(context);
+            return;
         }
+        Preset preset = context.preset();
+        if (method == Method.ADABN && !preset.hasBatchNormalization()) {
+            throw new JobFailedException("The method adabn needs a classifier with batch normalisation, which preset "
+                    + preset.name() + " does not have: expected preset real");
+        }
+        adapt(context, preset.adaptation(method).orElseThrow(
+                () -> new JobFailedException(
+                        "Preset " + preset.name() + " has no hyperparameters for " + method.id())));
     }
 
     private void source(JobContext context) {
@@ -83,69 +80,18 @@ final class ClassifierJob {
                 + "with SHA-256 " + sha256 + ", which is not in " + backbones.folder()));
     }
 
-    private void dann(JobContext context) {
-        adapt(context, context.preset().dann(), (source, target, hyperparameters, parent) -> new DannTrainer(source,
-                known(context, target), hyperparameters, context.job().seed(), parent));
-    }
-
-    private void coral(JobContext context) {
-        adapt(context, context.preset().coral(), (source, target, hyperparameters, parent) -> new CoralTrainer(source,
-                known(context, target), hyperparameters, context.job().seed(), parent));
-    }
-
-    private void coralLinear(JobContext context) {
-        adapt(context, context.preset().coralLinear(),
-                (source, target, hyperparameters, parent) -> new CoralLinearTrainer(source, known(context, target),
-                        hyperparameters, context.job().seed(), parent));
-    }
-
-    private void teacher(JobContext context) {
-        adapt(context, context.preset().teacher(),
-                (source, target, hyperparameters, parent) -> new TeacherTrainer(source, known(context, target),
-                        hyperparameters, context.job().seed(), parent));
-    }
-
-    private void adaBn(JobContext context) {
-        if (!context.preset().hasBatchNormalization()) {
-            throw new JobFailedException("The method adabn needs a classifier with batch normalisation, which preset "
-                    + context.preset().name() + " does not have: expected preset real");
-        }
-        adapt(context, context.preset().adaBn(), (source, target, hyperparameters, parent) -> new AdaBnTrainer(
-                target.images(), mix(context.job()), hyperparameters, context.job().seed(), parent));
-    }
-
-    private static AdaptationTarget known(JobContext context, TargetSet target) {
-        return new AdaptationTarget(target.images(), target.given(), mix(context.job()));
-    }
-
-    private static Optional<ClassMix> mix(JobRequested job) {
-        return ClassMix.of(job.expectedMix(), job.classNames());
-    }
-
-    private void selfTraining(JobContext context) {
+    private <H extends Record & Hyperparameters> void adapt(JobContext context, AdaptationPreset<H> adaptation) {
         JobRequested job = context.job();
-        adapt(context, context.preset().selfTraining(),
-                (source, target, hyperparameters, parent) -> new SelfTrainingTrainer(source, target.images(),
-                        mix(job), hyperparameters, job.seed(), parent));
-    }
-
-    /** Makes the trainer of a method that starts from the source classifier. */
-    @FunctionalInterface
-    private interface Adaptation<H> {
-        Trainer<ClassifierNetworks> trainer(LabelledImages source, TargetSet target, H hyperparameters,
-                ClassifierNetworks parent);
-    }
-
-    private <H extends Record & Hyperparameters> void adapt(JobContext context, MethodPreset<H> preset,
-            Adaptation<H> adaptation) {
         try (ClassifierNetworks parent = parents.of(context)) {
             SourceSet source = data.source(context);
             TargetSet target = data.target(context);
+            AdaptationTarget known = new AdaptationTarget(target.images(), target.given(),
+                    ClassMix.of(job.expectedMix(), job.classNames()));
             H hyperparameters = Polarity.decided(
-                    preset.sized(source.images().count(), target.images().count()), source.images().withoutLabels(),
-                    target.images());
-            train(context, adaptation.trainer(source.images(), target, hyperparameters, parent), hyperparameters,
-                    target.labels(), source.examples());
+                    adaptation.preset().sized(source.images().count(), target.images().count()),
+                    source.images().withoutLabels(), target.images());
+            train(context, adaptation.trainers().trainer(source.images(), known, hyperparameters, job.seed(), parent),
+                    hyperparameters, target.labels(), source.examples());
         }
     }
 

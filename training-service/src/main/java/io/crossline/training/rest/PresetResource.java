@@ -61,12 +61,8 @@ public class PresetResource {
             methods.put("source", TrainingView.of(preset.source()));
             methods.put("cyclegan.generators", TrainingView.of(preset.generators()));
             methods.put("cyclegan.fineTune", TrainingView.of(preset.fineTune()));
-            methods.put("dann", TrainingView.of(preset.dann()));
-            methods.put("coral", TrainingView.of(preset.coral()));
-            methods.put("coral-linear", TrainingView.of(preset.coralLinear()));
-            methods.put("teacher", TrainingView.of(preset.teacher()));
-            methods.put("adabn", TrainingView.of(preset.adaBn()));
-            methods.put("self-training", TrainingView.of(preset.selfTraining()));
+            preset.adaptations().forEach(adaptation -> methods.put(adaptation.method().id(),
+                    TrainingView.of(adaptation.preset())));
             return methods;
         }
     }

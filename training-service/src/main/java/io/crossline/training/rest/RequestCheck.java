@@ -41,6 +41,10 @@ class RequestCheck {
         String preset = request.preset() == null ? Presets.DEFAULT : request.preset();
         Preset found = presets.find(preset).orElseThrow(
                 () -> Problems.invalid("preset", "is '" + preset + "', expected one of " + presets.names()));
+        request.methods().stream().filter(method -> !found.has(method)).findFirst().ifPresent(method -> {
+            throw Problems.invalid("methods", "names " + method.id() + ", for which preset " + preset
+                    + " has no hyperparameters: expected other methods or another preset");
+        });
         String backbone = settings.backbone(request);
         if (request.methods().contains(Method.ADABN) && backbone == null
                 && !found.hasBatchNormalization()) {

@@ -1,17 +1,14 @@
 package io.crossline.adaptation.preset;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-import io.crossline.adaptation.adabn.AdaBnHyperparameters;
-import io.crossline.adaptation.coral.CoralHyperparameters;
-import io.crossline.adaptation.coral.CoralLinearHyperparameters;
 import io.crossline.adaptation.cyclegan.CycleGanHyperparameters;
-import io.crossline.adaptation.dann.DannHyperparameters;
-import io.crossline.adaptation.selftraining.SelfTrainingHyperparameters;
 import io.crossline.adaptation.source.FineTuneHyperparameters;
 import io.crossline.adaptation.source.SourceHyperparameters;
-import io.crossline.adaptation.teacher.TeacherHyperparameters;
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Method;
 import io.crossline.contracts.Views;
 import io.crossline.networks.ClassifierArchitecture;
 
@@ -21,15 +18,13 @@ import io.crossline.networks.ClassifierArchitecture;
  * @param description one sentence for people
  * @param generators of CycleGAN's networks, the first part of a cyclegan job
  * @param fineTune of the classifier on translated images, its second part
+ * @param adaptations the methods that adapt a source classifier in one training
  * @param forLargePictures the same preset's hyperparameters for pictures of {@link #LARGE_SIDE} pixels a side or more; null where
  *        the size changes nothing
  */
 public record Preset(String name, String description, MethodPreset<SourceHyperparameters> source,
         MethodPreset<CycleGanHyperparameters> generators, MethodPreset<FineTuneHyperparameters> fineTune,
-        MethodPreset<DannHyperparameters> dann, MethodPreset<CoralHyperparameters> coral,
-        MethodPreset<CoralLinearHyperparameters> coralLinear, MethodPreset<TeacherHyperparameters> teacher,
-        MethodPreset<AdaBnHyperparameters> adaBn, MethodPreset<SelfTrainingHyperparameters> selfTraining,
-        Preset forLargePictures) {
+        List<AdaptationPreset<?>> adaptations, Preset forLargePictures) {
 
     /** In pictures of this many pixels a side or more, a defect may be a small part of what is seen. */
     public static final int LARGE_SIDE = 96;
@@ -43,14 +38,26 @@ public record Preset(String name, String description, MethodPreset<SourceHyperpa
     private static final Map<String, String> WITHOUT_TURNS = Map.of("views", Views.SINGLE.name(), "mirror", "0",
             "rotation", "0");
 
+    public Preset {
+        adaptations = List.copyOf(adaptations);
+    }
+
     /** One for pictures of all sizes. */
     public Preset(String name, String description, MethodPreset<SourceHyperparameters> source,
             MethodPreset<CycleGanHyperparameters> generators, MethodPreset<FineTuneHyperparameters> fineTune,
-            MethodPreset<DannHyperparameters> dann, MethodPreset<CoralHyperparameters> coral,
-            MethodPreset<CoralLinearHyperparameters> coralLinear, MethodPreset<TeacherHyperparameters> teacher,
-            MethodPreset<AdaBnHyperparameters> adaBn, MethodPreset<SelfTrainingHyperparameters> selfTraining) {
-        this(name, description, source, generators, fineTune, dann, coral, coralLinear, teacher, adaBn, selfTraining,
-                null);
+            List<AdaptationPreset<?>> adaptations) {
+        this(name, description, source, generators, fineTune, adaptations, null);
+    }
+
+    /** The hyperparameters of a method that adapts a source classifier in one training; empty where the preset does without it. */
+    public Optional<AdaptationPreset<?>> adaptation(Method method) {
+        return adaptations.stream().filter(adaptation -> adaptation.method() == method)
+                .<AdaptationPreset<?>>map(adaptation -> adaptation).findFirst();
+    }
+
+    /** Whether a job of this method can take its hyperparameters from here. */
+    public boolean has(Method method) {
+        return method == Method.SOURCE || method == Method.CYCLEGAN || adaptation(method).isPresent();
     }
 
     /** The hyperparameters for pictures of this shape, where the networks take pixels. */
@@ -76,9 +83,8 @@ public record Preset(String name, String description, MethodPreset<SourceHyperpa
 
     private Preset with(Map<String, String> values, MethodPreset<CycleGanHyperparameters> ofGenerators,
             MethodPreset<FineTuneHyperparameters> ofFineTuning, Preset large) {
-        return new Preset(name, description, source.with(values), ofGenerators, ofFineTuning, dann.with(values),
-                coral.with(values), coralLinear.with(values), teacher.with(values), adaBn.with(values),
-                selfTraining.with(values), large);
+        return new Preset(name, description, source.with(values), ofGenerators, ofFineTuning,
+                adaptations.stream().<AdaptationPreset<?>>map(adaptation -> adaptation.with(values)).toList(), large);
     }
 
     /** Whether its source classifier has batch normalisation, whose statistics can be those of the target. */

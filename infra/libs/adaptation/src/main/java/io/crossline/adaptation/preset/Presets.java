@@ -37,14 +37,14 @@ public record Presets(List<Preset> all) {
     private static final Refinements WARM = new Refinements(Distortions.NONE, 0.99, 0.01);
     private static final Schedule FEW_STEPS = new Schedule(10, TARGET, 150, 300);
     private static final TargetInformation INFORMATION = new TargetInformation(0.1, 0.1);
-    private static final MethodPreset<AdaBnHyperparameters> ADABN = new MethodPreset<>(
-            new AdaBnHyperparameters(1, 2, 0), Schedule.passes(1, TARGET), TARGET);
+    private static final AdaptationPreset<AdaBnHyperparameters> ADABN = AdaptationPreset.of(
+            new AdaBnHyperparameters(1, 2, 0), Schedule.passes(1, TARGET));
     /** Light alone changes: the simulated lines' worn parts differ from the clean ones in light most. */
     private static final Refinements LIGHT_ALONE = new Refinements(new Distortions(0, 0, 0, 1), 0.99, 0.01, 0, 0, 0, 0,
             0, Sampling.PASSES);
-    private static final MethodPreset<SelfTrainingHyperparameters> SELF_TRAINING = new MethodPreset<>(
+    private static final AdaptationPreset<SelfTrainingHyperparameters> SELF_TRAINING = AdaptationPreset.of(
             new SelfTrainingHyperparameters(1, 64, 0, 5e-4, 6, 0.5, 0.9, 1, LIGHT_ALONE),
-            new Schedule(10, TARGET, 960, 1600), TARGET);
+            new Schedule(10, TARGET, 960, 1600));
     private static final CoralLinearHyperparameters LINEAR = new CoralLinearHyperparameters(1, 128, 0, 1e-3, 1);
 
     /** The KAIST domain-adaptation notebook's hyperparameters, to the letter; it has no teacher, whose values are our own. */
@@ -53,12 +53,12 @@ public record Presets(List<Preset> all) {
             new MethodPreset<>(SourceHyperparameters.SEED, Schedule.passes(3, SOURCE), SOURCE),
             new MethodPreset<>(CycleGanHyperparameters.SEED, Schedule.passes(30, TARGET), TARGET),
             new MethodPreset<>(FineTuneHyperparameters.SEED, Schedule.passes(20, SOURCE), SOURCE),
-            new MethodPreset<>(DannHyperparameters.SEED, Schedule.passes(50, TARGET), TARGET),
-            new MethodPreset<>(CoralHyperparameters.SEED, Schedule.passes(100, TARGET), TARGET),
-            new MethodPreset<>(LINEAR, Schedule.passes(3, SOURCE), SOURCE),
-            new MethodPreset<>(teacher(128, 1e-4, new Refinements(Distortions.NONE, 0.99, 1)),
-                    Schedule.passes(50, TARGET), TARGET),
-            ADABN, SELF_TRAINING);
+            List.of(AdaptationPreset.of(DannHyperparameters.SEED, Schedule.passes(50, TARGET)),
+                    AdaptationPreset.of(CoralHyperparameters.SEED, Schedule.passes(100, TARGET)),
+                    AdaptationPreset.of(LINEAR, Schedule.passes(3, SOURCE)),
+                    AdaptationPreset.of(teacher(128, 1e-4, new Refinements(Distortions.NONE, 0.99, 1)),
+                            Schedule.passes(50, TARGET)),
+                    ADABN, SELF_TRAINING));
 
     /**
      * The same methods within minutes. Passes are counted over the source line, so that a small pair (5,000 images a line) trains
@@ -75,15 +75,16 @@ public record Presets(List<Preset> all) {
             new MethodPreset<>(
                     new FineTuneHyperparameters(1, 128, 0, 1e-4, TargetInformation.NONE, Refinements.NONE),
                     new Schedule(2, SOURCE, 60, 300), SOURCE),
-            new MethodPreset<>(
+            List.of(AdaptationPreset.of(
                     new DannHyperparameters(1, 64, 0, 3e-4, 3e-4, 3e-3, 0.1, INFORMATION, Refinements.NONE),
-                    new Schedule(5, SOURCE, 380, 1600), TARGET),
-            new MethodPreset<>(new CoralHyperparameters(1, 64, 0, 3e-4, 3e-4, 250, INFORMATION, Refinements.NONE),
-                    new Schedule(5, SOURCE, 380, 1600), TARGET),
-            new MethodPreset<>(LINEAR, new Schedule(3, SOURCE, 100, 1400), SOURCE),
-            new MethodPreset<>(teacher(32, 1e-3, LIGHT_REFINED),
-                    new Schedule(3, SOURCE, 520, 2400), TARGET),
-            ADABN, SELF_TRAINING);
+                    new Schedule(5, SOURCE, 380, 1600)),
+                    AdaptationPreset.of(
+                            new CoralHyperparameters(1, 64, 0, 3e-4, 3e-4, 250, INFORMATION, Refinements.NONE),
+                            new Schedule(5, SOURCE, 380, 1600)),
+                    AdaptationPreset.of(LINEAR, new Schedule(3, SOURCE, 100, 1400)),
+                    AdaptationPreset.of(teacher(32, 1e-3, LIGHT_REFINED),
+                            new Schedule(3, SOURCE, 520, 2400)),
+                    ADABN, SELF_TRAINING));
 
     /**
      * What gave the best classifiers: see the ablation in the results. The source classifier and the teacher see images that change at
@@ -99,16 +100,16 @@ public record Presets(List<Preset> all) {
                     new Schedule(2, SOURCE, 1500, 3000), TARGET),
             new MethodPreset<>(new FineTuneHyperparameters(1, 128, 0, 3e-4, INFORMATION, AVERAGED),
                     new Schedule(3, SOURCE, 800, 1000), SOURCE),
-            new MethodPreset<>(new DannHyperparameters(1, 64, 0, 3e-4, 3e-4, 3e-3, 0.1, INFORMATION, AVERAGED),
-                    new Schedule(3, SOURCE, 2000, 2400), TARGET),
-            new MethodPreset<>(new CoralHyperparameters(1, 64, 0, 3e-4, 3e-4, 250, INFORMATION, AVERAGED),
-                    new Schedule(3, SOURCE, 2000, 2400), TARGET),
-            new MethodPreset<>(LINEAR, new Schedule(3, SOURCE, 300, 1400), SOURCE),
-            new MethodPreset<>(
-                    new TeacherHyperparameters(1, 64, 0, 1e-3, 0, 1, 0.8, INFORMATION,
-                            new Refinements(new Distortions(1, 1, 1, 1), 0.99, 0.01)),
-                    new Schedule(5, SOURCE, 2000, 4800), TARGET),
-            ADABN, SELF_TRAINING);
+            List.of(AdaptationPreset.of(new DannHyperparameters(1, 64, 0, 3e-4, 3e-4, 3e-3, 0.1, INFORMATION, AVERAGED),
+                    new Schedule(3, SOURCE, 2000, 2400)),
+                    AdaptationPreset.of(new CoralHyperparameters(1, 64, 0, 3e-4, 3e-4, 250, INFORMATION, AVERAGED),
+                            new Schedule(3, SOURCE, 2000, 2400)),
+                    AdaptationPreset.of(LINEAR, new Schedule(3, SOURCE, 300, 1400)),
+                    AdaptationPreset.of(
+                            new TeacherHyperparameters(1, 64, 0, 1e-3, 0, 1, 0.8, INFORMATION,
+                                    new Refinements(new Distortions(1, 1, 1, 1), 0.99, 0.01)),
+                            new Schedule(5, SOURCE, 2000, 4800)),
+                    ADABN, SELF_TRAINING));
 
     /**
      * What the loop requests when a line has drifted. A job starts from the line's serving model, which is nearly right, and sees the
@@ -118,16 +119,17 @@ public record Presets(List<Preset> all) {
     private static final Preset ADAPT = new Preset("adapt",
             "What the loop requests: few steps from the serving model on the newest images of a line that has drifted",
             QUICK.source(), QUICK.generators(), QUICK.fineTune(),
-            new MethodPreset<>(new DannHyperparameters(1, 64, 0, 2e-4, 2e-4, 3e-3, 0.1, INFORMATION, WARM), FEW_STEPS,
-                    TARGET),
-            new MethodPreset<>(new CoralHyperparameters(1, 64, 0, 2e-4, 2e-4, 250, INFORMATION, WARM), FEW_STEPS,
-                    TARGET),
-            new MethodPreset<>(LINEAR, new Schedule(3, SOURCE, 150, 300), SOURCE),
-            new MethodPreset<>(new TeacherHyperparameters(1, 32, 0, 1e-3, 0, 1, 0.8, INFORMATION, LIGHT_REFINED),
-                    new Schedule(6, TARGET, 260, 300), TARGET),
-            ADABN,
-            new MethodPreset<>(new SelfTrainingHyperparameters(1, 64, 0, 5e-4, 4, 0.5, 0.9, 1, LIGHT_ALONE),
-                    new Schedule(10, TARGET, 200, 300), TARGET));
+            List.of(AdaptationPreset.of(new DannHyperparameters(1, 64, 0, 2e-4, 2e-4, 3e-3, 0.1, INFORMATION, WARM),
+                    FEW_STEPS),
+                    AdaptationPreset.of(new CoralHyperparameters(1, 64, 0, 2e-4, 2e-4, 250, INFORMATION, WARM),
+                            FEW_STEPS),
+                    AdaptationPreset.of(LINEAR, new Schedule(3, SOURCE, 150, 300)),
+                    AdaptationPreset.of(
+                            new TeacherHyperparameters(1, 32, 0, 1e-3, 0, 1, 0.8, INFORMATION, LIGHT_REFINED),
+                            new Schedule(6, TARGET, 260, 300)),
+                    ADABN,
+                    AdaptationPreset.of(new SelfTrainingHyperparameters(1, 64, 0, 5e-4, 4, 0.5, 0.9, 1, LIGHT_ALONE),
+                            new Schedule(10, TARGET, 200, 300))));
 
     public Presets {
         all = List.copyOf(all);

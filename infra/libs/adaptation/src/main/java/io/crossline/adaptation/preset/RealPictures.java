@@ -3,6 +3,8 @@ package io.crossline.adaptation.preset;
 import static io.crossline.adaptation.preset.Schedule.Line.SOURCE;
 import static io.crossline.adaptation.preset.Schedule.Line.TARGET;
 
+import java.util.List;
+
 import io.crossline.adaptation.adabn.AdaBnHyperparameters;
 import io.crossline.adaptation.coral.CoralHyperparameters;
 import io.crossline.adaptation.coral.CoralLinearHyperparameters;
@@ -70,18 +72,18 @@ final class RealPictures {
                         new Schedule(1, SOURCE, 400, 450), TARGET),
                 new MethodPreset<>(new FineTuneHyperparameters(1, 64, 0, 3e-4, TargetInformation.NONE, refined),
                         new Schedule(2, SOURCE, 100, 300), SOURCE),
-                new MethodPreset<>(
-                        new DannHyperparameters(1, 32, 0, 1e-3, 1e-3, 3e-3, 0.1, INFORMATION, wholeFeatures), STEPS,
-                        TARGET),
-                new MethodPreset<>(new CoralHyperparameters(1, 32, 0, 1e-3, 1e-3, 1, INFORMATION, wholeFeatures),
-                        STEPS, TARGET),
-                new MethodPreset<>(new CoralLinearHyperparameters(1, 64, 0, 1e-3, 1),
-                        new Schedule(20, SOURCE, 200, 1000), SOURCE),
-                new MethodPreset<>(new TeacherHyperparameters(1, 32, 0, 1e-3, 0, 1, 0.8, INFORMATION, refined), STEPS,
-                        TARGET),
-                new MethodPreset<>(new AdaBnHyperparameters(1, 2, 0), Schedule.passes(1, TARGET), TARGET),
-                new MethodPreset<>(new SelfTrainingHyperparameters(1, 32, 0, 1e-3, 4, 0.5, 0.9, 1, refined), STEPS,
-                        TARGET),
+                List.of(AdaptationPreset.of(
+                        new DannHyperparameters(1, 32, 0, 1e-3, 1e-3, 3e-3, 0.1, INFORMATION, wholeFeatures), STEPS),
+                        AdaptationPreset.of(
+                                new CoralHyperparameters(1, 32, 0, 1e-3, 1e-3, 1, INFORMATION, wholeFeatures),
+                                STEPS),
+                        AdaptationPreset.of(new CoralLinearHyperparameters(1, 64, 0, 1e-3, 1),
+                                new Schedule(20, SOURCE, 200, 1000)),
+                        AdaptationPreset.of(new TeacherHyperparameters(1, 32, 0, 1e-3, 0, 1, 0.8, INFORMATION, refined),
+                                STEPS),
+                        AdaptationPreset.of(new AdaBnHyperparameters(1, 2, 0), Schedule.passes(1, TARGET)),
+                        AdaptationPreset.of(new SelfTrainingHyperparameters(1, 32, 0, 1e-3, 4, 0.5, 0.9, 1, refined),
+                                STEPS)),
                 forLargePictures);
     }
 }

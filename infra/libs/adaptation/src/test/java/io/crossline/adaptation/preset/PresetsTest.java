@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.crossline.contracts.ImageShape;
+import io.crossline.contracts.Method;
 
 class PresetsTest {
 
@@ -34,11 +36,11 @@ class PresetsTest {
                 .containsEntry("generatorWidth", "64").containsEntry("discriminatorWidth", "64");
         assertThat(seed.fineTune().sized(MNIST, USPS).toMap()).containsEntry("epochs", "20")
                 .containsEntry("learningRate", "1.0E-5");
-        assertThat(seed.dann().sized(MNIST, USPS).toMap()).containsEntry("epochs", "50")
+        assertThat(adaptation(seed, Method.DANN).sized(MNIST, USPS).toMap()).containsEntry("epochs", "50")
                 .containsEntry("featureLearningRate", "1.0E-4").containsEntry("labelLearningRate", "2.0E-4")
                 .containsEntry("domainLearningRate", "0.003").containsEntry("domainWeight", "0.1")
                 .containsEntry("entropyWeight", "0.1");
-        assertThat(seed.coral().sized(MNIST, USPS).toMap()).containsEntry("epochs", "100")
+        assertThat(adaptation(seed, Method.CORAL).sized(MNIST, USPS).toMap()).containsEntry("epochs", "100")
                 .containsEntry("coralWeight", "500.0");
     }
 
@@ -47,12 +49,12 @@ class PresetsTest {
     void quickFollowsTheSizes() {
         Preset quick = presets.find("quick").orElseThrow();
 
-        int small = steps(quick.dann(), SIMULATED, SIMULATED);
-        int large = steps(quick.dann(), MNIST, USPS);
+        int small = steps(adaptation(quick, Method.DANN), SIMULATED, SIMULATED);
+        int large = steps(adaptation(quick, Method.DANN), MNIST, USPS);
 
-        assertThat(small).isBetween(quick.dann().schedule().minSteps(), large);
-        assertThat(large).isCloseTo(quick.dann().schedule().maxSteps(),
-                org.assertj.core.data.Offset.offset(USPS / quick.dann().hyperparameters().batch()));
+        assertThat(small).isBetween(adaptation(quick, Method.DANN).schedule().minSteps(), large);
+        assertThat(large).isCloseTo(adaptation(quick, Method.DANN).schedule().maxSteps(),
+                org.assertj.core.data.Offset.offset(USPS / adaptation(quick, Method.DANN).hyperparameters().batch()));
     }
 
     /** Given the best preset, whose images change at random, when a line is small, then its training is about as long as a large one's. */
@@ -62,7 +64,7 @@ class PresetsTest {
         Preset best = presets.find("best").orElseThrow();
 
         assertThat(steps(best.source(), images, images)).isBetween(3_900, 4_800);
-        assertThat(List.of(best.dann(), best.coral()))
+        assertThat(List.of(adaptation(best, Method.DANN), adaptation(best, Method.CORAL)))
                 .allSatisfy(method -> assertThat(steps(method, images, images)).isBetween(1_800, 2_850));
     }
 
@@ -72,10 +74,11 @@ class PresetsTest {
     void adaptTakesFewSteps(int captured) {
         Preset adapt = presets.find("adapt").orElseThrow();
 
-        assertThat(List.of(adapt.dann(), adapt.coral(), adapt.teacher())).allSatisfy(method -> {
-            assertThat(method.hyperparameters().batch()).isLessThanOrEqualTo(400);
-            assertThat(steps(method, SIMULATED, captured)).isBetween(145, 315);
-        });
+        assertThat(List.of(adaptation(adapt, Method.DANN), adaptation(adapt, Method.CORAL),
+                adaptation(adapt, Method.TEACHER))).allSatisfy(method -> {
+                    assertThat(method.hyperparameters().batch()).isLessThanOrEqualTo(400);
+                    assertThat(steps(method, SIMULATED, captured)).isBetween(145, 315);
+                });
     }
 
     /** Given preset real, when a side of the pictures reaches 96 pixels or not, then the size alone chooses the source classifier's recipe. */
@@ -92,9 +95,8 @@ class PresetsTest {
                 .containsEntry("mixup", mixup).containsEntry("sampling", sampling)
                 .containsEntry("priorCorrection", priorCorrection);
         assertThat(real.hasBatchNormalization()).isTrue();
-        assertThat(List.of(real.dann().hyperparameters().refinements(), real.coral().hyperparameters().refinements(),
-                real.selfTraining().hyperparameters().refinements()))
-                .allSatisfy(refinements -> assertThat(refinements.mixup()).isZero());
+        assertThat(List.of(Method.DANN, Method.CORAL, Method.SELF_TRAINING)).allSatisfy(
+                method -> assertThat(adaptation(real, method).hyperparameters().toMap()).containsEntry("mixup", "0.0"));
     }
 
     /** Given a small line of large pictures, when its source classifier is sized, then it takes about three thousand steps. */
@@ -136,9 +138,13 @@ class PresetsTest {
                 .containsEntry("views", "SINGLE").containsEntry("mirror", "0.0").containsEntry("rotation", "0.0");
     }
 
+    private static MethodPreset<?> adaptation(Preset preset, Method method) {
+        return preset.adaptation(method).orElseThrow().preset();
+    }
+
     private static List<MethodPreset<?>> trainings(Preset preset) {
-        return List.of(preset.source(), preset.generators(), preset.fineTune(), preset.dann(), preset.coral(),
-                preset.coralLinear(), preset.teacher(), preset.adaBn(), preset.selfTraining());
+        return Stream.concat(Stream.of(preset.source(), preset.generators(), preset.fineTune()),
+                preset.adaptations().stream().map(AdaptationPreset::preset)).toList();
     }
 
     private static Map<String, String> changed(Map<String, String> values) {

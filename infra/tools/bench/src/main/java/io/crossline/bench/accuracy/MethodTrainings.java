@@ -4,21 +4,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-import io.crossline.adaptation.adabn.AdaBnTrainer;
-import io.crossline.adaptation.coral.CoralLinearTrainer;
-import io.crossline.adaptation.coral.CoralTrainer;
 import io.crossline.adaptation.cyclegan.CycleGanTrainer;
-import io.crossline.adaptation.dann.DannTrainer;
+import io.crossline.adaptation.preset.AdaptationPreset;
 import io.crossline.adaptation.preset.MethodPreset;
 import io.crossline.adaptation.preset.Preset;
-import io.crossline.adaptation.selftraining.SelfTrainingTrainer;
 import io.crossline.adaptation.source.FineTuneTrainer;
 import io.crossline.adaptation.source.SourceTrainer;
-import io.crossline.adaptation.teacher.TeacherTrainer;
 import io.crossline.adaptation.trainer.Hyperparameters;
 import io.crossline.adaptation.trainer.LabelledImages;
 import io.crossline.adaptation.trainer.Polarity;
-import io.crossline.adaptation.trainer.Trainer;
 import io.crossline.bench.accuracy.Training.Trained;
 import io.crossline.contracts.Method;
 import io.crossline.networks.ClassifierNetworks;
@@ -50,12 +44,9 @@ public record MethodTrainings(LinePair pair, String lines, Preset preset, Change
         changes.apply(Training.SOURCE, preset.source().hyperparameters());
         changes.apply(Training.GENERATORS, preset.generators().hyperparameters());
         changes.apply(Training.FINE_TUNE, preset.fineTune().hyperparameters());
-        changes.apply(Training.DANN, preset.dann().hyperparameters());
-        changes.apply(Training.CORAL, preset.coral().hyperparameters());
-        changes.apply(Training.CORAL_LINEAR, preset.coralLinear().hyperparameters());
-        changes.apply(Training.TEACHER, preset.teacher().hyperparameters());
-        changes.apply(Training.ADABN, preset.adaBn().hyperparameters());
-        changes.apply(Training.SELF_TRAINING, preset.selfTraining().hyperparameters());
+        for (AdaptationPreset<?> adaptation : preset.adaptations()) {
+            changes.apply(adaptation.method().id(), adaptation.preset().hyperparameters());
+        }
     }
 
     /** The source classifier, from fresh parameters. */
@@ -72,20 +63,8 @@ public record MethodTrainings(LinePair pair, String lines, Preset preset, Change
         return switch (method) {
             case SOURCE -> throw new IllegalArgumentException("The source classifier has no parent");
             case CYCLEGAN -> cyclegan(parent);
-            case DANN -> run(Training.DANN, preset.dann(),
-                    hyperparameters -> new DannTrainer(pair.source(), pair.known(), hyperparameters, seed, parent));
-            case CORAL -> run(Training.CORAL, preset.coral(),
-                    hyperparameters -> new CoralTrainer(pair.source(), pair.known(), hyperparameters, seed, parent));
-            case CORAL_LINEAR -> run(Training.CORAL_LINEAR, preset.coralLinear(),
-                    hyperparameters -> new CoralLinearTrainer(pair.source(), pair.known(), hyperparameters, seed,
-                            parent));
-            case TEACHER -> run(Training.TEACHER, preset.teacher(),
-                    hyperparameters -> new TeacherTrainer(pair.source(), pair.known(), hyperparameters, seed, parent));
-            case ADABN -> run(Training.ADABN, preset.adaBn(),
-                    hyperparameters -> new AdaBnTrainer(pair.target(), pair.mix(), hyperparameters, seed, parent));
-            case SELF_TRAINING -> run(Training.SELF_TRAINING, preset.selfTraining(),
-                    hyperparameters -> new SelfTrainingTrainer(pair.source(), pair.target(), pair.mix(),
-                            hyperparameters, seed, parent));
+            default -> run(preset.adaptation(method).orElseThrow(() -> new IllegalArgumentException(
+                    "Preset " + preset.name() + " has no hyperparameters for " + method.id())), parent);
         };
     }
 
@@ -130,17 +109,14 @@ public record MethodTrainings(LinePair pair, String lines, Preset preset, Change
         return translated;
     }
 
-    /** Makes the trainer of a method that starts from the source classifier. */
-    @FunctionalInterface
-    private interface Adaptation<H> {
-        Trainer<ClassifierNetworks> trainer(H hyperparameters);
-    }
-
-    private <H extends Record & Hyperparameters> Trained<ClassifierNetworks> run(String id, MethodPreset<H> method,
-            Adaptation<H> adaptation) {
-        H hyperparameters = changes.apply(id, sized(method));
+    private <H extends Record & Hyperparameters> Trained<ClassifierNetworks> run(AdaptationPreset<H> adaptation,
+            ClassifierNetworks parent) {
+        String id = adaptation.method().id();
+        H hyperparameters = changes.apply(id, sized(adaptation.preset()));
         Training training = new Training(id, hyperparameters, sourceTraining().fingerprint() + mix());
-        return training.run(adaptation.trainer(hyperparameters), keep, progress);
+        return training.run(
+                adaptation.trainers().trainer(pair.source(), pair.known(), hyperparameters, seed, parent), keep,
+                progress);
     }
 
     /** What is told of the target's mix decides an adaptation's result as well. */

@@ -3,8 +3,11 @@ package io.crossline.bench.accuracy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.crossline.adaptation.trainer.Checkpoints;
 import io.crossline.adaptation.trainer.EpochReport;
@@ -12,6 +15,7 @@ import io.crossline.adaptation.trainer.FileCheckpoints;
 import io.crossline.adaptation.trainer.Hyperparameters;
 import io.crossline.adaptation.trainer.Trainer;
 import io.crossline.adaptation.trainer.TrainingListener;
+import io.crossline.contracts.Method;
 import io.crossline.contracts.Sha256;
 
 /**
@@ -25,14 +29,10 @@ public record Training(String id, Hyperparameters hyperparameters, String origin
     public static final String SOURCE = "source";
     public static final String GENERATORS = "generators";
     public static final String FINE_TUNE = "fine-tune";
-    public static final String DANN = "dann";
-    public static final String CORAL = "coral";
-    public static final String CORAL_LINEAR = "coral-linear";
-    public static final String TEACHER = "teacher";
-    public static final String ADABN = "adabn";
-    public static final String SELF_TRAINING = "self-training";
-    public static final Set<String> IDS = Set.of(SOURCE, GENERATORS, FINE_TUNE, DANN, CORAL, CORAL_LINEAR, TEACHER,
-            ADABN, SELF_TRAINING);
+    /** A method that adapts in one training names it. */
+    public static final Set<String> IDS = Stream.concat(Stream.of(SOURCE, GENERATORS, FINE_TUNE),
+            Arrays.stream(Method.values()).filter(method -> method != Method.CYCLEGAN).map(Method::id))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Of progress, about, for a training. */
     private static final int LINES = 10;
