@@ -83,7 +83,7 @@ export const shortVersion = version => version?.replace(VERSION, '$1-$2');
 /** dann-3f2a9c1d-0000-4000-8000-000000000001 -> dann */
 export const methodOf = version => version.replace(VERSION, '$1');
 
-const METHODS = { source: 'Source only', cyclegan: 'CycleGAN', dann: 'DANN', coral: 'Deep CORAL', 'coral-linear': 'Linear CORAL', teacher: 'Mean teacher', adabn: 'AdaBN', 'self-training': 'Self-training' };
+const METHODS = { source: 'Source only', cyclegan: 'CycleGAN', dann: 'DANN', coral: 'Deep CORAL', mmd: 'MMD', 'coral-linear': 'Linear CORAL', teacher: 'Mean teacher', adabn: 'AdaBN', 'self-training': 'Self-training' };
 
 export const methodName = method => METHODS[method] ?? method;
 

@@ -7,6 +7,7 @@ const METHODS = {
   cyclegan: ['#d98e00', '#e6a93c'],
   dann: ['#0072b2', '#56a8dc'],
   coral: ['#00845f', '#35b58c'],
+  mmd: ['#332288', '#8f83e0'],
   'coral-linear': ['#7a9a01', '#a9c94a'],
   teacher: ['#a0488c', '#d185c0'],
   adabn: ['#8a5a2b', '#c79a6b'],

@@ -103,6 +103,7 @@ public final class Samples {
             case DANN -> document("domain", 0.69 - 0.3 * decay, "label", 0.8 * decay + 0.03, "targetEntropy",
                     0.9 * decay + 0.05);
             case CORAL -> document("coral", 0.02 * decay + 0.001, "label", 0.7 * decay + 0.02);
+            case MMD -> document("classification", 0.7 * decay + 0.02, "mmd", 0.02 * decay + 0.001);
             case CORAL_LINEAR -> document("classification", 0.5 * decay + 0.02);
             case ADABN -> document();
             case SELF_TRAINING -> document("classification", 0.4 * decay + 0.02, "pseudoLabels", 0.5 * decay + 0.1);

@@ -21,7 +21,7 @@ import io.crossline.contracts.Method;
 public record AdaptationRequest(
         @Schema(description = "line with labels", examples = "line-a") @NotBlank String sourceLine,
         @Schema(description = "line without labels", examples = "line-b") @NotBlank String targetLine,
-        @Schema(description = "source, cyclegan, dann, coral, coral-linear, teacher, adabn, self-training; the source classifier is always trained first") @NotEmpty List<@NotNull Method> methods,
+        @Schema(description = "source, cyclegan, dann, coral, mmd, coral-linear, teacher, adabn, self-training; the source classifier is always trained first") @NotEmpty List<@NotNull Method> methods,
         @Schema(description = "name of the hyperparameters, see /presets", defaultValue = "quick") String preset,
         @Schema(description = "everything random follows from it", defaultValue = "0") Long seed,
         @Schema(description = "the source line's images, as an ingestion gives them") @NotNull LineData source,

@@ -17,6 +17,8 @@ public enum Method {
     DANN,
     /** Correlation alignment of the features (Sun and Saenko 2016). */
     CORAL,
+    /** Features that a set of kernels cannot tell apart (Long et al. 2015). */
+    MMD,
     /** Alignment of the fixed features' covariances in closed form (Sun, Feng and Saenko 2016). */
     CORAL_LINEAR,
     /** Self-ensembling with a mean teacher (French, Mackiewicz and Fisher 2018). */
@@ -34,7 +36,7 @@ public enum Method {
     /** Whether it trains all of the classifier on labelled images as they are, so that examples of a further class are learnt with them. */
     public boolean learnsFurtherClasses() {
         return switch (this) {
-            case SOURCE, DANN, CORAL, TEACHER, SELF_TRAINING -> true;
+            case SOURCE, DANN, CORAL, MMD, TEACHER, SELF_TRAINING -> true;
             case CYCLEGAN, CORAL_LINEAR, ADABN -> false;
         };
     }

@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--target", paramLabel = "SPEC", defaultValue = TARGET, description = "The line whose training labels nobody has. Default: a simulated line where 95 of 100 parts are good, ${DEFAULT-VALUE}.")
     private String target;
 
-    @Option(names = "--methods", paramLabel = "LIST", defaultValue = "source,cyclegan,dann,coral", description = "Which to train, of source, cyclegan, dann, coral, coral-linear, teacher, self-training, and with preset real also adabn. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--methods", paramLabel = "LIST", defaultValue = "source,cyclegan,dann,coral", description = "Which to train: source, cyclegan, dann, coral, mmd, coral-linear, teacher, self-training, and with preset real also adabn. Default: ${DEFAULT-VALUE}.")
     private String methods;
 
     @Option(names = "--preset", paramLabel = "NAME", defaultValue = "quick", description = "quick: minutes on two cores; best: longer, the most accurate; real: pictures of real parts; seed: the published recipe, hours. Default: ${DEFAULT-VALUE}.")

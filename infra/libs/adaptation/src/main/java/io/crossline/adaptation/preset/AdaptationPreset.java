@@ -10,6 +10,8 @@ import io.crossline.adaptation.coral.CoralLinearTrainer;
 import io.crossline.adaptation.coral.CoralTrainer;
 import io.crossline.adaptation.dann.DannHyperparameters;
 import io.crossline.adaptation.dann.DannTrainer;
+import io.crossline.adaptation.mmd.MmdHyperparameters;
+import io.crossline.adaptation.mmd.MmdTrainer;
 import io.crossline.adaptation.preset.Schedule.Line;
 import io.crossline.adaptation.selftraining.SelfTrainingHyperparameters;
 import io.crossline.adaptation.selftraining.SelfTrainingTrainer;
@@ -53,6 +55,11 @@ public record AdaptationPreset<H extends Record & Hyperparameters>(Method method
     public static AdaptationPreset<CoralLinearHyperparameters> of(CoralLinearHyperparameters hyperparameters,
             Schedule schedule) {
         return of(Method.CORAL_LINEAR, hyperparameters, schedule, Line.SOURCE, CoralLinearTrainer::new);
+    }
+
+    /** For the method that these hyperparameters are of. */
+    public static AdaptationPreset<MmdHyperparameters> of(MmdHyperparameters hyperparameters, Schedule schedule) {
+        return of(Method.MMD, hyperparameters, schedule, Line.TARGET, MmdTrainer::new);
     }
 
     /** For the method that these hyperparameters are of. */

@@ -12,6 +12,7 @@ import io.crossline.adaptation.coral.CoralHyperparameters;
 import io.crossline.adaptation.coral.CoralLinearHyperparameters;
 import io.crossline.adaptation.cyclegan.CycleGanHyperparameters;
 import io.crossline.adaptation.dann.DannHyperparameters;
+import io.crossline.adaptation.mmd.MmdHyperparameters;
 import io.crossline.adaptation.selftraining.SelfTrainingHyperparameters;
 import io.crossline.adaptation.source.FineTuneHyperparameters;
 import io.crossline.adaptation.source.SourceHyperparameters;
@@ -81,6 +82,8 @@ public record Presets(List<Preset> all) {
                     AdaptationPreset.of(
                             new CoralHyperparameters(1, 64, 0, 3e-4, 3e-4, 250, INFORMATION, Refinements.NONE),
                             new Schedule(5, SOURCE, 380, 1600)),
+                    AdaptationPreset.of(new MmdHyperparameters(1, 64, 0, 3e-4, 3e-4, 1, INFORMATION, Refinements.NONE),
+                            new Schedule(5, SOURCE, 380, 1600)),
                     AdaptationPreset.of(LINEAR, new Schedule(3, SOURCE, 100, 1400)),
                     AdaptationPreset.of(teacher(32, 1e-3, LIGHT_REFINED),
                             new Schedule(3, SOURCE, 520, 2400)),
@@ -103,6 +106,8 @@ public record Presets(List<Preset> all) {
             List.of(AdaptationPreset.of(new DannHyperparameters(1, 64, 0, 3e-4, 3e-4, 3e-3, 0.1, INFORMATION, AVERAGED),
                     new Schedule(3, SOURCE, 2000, 2400)),
                     AdaptationPreset.of(new CoralHyperparameters(1, 64, 0, 3e-4, 3e-4, 250, INFORMATION, AVERAGED),
+                            new Schedule(3, SOURCE, 2000, 2400)),
+                    AdaptationPreset.of(new MmdHyperparameters(1, 64, 0, 3e-4, 3e-4, 1, INFORMATION, AVERAGED),
                             new Schedule(3, SOURCE, 2000, 2400)),
                     AdaptationPreset.of(LINEAR, new Schedule(3, SOURCE, 300, 1400)),
                     AdaptationPreset.of(

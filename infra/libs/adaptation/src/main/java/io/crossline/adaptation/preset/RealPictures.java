@@ -10,6 +10,7 @@ import io.crossline.adaptation.coral.CoralHyperparameters;
 import io.crossline.adaptation.coral.CoralLinearHyperparameters;
 import io.crossline.adaptation.cyclegan.CycleGanHyperparameters;
 import io.crossline.adaptation.dann.DannHyperparameters;
+import io.crossline.adaptation.mmd.MmdHyperparameters;
 import io.crossline.adaptation.selftraining.SelfTrainingHyperparameters;
 import io.crossline.adaptation.source.FineTuneHyperparameters;
 import io.crossline.adaptation.source.SourceHyperparameters;
@@ -76,6 +77,8 @@ final class RealPictures {
                         new DannHyperparameters(1, 32, 0, 1e-3, 1e-3, 3e-3, 0.1, INFORMATION, wholeFeatures), STEPS),
                         AdaptationPreset.of(
                                 new CoralHyperparameters(1, 32, 0, 1e-3, 1e-3, 1, INFORMATION, wholeFeatures),
+                                STEPS),
+                        AdaptationPreset.of(new MmdHyperparameters(1, 32, 0, 1e-3, 1e-3, 1, INFORMATION, wholeFeatures),
                                 STEPS),
                         AdaptationPreset.of(new CoralLinearHyperparameters(1, 64, 0, 1e-3, 1),
                                 new Schedule(20, SOURCE, 200, 1000)),

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.BiFunction;
+import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 import io.crossline.networks.tape.ArrayPool;
@@ -35,6 +37,31 @@ class LossValuesTest {
 
         // (0.25 + 0.25) of the first image, over two images
         assertThat(loss).isCloseTo(0.25, within(1e-6));
+    }
+
+    /** Given two images a line, when the lines are apart or alike, then the discrepancy is that of the formula or 0. */
+    @Test
+    void mmdIsLargeWhereTheLinesAreApart() {
+        double apart = mmd(new float[][]{{0}, {0}, {1}, {1}});
+        double alike = mmd(new float[][]{{0}, {1}, {0}, {1}});
+
+        // mean squared distance 8/12; kernels exp(-1/(w 8/12)); 2 - 2 mean(kernels)
+        double kernels = DoubleStream.of(0.25, 0.5, 1, 2, 4).map(width -> Math.exp(-1.5 / width))
+                .average().orElseThrow();
+        assertThat(apart).isCloseTo(2 - 2 * kernels, within(1e-5));
+        assertThat(alike).isCloseTo(0, within(1e-6));
+    }
+
+    /** Given equal features, which have no distances, then there is no discrepancy and no division by 0. */
+    @Test
+    void mmdOfEqualFeaturesIsZero() {
+        assertThat(mmd(new float[][]{{1, 2}, {1, 2}, {1, 2}, {1, 2}})).isCloseTo(0, within(1e-6));
+    }
+
+    private static double mmd(float[][] features) {
+        INDArray signs = Nd4j.create(features.length, features.length);
+        MmdLoss.fillSigns(signs, features.length / 2);
+        return value(features, (tape, rows) -> MmdLoss.mmdLoss(tape, rows, tape.constant(signs)));
     }
 
     private static double value(float[][] logits, BiFunction<Tape, Variable, Variable> loss) {

@@ -30,6 +30,8 @@ import io.crossline.adaptation.cyclegan.CycleGanHyperparameters;
 import io.crossline.adaptation.cyclegan.CycleGanTrainer;
 import io.crossline.adaptation.dann.DannHyperparameters;
 import io.crossline.adaptation.dann.DannTrainer;
+import io.crossline.adaptation.mmd.MmdHyperparameters;
+import io.crossline.adaptation.mmd.MmdTrainer;
 import io.crossline.adaptation.selftraining.SelfTrainingHyperparameters;
 import io.crossline.adaptation.selftraining.SelfTrainingTrainer;
 import io.crossline.adaptation.source.FineTuneHyperparameters;
@@ -50,6 +52,8 @@ import io.crossline.testing.TinyBackbone;
 /** The same seed gives the same parameters, interrupted or not. */
 class TrainersTest {
 
+    private static final MmdHyperparameters MMD = new MmdHyperparameters(2, 4, 0, 1e-3, 1e-3, 1,
+            new TargetInformation(0.1, 0.1), Refinements.NONE);
     private static final ImageShape SHAPE = new ImageShape(1, 28, 28);
     private static final int IMAGES = 12;
     private static final int CLASSES = 3;
@@ -117,6 +121,7 @@ class TrainersTest {
                         Hyperparameters.of(DannHyperparameters.SEED, REFINED), seed, initial()), classifier),
                 method("coral, refined", seed -> new CoralTrainer(source(), target(),
                         Hyperparameters.of(CoralHyperparameters.SEED, REFINED), seed, initial()), classifier),
+                method("mmd", seed -> new MmdTrainer(source(), target(), MMD, seed, initial()), classifier),
                 method("coral-linear", seed -> new CoralLinearTrainer(source(), target(),
                         new CoralLinearHyperparameters(2, 4, 0, 1e-3, 1), seed, initial()), classifier),
                 method("teacher", seed -> new TeacherTrainer(source(), target(), Hyperparameters.of(TEACHER, REFINED),

@@ -3,6 +3,7 @@ package io.crossline.networks.ops;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Abs;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Sign;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -96,6 +97,13 @@ public final class Elementwise {
                 Native.multiply(sink.array(), gradient, sink.array());
             }
         });
+    }
+
+    public static Variable exp(Tape tape, Variable x) {
+        Block block = tape.pool().take(x.shape());
+        Nd4j.getExecutioner().exec(new Exp(x.value(), block.array(x.shape())));
+        return tape.result(block, x.shape(), x.differentiable(),
+                (y, gradient) -> product(tape, gradient, y.value(), 1, x));
     }
 
     /** Natural logarithm. */

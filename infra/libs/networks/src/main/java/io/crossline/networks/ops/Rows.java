@@ -91,6 +91,43 @@ public final class Rows {
         });
     }
 
+    /** Squared Euclidean distance of each pair of rows, {@code [N, D]} to {@code [N, N]}. */
+    public static Variable squaredDistances(Tape tape, Variable x) {
+        long rows = x.size(0);
+        long[] shape = {rows, rows};
+        Block block = tape.pool().take(shape);
+        INDArray distances = block.array(shape);
+        Native.matmul(x.value(), false, x.value(), true, distances);
+        Native.scale(distances, -2, distances);
+        Block squares = tape.pool().take(x.shape());
+        Block norms = tape.pool().take(rows);
+        Native.multiply(x.value(), x.value(), squares.array(x.shape()));
+        sumEach(squares.array(x.shape()), norms.array(rows));
+        Native.exec("add", Native.arrays(distances, norms.array(rows, 1)), Native.arrays(distances));
+        Native.exec("add", Native.arrays(distances, norms.array(1, rows)), Native.arrays(distances));
+        // rounding leaves the distance of equal rows a little below 0
+        Native.relu(distances, distances);
+        tape.pool().release(squares);
+        tape.pool().release(norms);
+        return tape.result(block, shape, x.differentiable(), (y, gradient) -> {
+            Block pairs = tape.pool().take(shape);
+            Block sums = tape.pool().take(rows);
+            INDArray both = pairs.array(shape);
+            both.assign(Views.permuted(gradient, 1, 0));
+            Native.add(both, gradient, both);
+            sumEach(both, sums.array(rows));
+            Native.scale(both, -2, both);
+            for (long row = 0; row < rows; row++) {
+                both.putScalar(row, row, both.getDouble(row, row) + 2 * sums.array(rows).getDouble(row));
+            }
+            try (Sink sink = tape.sink(x)) {
+                Native.matmul(both, false, x.value(), false, sink.array());
+            }
+            tape.pool().release(pairs);
+            tape.pool().release(sums);
+        });
+    }
+
     private static void centered(Tape tape, INDArray x, INDArray out) {
         Block means = tape.pool().take(x.size(1));
         INDArray mean = means.array(x.size(1));

@@ -128,6 +128,16 @@ class OperationGradientTest {
     }
 
     @Test
+    void exponential() {
+        check((tape, in) -> Elementwise.exp(tape, in.get(0)), random(3, 4));
+    }
+
+    @Test
+    void squaredDistances() {
+        check((tape, in) -> Rows.squaredDistances(tape, in.get(0)), random(5, 3));
+    }
+
+    @Test
     void rows() {
         check((tape, in) -> Rows.slice(tape, in.get(0), 1, 3), random(4, 3));
         check((tape, in) -> Rows.concatenate(tape, in.get(0), in.get(1)), random(2, 3), random(3, 3));

@@ -65,13 +65,13 @@ public final class AccuracyCommand implements Callable<Integer> {
     @Option(names = "--no-turns", description = "A part that is mirrored or turned may be of another class: no training mirrors or turns images.")
     private boolean noTurns;
 
-    @Option(names = "--methods", paramLabel = "NAME", split = ",", description = "Separated by commas; source is always trained. Default: source,cyclegan,dann,coral,coral-linear,teacher, and for real and a backbone also adabn and self-training.")
+    @Option(names = "--methods", paramLabel = "NAME", split = ",", description = "Separated by commas; source is always trained. Default: source,cyclegan,dann,coral,coral-linear,teacher, and for real and a backbone also adabn and self-training; mmd is trained where it is named.")
     private List<String> methods = new ArrayList<>();
 
     @Option(names = "--seeds", paramLabel = "N", split = ",", defaultValue = "0", description = "Separated by commas. Default: ${DEFAULT-VALUE}.")
     private List<Long> seeds;
 
-    @Option(names = "--set", paramLabel = "TRAINING.NAME=VALUE", description = "A hyperparameter that differs from the preset's, such as teacher.consistencyWeight=3. Trainings: source, generators, fine-tune, dann, coral, coral-linear, teacher, adabn, self-training. May be repeated.")
+    @Option(names = "--set", paramLabel = "TRAINING.NAME=VALUE", description = "A hyperparameter that differs from the preset's, such as teacher.consistencyWeight=3. Trainings: source, generators, fine-tune, dann, coral, mmd, coral-linear, teacher, adabn, self-training. May be repeated.")
     private List<String> changes = new ArrayList<>();
 
     @Option(names = "--keep", paramLabel = "FOLDER", description = "Keep trainings here: the same training again gives its result at once, and an interrupted one goes on.")
