@@ -9,7 +9,7 @@ import fastavro
 
 SERVERS = os.environ.get("KAFKA_BOOTSTRAP_SERVERS", "localhost:19092")
 TOPIC = "crossline.images.captured.v1"
-CONTRACT = pathlib.Path(__file__).resolve().parents[2] / "contracts/src/main/avro/image-batch.avsc"
+CONTRACT = pathlib.Path(__file__).resolve().parents[2] / "libs/contracts/src/main/avro/image-batch.avsc"
 SCHEMA = fastavro.parse_schema(json.loads(CONTRACT.read_text()))
 SINGLE_OBJECT = b"\xc3\x01" + bytes.fromhex("36a113751e4f791f")  # marker, fingerprint of the schema
 BATCH = 50

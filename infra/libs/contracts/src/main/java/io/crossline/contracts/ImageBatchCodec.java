@@ -85,11 +85,6 @@ public final class ImageBatchCodec {
         return fromRecord(parse(bytes));
     }
 
-    /** As {@link #decode}, but without the labels even where there are some: all that a trainer may see of a target line. */
-    public static UnlabelledBatch decodeUnlabelled(byte[] bytes) {
-        return decode(bytes).withoutLabels();
-    }
-
     private static ImageBatchRecord parse(byte[] bytes) {
         try {
             return DECODER.decode(bytes);

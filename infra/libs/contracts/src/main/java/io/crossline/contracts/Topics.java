@@ -1,6 +1,6 @@
 package io.crossline.contracts;
 
-/** Names of all topics. The only place where they are written. */
+/** Names of all topics. Java code takes them from here; the services' {@code application.properties} name them once more, at their channels. */
 public final class Topics {
 
     /** Key: line. Value: {@link ImageBatch}. Written by the ingest service and by any outside producer. */

@@ -1,5 +1,5 @@
 /**
- * Readers of image data sets: IDX files, LIBSVM files, image folders, and MNIST and USPS by name. Each reader streams
+ * Readers of image data sets: IDX files, LIBSVM files, image folders, CSV files, COCO and Pascal VOC annotations, and MNIST and USPS by name. Each reader streams
  * its images, already in the asked shape, into a {@link io.crossline.datasets.SampleSink}.
  *
  * <p>

@@ -25,7 +25,7 @@ final class ReferenceBlocks {
         this.kernel = GaussianKernel.ofMedian(images.images());
         this.sums = kernel.sums(images, images);
         double[] spread = spread(windowBlocks);
-        // the whole ratio overcorrects: 0 of 800 windows drifted where 8 were allowed, and small drifts were missed (infra/docs/loop.md)
+        // the whole ratio overcorrects: 0 of 800 windows drifted where 8 were allowed, and small drifts were missed (infra/docs/loop-measured.md)
         this.featuresSpread = Math.sqrt(Math.max(1, spread[Discrepancies.FEATURES]));
         this.statisticsSpread = Math
                 .sqrt(Math.max(1, Arrays.stream(spread, 1, spread.length).average().orElse(1)));

@@ -2,7 +2,7 @@ package io.crossline.monitoring.gate;
 
 import io.crossline.monitoring.estimate.ThresholdedConfidence;
 
-/** Average thresholded confidence (Garg et al. 2022), as the line's windows are estimated. */
+/** Average thresholded confidence (Garg et al. 2022): the share of images whose confidence is above the threshold that fits the source line. */
 final class EstimatedAccuracy implements Validator {
 
     @Override

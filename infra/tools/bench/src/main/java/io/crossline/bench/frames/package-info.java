@@ -1,2 +1,2 @@
-/** {@code infra/crossline frames}: how many spoilt camera frames the checks of {@code infra/libs/frames} miss, how many good ones they mark, and what they cost. */
+/** {@code infra/crossline frames}: how many spoilt camera frames the checks of {@code infra/libs/monitoring} miss, how many good ones they mark, and what they cost. */
 package io.crossline.bench.frames;
