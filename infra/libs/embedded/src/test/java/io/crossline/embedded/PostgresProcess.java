@@ -12,9 +12,9 @@ final class PostgresProcess {
     private PostgresProcess() {}
 
     public static void main(String[] arguments) throws SQLException, InterruptedException {
-        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(arguments[0]), EmbeddedPostgresTest.BINARIES, 0);
-        EmbeddedPostgresTest.execute(server, "CREATE TABLE part (name text)");
-        EmbeddedPostgresTest.execute(server, "INSERT INTO part VALUES ('gear')");
+        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(arguments[0]), EmbeddedPostgresIT.BINARIES, 0);
+        EmbeddedPostgresIT.execute(server, "CREATE TABLE part (name text)");
+        EmbeddedPostgresIT.execute(server, "INSERT INTO part VALUES ('gear')");
         System.out.println(READY);
         new CountDownLatch(1).await();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.crossline.contracts.BatchImages;
 import io.crossline.monitoring.drift.ImagePlace;
 
-class LeftOutTest {
+class LeftOutIT {
 
     private static final List<String> CLASSES = List.of("good", "scratch");
 
