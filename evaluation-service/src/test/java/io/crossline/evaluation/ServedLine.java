@@ -22,7 +22,7 @@ import io.crossline.networks.archive.ModelArchive;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.TwoLineImages;
 
-/** A line of its own name whose training images are on the bus, served by a model of fresh parameters. */
+/** A line of its own name whose training images are in Kafka, served by a model of fresh parameters. */
 public final class ServedLine {
 
     public static final int WINDOW = 200;

@@ -61,7 +61,7 @@ class AdaptationIT {
         probe.close();
     }
 
-    /** Given two lines on the bus, when all methods are requested, then each gives a model and curves. */
+    /** Given two lines in Kafka, when all methods are requested, then each gives a model and curves. */
     @Test
     void everyMethodGivesAModel() {
         TwoLines lines = TwoLines.produce(probe, 100);

@@ -47,12 +47,12 @@ class BackboneJobIT {
     Backbones backbones;
 
     private KafkaProbe probe;
-    private JobsOnTheBus bus;
+    private JobsInKafka bus;
 
     @BeforeEach
     void open() throws IOException {
         probe = KafkaProbe.ofTest();
-        bus = new JobsOnTheBus(probe);
+        bus = new JobsInKafka(probe);
         TinyBackbone.write(Files.createDirectories(folder), 1);
     }
 

@@ -27,14 +27,14 @@ import io.quarkus.test.junit.QuarkusTest;
 class FewLabelsIT {
 
     private KafkaProbe probe;
-    private JobsOnTheBus bus;
+    private JobsInKafka bus;
     private TwoLines lines;
     private String source;
 
     @BeforeEach
     void trainTheParent() {
         probe = KafkaProbe.ofTest();
-        bus = new JobsOnTheBus(probe);
+        bus = new JobsInKafka(probe);
         lines = TwoLines.produce(probe, 310);
         source = run(Method.SOURCE, null, List.of()).modelVersion();
     }
@@ -83,7 +83,7 @@ class FewLabelsIT {
     }
 
     private TrainingProgress run(Method method, String parent, List<GivenLabel> labels) {
-        return bus.run(JobsOnTheBus.job(method, lines.source(), lines.target(), parent, labels));
+        return bus.run(JobsInKafka.job(method, lines.source(), lines.target(), parent, labels));
     }
 
     private ModelManifest model(TrainingProgress end) {

@@ -31,7 +31,7 @@ class LeftOutIT {
     private static final int BATCH = 32;
 
     private KafkaProbe probe;
-    private JobsOnTheBus bus;
+    private JobsInKafka bus;
     private TwoLines lines;
     private OffsetRange range;
     private String source;
@@ -39,7 +39,7 @@ class LeftOutIT {
     @BeforeEach
     void trainASourceModel() {
         probe = KafkaProbe.ofTest();
-        bus = new JobsOnTheBus(probe);
+        bus = new JobsInKafka(probe);
         lines = TwoLines.produce(probe, 330);
         range = lines.target().train().ranges().get(0);
         source = bus.run(job(Method.SOURCE, lines.target(), List.of())).modelVersion();
@@ -85,7 +85,7 @@ class LeftOutIT {
     }
 
     private JobRequested job(Method method, LineData target, List<BatchImages> leftOut) {
-        return JobsOnTheBus.job(method, lines.source(), target, method == Method.SOURCE ? null : source, List.of())
+        return JobsInKafka.job(method, lines.source(), target, method == Method.SOURCE ? null : source, List.of())
                 .leavingOut(leftOut);
     }
 

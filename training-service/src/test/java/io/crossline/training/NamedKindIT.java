@@ -58,7 +58,7 @@ class NamedKindIT {
     ModelStore store;
 
     private KafkaProbe probe;
-    private JobsOnTheBus bus;
+    private JobsInKafka bus;
     private TwoLines lines;
     private String source;
     private List<GivenLabel> examples;
@@ -66,11 +66,11 @@ class NamedKindIT {
     @BeforeAll
     void trainASourceModel() {
         probe = KafkaProbe.ofTest();
-        bus = new JobsOnTheBus(probe);
+        bus = new JobsInKafka(probe);
         lines = TwoLines.produce(probe, 340);
         source = bus
                 .run(on(TestPresets.SHORT,
-                        JobsOnTheBus.job(Method.SOURCE, lines.source(), lines.target(), null, List.of())))
+                        JobsInKafka.job(Method.SOURCE, lines.source(), lines.target(), null, List.of())))
                 .modelVersion();
         examples = examples(TwoLineImages.TARGET_LINE);
     }
@@ -95,7 +95,7 @@ class NamedKindIT {
     @Test
     void aNamedKindIsLearnt() {
         LineData line = lines.source(); // as the champion knows it
-        JobRequested job = on("adapt", JobsOnTheBus.job(Method.TEACHER, line, line, source, List.of()).learning(CLASSES,
+        JobRequested job = on("adapt", JobsInKafka.job(Method.TEACHER, line, line, source, List.of()).learning(CLASSES,
                 examples(TwoLineImages.SOURCE_LINE)));
         probe.produce(Topics.JOBS_REQUESTED, job.key(), Json.encode(job));
         await().atMost(Duration.ofMinutes(5)).until(() -> store.contains(job.modelVersion()));
@@ -131,7 +131,7 @@ class NamedKindIT {
                 examples.get(0).offset(), EXAMPLES, KIND));
 
         assertThat(failure(job(Method.TEACHER, none))).isEqualTo("None of the images of line "
-                + TwoLineImages.TARGET_LINE + " that were named 'static' can be read from the bus any more. "
+                + TwoLineImages.TARGET_LINE + " that were named 'static' can be read from Kafka any more. "
                 + "Name newer ones.");
         assertThat(failure(job(Method.TEACHER, List.of()))).contains("4 classes", "5 classes");
         assertThat(bus.manifest(model(job(Method.TEACHER,
@@ -148,7 +148,7 @@ class NamedKindIT {
     }
 
     private JobRequested job(Method method, List<GivenLabel> from) {
-        return JobsOnTheBus.job(method, lines.source(), lines.target(), source, List.of()).learning(CLASSES, from);
+        return JobsInKafka.job(method, lines.source(), lines.target(), source, List.of()).learning(CLASSES, from);
     }
 
     private static JobRequested on(String preset, JobRequested job) {

@@ -55,14 +55,14 @@ class ReplayIT {
     ModelStore store;
 
     private KafkaProbe probe;
-    private JobsOnTheBus bus;
+    private JobsInKafka bus;
     private TwoLines lines;
     private String source;
 
     @BeforeAll
     void trainASourceModel() {
         probe = KafkaProbe.ofTest();
-        bus = new JobsOnTheBus(probe);
+        bus = new JobsInKafka(probe);
         lines = TwoLines.produce(probe, 320);
         source = model(job(Method.SOURCE, null, List.of()));
     }
@@ -162,7 +162,7 @@ class ReplayIT {
     }
 
     private JobRequested job(Method method, String parent, List<GivenLabel> labels) {
-        return JobsOnTheBus.job(method, lines.source(), lines.target(), parent, labels);
+        return JobsInKafka.job(method, lines.source(), lines.target(), parent, labels);
     }
 
     private String model(JobRequested job) {

@@ -29,13 +29,13 @@ import io.quarkus.test.junit.QuarkusTest;
 class TurnsIT {
 
     private KafkaProbe probe;
-    private JobsOnTheBus bus;
+    private JobsInKafka bus;
     private TwoLines lines;
 
     @BeforeEach
     void produce() {
         probe = KafkaProbe.ofTest();
-        bus = new JobsOnTheBus(probe);
+        bus = new JobsInKafka(probe);
         lines = TwoLines.produce(probe, 600);
     }
 

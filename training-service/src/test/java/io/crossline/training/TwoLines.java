@@ -20,7 +20,7 @@ import io.crossline.testing.TwoLineImages;
 import io.crossline.training.jobs.AdaptationPlan;
 
 /**
- * Small images of two lines on the bus.
+ * Small images of two lines in Kafka.
  *
  * @param source with labels
  * @param target without

@@ -33,14 +33,14 @@ import io.quarkus.test.junit.QuarkusTest;
 class WarmStartIT {
 
     private KafkaProbe probe;
-    private JobsOnTheBus bus;
+    private JobsInKafka bus;
     private TwoLines lines;
     private String champion;
 
     @BeforeEach
     void trainAChampion() {
         probe = KafkaProbe.ofTest();
-        bus = new JobsOnTheBus(probe);
+        bus = new JobsInKafka(probe);
         lines = TwoLines.produce(probe, 300);
         String source = bus.run(job(Method.SOURCE, null)).modelVersion();
         champion = bus.run(job(Method.DANN, source)).modelVersion();
@@ -79,7 +79,7 @@ class WarmStartIT {
         assertThat(end.message()).contains(champion, TwoLineImages.CLASS_NAMES.toString(), swapped.toString());
     }
 
-    /** Given a champion of which another archive was evaluated than is on the bus, when a job starts from it, then it fails with both digests. */
+    /** Given a champion of which another archive was evaluated than is in Kafka, when a job starts from it, then it fails with both digests. */
     @Test
     void theParentMustBeTheArchiveThatWasEvaluated() {
         String evaluated = "ab".repeat(32);
@@ -97,6 +97,6 @@ class WarmStartIT {
     }
 
     private JobRequested job(Method method, String parent) {
-        return JobsOnTheBus.job(method, lines.source(), lines.target(), parent, List.of());
+        return JobsInKafka.job(method, lines.source(), lines.target(), parent, List.of());
     }
 }

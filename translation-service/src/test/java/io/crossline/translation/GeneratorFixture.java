@@ -23,7 +23,7 @@ import io.crossline.networks.archive.ModelArchive;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.TwoLineImages;
 
-/** Small untrained generators of a line pair that only one test uses, with images of both lines on the bus. */
+/** Small untrained generators of a line pair that only one test uses, with images of both lines in Kafka. */
 public final class GeneratorFixture {
 
     private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");

@@ -11,10 +11,10 @@ import io.crossline.evaluation.serving.LabelledTests.LabelledPixels;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.UsableImages;
 import io.crossline.kafka.SelectionUnavailableException;
-import io.crossline.monitoring.gate.Committee;
 import io.crossline.monitoring.gate.Evidence;
 import io.crossline.monitoring.gate.GateVerdict;
 import io.crossline.monitoring.gate.SmallChanges;
+import io.crossline.monitoring.gate.VotingGate;
 import io.crossline.monitoring.metrics.AnswerCosts;
 
 /** Lets candidate and champion predict the same images and asks the committee. */
@@ -36,7 +36,7 @@ public class Gate {
         this.config = config;
     }
 
-    /** @throws SelectionUnavailableException if there is nothing on the bus to compare the models on */
+    /** @throws SelectionUnavailableException if there is nothing in Kafka to compare the models on */
     public GateVerdict judge(String line, ServingModel champion, ServingModel candidate) {
         byte[] target = images.newest(line, champion.manifest(), config.images())
                 .filter(pixels -> pixels.length > 0).orElseThrow(() -> new SelectionUnavailableException(
@@ -49,7 +49,7 @@ public class Gate {
         AnswerCosts costs = aims.of(line).answerCosts(champion.manifest().classNames()).orElse(null);
         // one of both may know a class more, after the others
         int classes = candidate.manifest().classNames().size();
-        return Committee.standard(costs).judge(
+        return VotingGate.standard(costs).judge(
                 Evidence.of(champion.classifier(), target, changed, source.pixels(), source.labels()).widened(classes)
                         .expecting(mix)
                         .costing(costs),

@@ -141,7 +141,7 @@ public class Recommender {
     /** @param source whose images of both lines the model predicts, so that all models see the same; null for its own */
     private Seen predicted(String version, ModelManifest source) {
         byte[] archive = archives.find(version)
-                .orElseThrow(() -> new SelectionUnavailableException(version + " is not on the bus"));
+                .orElseThrow(() -> new SelectionUnavailableException(version + " is not in Kafka"));
         ModelManifest own = ModelArchive.readManifest(archive);
         ModelManifest data = source == null ? own : source;
         try (Classifier classifier = Classifier.load(archive, backbones)) {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import io.crossline.evaluation.scoring.CheckedArchives;
 import io.smallrye.health.api.Wellness;
 
-/** Down while archives on the bus are not those that were evaluated. The service stays ready: all other models serve. */
+/** Down while archives in Kafka are not those that were evaluated. The service stays ready: all other models serve. */
 @Wellness
 @ApplicationScoped
 public class ArchivesAsEvaluated implements HealthCheck {

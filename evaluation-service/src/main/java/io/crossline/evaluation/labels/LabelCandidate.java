@@ -11,5 +11,6 @@ import io.crossline.monitoring.drift.ImagePlace;
  * @param predictedClass name of the most probable class
  * @param confidence its probability, 0 to 1
  */
-public record LabelCandidate(ImagePlace place, String modelVersion, String predictedClass, double confidence, Why why,
+public record LabelCandidate(ImagePlace place, String modelVersion, String predictedClass, double confidence,
+        LabelReason why,
         Instant chosenAt) {}

@@ -16,7 +16,7 @@ import io.crossline.monitoring.drift.Window;
 
 /**
  * Each line's images that people are asked about: a fixed share is drawn at random, the others are those most worth a label. Bounded;
- * what is no longer on the bus leaves it.
+ * what is no longer in Kafka leaves it.
  */
 @ApplicationScoped
 public class LabelQueue {

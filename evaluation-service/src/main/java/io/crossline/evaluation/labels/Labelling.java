@@ -12,7 +12,7 @@ import io.crossline.contracts.InvalidFieldException;
 
 /**
  * Takes labels from people: of any image of the line that a model has predicted, whether it is in the queue or not, was predicted by
- * an earlier model, or is no longer on the bus.
+ * an earlier model, or is no longer in Kafka.
  */
 @ApplicationScoped
 public class Labelling {

@@ -31,7 +31,8 @@ public final class RandomDraw {
         SplittableRandom random = new SplittableRandom(seed);
         List<Choice> draws = new ArrayList<>();
         while (draws.size() < drawn) {
-            draws.add(new Choice(left.remove(random.nextInt(left.size())), Why.DRAWN, draws.size(), probability));
+            draws.add(
+                    new Choice(left.remove(random.nextInt(left.size())), LabelReason.DRAWN, draws.size(), probability));
         }
         return draws;
     }

@@ -53,7 +53,9 @@ public final class UsefulImages {
             if (image < 0) {
                 break; // the rest are copies of what is chosen
             }
-            Why why = doubtful < 0 ? Why.DIFFERENT : disagreement[image] > 0 ? Why.DISAGREED_ON : Why.UNCERTAIN;
+            LabelReason why = doubtful < 0
+                    ? LabelReason.DIFFERENT
+                    : disagreement[image] > 0 ? LabelReason.DISAGREED_ON : LabelReason.UNCERTAIN;
             choices.add(new Choice(window.get(image), why, choices.size()));
             centres.choose(image);
             doubt[image] = 0;

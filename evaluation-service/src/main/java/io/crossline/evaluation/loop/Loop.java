@@ -43,11 +43,11 @@ public class Loop {
     private final Companions companions;
     private final Promoter promoter;
     private final LoopConfig config;
-    private final Needs needs;
+    private final AdaptationNeeds needs;
     private final ShadowRuns shadows = new ShadowRuns();
 
     Loop(Cycles cycles, CycleOpener opener, LineSettings settings, Gate gate, ServingModels models,
-            Companions companions, Promoter promoter, LoopConfig config, Needs needs) {
+            Companions companions, Promoter promoter, LoopConfig config, AdaptationNeeds needs) {
         this.cycles = cycles;
         this.opener = opener;
         this.settings = settings;
@@ -61,7 +61,7 @@ public class Loop {
 
     /** A window of the line is recorded. */
     public void window(ServingModel champion, Window window) {
-        Optional<Need> need = needs.of(window);
+        Optional<AdaptationNeed> need = needs.of(window);
         Optional<Cycle> open = cycles.openOf(window.line());
         if (open.isEmpty()) {
             Instant lastCycle = cycles.newestClosed(window.line()).map(Cycle::closedAt).orElse(null);
@@ -75,7 +75,7 @@ public class Loop {
         }
     }
 
-    private void adapt(ServingModel champion, Window window, Need need, Instant lastCycle) {
+    private void adapt(ServingModel champion, Window window, AdaptationNeed need, Instant lastCycle) {
         String line = window.line();
         LoopSettings how = settings.of(line);
         Instant now = Instant.now();
@@ -127,7 +127,7 @@ public class Loop {
         Optional<ServingModel> champion = models.ofVersion(cycle.champion());
         Optional<ServingModel> candidate = models.ofVersion(modelVersion);
         if (champion.isEmpty() || candidate.isEmpty()) {
-            cycles.close(cycle, Outcome.FAILED, Cycle.LOOP, "A model's archive is not on the bus any more.");
+            cycles.close(cycle, Outcome.FAILED, Cycle.LOOP, "A model's archive is not in Kafka any more.");
             return;
         }
         try {

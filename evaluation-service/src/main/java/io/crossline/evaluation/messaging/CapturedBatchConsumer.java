@@ -86,13 +86,13 @@ public class CapturedBatchConsumer {
             return;
         }
         try {
-            predict(record, Patience.untilAvailable("prediction of the batches of line " + record.key(),
+            predict(record, RetryWhileUnavailable.untilAvailable("prediction of the batches of line " + record.key(),
                     () -> models.model(record.key())));
         } catch (InvalidFieldException e) {
             LOG.warnf("No prediction for %s:%d:%d of line %s: %s", record.topic(), record.partition(), record.offset(),
                     record.key(), e.getMessage());
         } catch (RuntimeException e) {
-            Patience.requireBadRecord(e);
+            RetryWhileUnavailable.requireBadRecord(e);
             LOG.errorf(e, "No prediction for %s:%d:%d of line %s", record.topic(), record.partition(), record.offset(),
                     record.key());
         }
@@ -103,50 +103,52 @@ public class CapturedBatchConsumer {
         SelectedBatch<ImageBatch> captured = new SelectedBatch<>(batch, record.topic(), record.partition(),
                 record.offset());
         String line = batch.line();
-        if (Patience.untilAvailable("prediction of line " + line, () -> store.isRecorded(captured))) {
+        if (RetryWhileUnavailable.untilAvailable("prediction of line " + line, () -> store.isRecorded(captured))) {
             return;
         }
-        InspectedBatch inspected = Patience.untilAvailable("frame checks of line " + line,
+        InspectedBatch inspected = RetryWhileUnavailable.untilAvailable("frame checks of line " + line,
                 () -> frames.inspect(captured));
         if (model.isPresent()) {
             predict(line, model.get(), inspected);
         } else {
-            Patience.untilDone("record of unusable frames of line " + line,
+            RetryWhileUnavailable.untilDone("record of unusable frames of line " + line,
                     () -> unusable.record(inspected.unusable()));
         }
-        Patience.untilDone("camera of line " + line, () -> frames.tell(line));
+        RetryWhileUnavailable.untilDone("camera of line " + line, () -> frames.tell(line));
     }
 
     private void predict(String line, ServingModel model, InspectedBatch inspected) {
         BatchPrediction prediction = model.predict(inspected);
-        Marked marked = Patience.untilAvailable("marks of unknown images of line " + line,
+        Marked marked = RetryWhileUnavailable.untilAvailable("marks of unknown images of line " + line,
                 () -> unknowns.mark(model, prediction));
-        BatchPrediction judged = Patience.untilAvailable("verdicts on parts of line " + line,
+        BatchPrediction judged = RetryWhileUnavailable.untilAvailable("verdicts on parts of line " + line,
                 () -> tiles.judge(marked.prediction()));
-        if (!Patience.untilAvailable("record of a prediction of line " + line,
+        if (!RetryWhileUnavailable.untilAvailable("record of a prediction of line " + line,
                 () -> store.record(judged, marked.found(), inspected.unusable()))) {
             return; // another replica was faster: it counts the batch
         }
-        watch(model, marked.prediction(), Patience.untilAvailable("prediction beside the champion of " + line,
-                () -> companions.predict(line, prediction.event().modelVersion(), inspected)));
+        watch(model, marked.prediction(),
+                RetryWhileUnavailable.untilAvailable("prediction beside the champion of " + line,
+                        () -> companions.predict(line, prediction.event().modelVersion(), inspected)));
     }
 
     private void watch(ServingModel model, BatchPrediction prediction, List<CompanionPrediction> beside) {
         String line = prediction.event().line();
-        for (Window window : Patience.untilAvailable("watch for drift of line " + line,
+        for (Window window : RetryWhileUnavailable.untilAvailable("watch for drift of line " + line,
                 () -> drift.add(model, prediction, beside))) {
-            if (!Patience.untilAvailable("record of a window of line " + line, () -> windows.record(window))) {
+            if (!RetryWhileUnavailable.untilAvailable("record of a window of line " + line,
+                    () -> windows.record(window))) {
                 LOG.infof("A window of line %s is dropped: another replica has gone on with the line", line);
                 continue;
             }
-            Patience.untilDone("choice of images to label of line " + line,
+            RetryWhileUnavailable.untilDone("choice of images to label of line " + line,
                     () -> labels.add(window, window.besideClasses()));
             if (window.found().confirmed()) {
                 LOG.warnf("Line %s has drifted from what %s was trained on: %s", line, window.modelVersion(),
                         window.found().diagnosis());
             }
-            Patience.untilDone("loop of line " + line, () -> loop.window(model, window));
+            RetryWhileUnavailable.untilDone("loop of line " + line, () -> loop.window(model, window));
         }
-        Patience.untilDone("loop of line " + line, () -> loop.batch(prediction, beside));
+        RetryWhileUnavailable.untilDone("loop of line " + line, () -> loop.batch(prediction, beside));
     }
 }

@@ -33,6 +33,6 @@ public class JobConsumer {
         if (job.replayOf() != null) {
             return; // trains no model: no adaptation to be shown
         }
-        Patience.untilAvailable("recording of adaptation " + job.adaptationId(), () -> store.record(job));
+        RetryWhileUnavailable.untilAvailable("recording of adaptation " + job.adaptationId(), () -> store.record(job));
     }
 }

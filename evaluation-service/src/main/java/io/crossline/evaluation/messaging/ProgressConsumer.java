@@ -32,7 +32,7 @@ public class ProgressConsumer {
     public void learn(ConsumerRecord<String, byte[]> record) {
         TrainingProgress progress = Json.decode(record.value(), TrainingProgress.class);
         if (progress.state() == JobState.FAILED || progress.state() == JobState.CANCELLED) {
-            Patience.untilDone("end of job " + progress.jobId(),
+            RetryWhileUnavailable.untilDone("end of job " + progress.jobId(),
                     () -> loop.jobEnded(progress.jobId(), progress.message()));
         }
     }

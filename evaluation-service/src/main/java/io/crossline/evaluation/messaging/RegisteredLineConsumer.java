@@ -31,6 +31,7 @@ public class RegisteredLineConsumer {
     @Blocking
     public void record(ConsumerRecord<String, byte[]> record) {
         LineRegistered registered = Json.decode(record.value(), LineRegistered.class);
-        Patience.untilAvailable("registration of line " + registered.line(), () -> store.record(registered));
+        RetryWhileUnavailable.untilAvailable("registration of line " + registered.line(),
+                () -> store.record(registered));
     }
 }

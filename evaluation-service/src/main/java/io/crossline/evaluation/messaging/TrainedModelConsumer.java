@@ -58,9 +58,9 @@ public class TrainedModelConsumer {
         try {
             evaluate(record.key(), record.value());
         } catch (RuntimeException e) {
-            Patience.requireBadRecord(e);
+            RetryWhileUnavailable.requireBadRecord(e);
             // the record becomes a dead letter; a cycle that waits for this model would wait in vain
-            Patience.untilDone("end of the cycle of " + record.key(),
+            RetryWhileUnavailable.untilDone("end of the cycle of " + record.key(),
                     () -> loop.notEvaluated(record.key(), e.getMessage()));
             throw e;
         }
@@ -72,20 +72,20 @@ public class TrainedModelConsumer {
         if (!isFirst(model, archive)) {
             return;
         }
-        ModelEvaluated evaluated = Patience.untilAvailable("evaluation of " + model.modelVersion(),
+        ModelEvaluated evaluated = RetryWhileUnavailable.untilAvailable("evaluation of " + model.modelVersion(),
                 () -> store.findEvent(model.modelVersion()).orElseGet(() -> evaluate(model, archive)));
         if (evaluated.kind() == ModelKind.CLASSIFIER) {
-            Patience.untilDone("recommendation of adaptation " + model.adaptationId(),
+            RetryWhileUnavailable.untilDone("recommendation of adaptation " + model.adaptationId(),
                     () -> recommender.update(model.adaptationId()));
         }
-        Patience.untilDone("evaluation's event of " + model.modelVersion(), () -> store.tell(evaluated));
-        Patience.untilDone("gate of " + model.modelVersion(),
+        RetryWhileUnavailable.untilDone("evaluation's event of " + model.modelVersion(), () -> store.tell(evaluated));
+        RetryWhileUnavailable.untilDone("gate of " + model.modelVersion(),
                 () -> loop.evaluated(model.modelVersion(), evaluated.verdict() == Verdict.ACCEPTED));
     }
 
     /** Only the first archive of a version counts: what others say under the same one changes nothing. */
     private boolean isFirst(ModelManifest model, byte[] archive) {
-        return Patience.untilAvailable("digest of " + model.modelVersion(),
+        return RetryWhileUnavailable.untilAvailable("digest of " + model.modelVersion(),
                 () -> archives.isAsEvaluated(model.modelVersion(), archive));
     }
 

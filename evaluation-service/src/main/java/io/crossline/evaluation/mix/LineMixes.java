@@ -112,7 +112,7 @@ public class LineMixes {
             return images.newest(line, model.manifest(), config.images())
                     .orElseThrow(() -> new UnknownException("the line has no captured images"));
         } catch (SelectionUnavailableException e) {
-            throw new UnknownException("the line's newest images are no longer on the bus");
+            throw new UnknownException("the line's newest images are no longer in Kafka");
         }
     }
 

@@ -51,7 +51,7 @@ public class Examples {
     /**
      * PNG of images of the line that its serving model was trained on: a uniform sample, always the same.
      *
-     * @return empty where no model serves the line, or the images are not on the bus any more
+     * @return empty where no model serves the line, or the images are not in Kafka any more
      */
     public Optional<byte[]> then(String line, int count) {
         return models.model(line).map(model -> sheets.get(new Trained(model.manifest().modelVersion(), line, count),
@@ -79,7 +79,7 @@ public class Examples {
     /**
      * PNG of the line's newest images, the newest first.
      *
-     * @return empty where none were captured while a model served the line, or none are on the bus any more
+     * @return empty where none were captured while a model served the line, or none are in Kafka any more
      */
     public Optional<byte[]> now(String line, int count) {
         List<ImagePlace> places = captured.newest(line, count);

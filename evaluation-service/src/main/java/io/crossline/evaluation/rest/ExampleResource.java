@@ -35,7 +35,7 @@ public class ExampleResource {
     @APIResponse(responseCode = "404", description = "No model serves the line, or its training images are gone")
     public byte[] then(@RestPath String line, @QueryParam("count") @DefaultValue("12") @Min(1) @Max(96) int count) {
         return examples.then(line, count)
-                .orElseThrow(() -> Problems.notFound("line", line, "training image on the bus for line"));
+                .orElseThrow(() -> Problems.notFound("line", line, "training image in Kafka for line"));
     }
 
     @GET
@@ -45,6 +45,6 @@ public class ExampleResource {
     @APIResponse(responseCode = "404", description = "There are none, or they are gone")
     public byte[] now(@RestPath String line, @QueryParam("count") @DefaultValue("12") @Min(1) @Max(96) int count) {
         return examples.now(line, count)
-                .orElseThrow(() -> Problems.notFound("line", line, "captured image on the bus for line"));
+                .orElseThrow(() -> Problems.notFound("line", line, "captured image in Kafka for line"));
     }
 }

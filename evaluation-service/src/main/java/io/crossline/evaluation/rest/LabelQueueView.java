@@ -3,8 +3,8 @@ package io.crossline.evaluation.rest;
 import java.util.List;
 
 import io.crossline.evaluation.labels.LabelCandidate;
+import io.crossline.evaluation.labels.LabelReason;
 import io.crossline.evaluation.labels.QueuedImage;
-import io.crossline.evaluation.labels.Why;
 import io.crossline.pictures.ImageFile;
 
 /**
@@ -20,7 +20,7 @@ public record LabelQueueView(List<String> classNames, List<Item> items) {
      * @param picture PNG as a data URI
      */
     public record Item(String topic, int partition, long offset, int image, String predictedClass, double confidence,
-            Why why, String picture) {
+            LabelReason why, String picture) {
 
         static Item of(QueuedImage queued) {
             LabelCandidate candidate = queued.candidate();

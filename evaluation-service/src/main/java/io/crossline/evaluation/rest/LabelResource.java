@@ -61,7 +61,7 @@ public class LabelResource {
 
     @GET
     @Path("/label-queue")
-    @Operation(summary = "Images that people are asked about", description = "Of each window of the line's images some are drawn at random, the others are those most worth a label. Images that are no longer on the bus leave the queue.")
+    @Operation(summary = "Images that people are asked about", description = "Of each window of the line's images some are drawn at random, the others are those most worth a label. Images that are no longer in Kafka leave the queue.")
     @APIResponse(responseCode = "200", description = "Zero or more images with their pictures")
     public LabelQueueView queue(@RestPath String line,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {

@@ -68,7 +68,7 @@ public class PredictionResource {
     @Produces("image/png")
     @Operation(summary = "One captured image as the model sees it", description = "The place of an image is in the predictions and in the answer to its upload.")
     @APIResponse(responseCode = "200", description = "PNG")
-    @APIResponse(responseCode = "404", description = "The line has no such image, or it is no longer on the bus")
+    @APIResponse(responseCode = "404", description = "The line has no such image, or it is no longer in Kafka")
     public byte[] picture(@RestPath String line, @RestPath @Min(0) int partition, @RestPath @Min(0) long offset,
             @RestPath @Min(0) int image) {
         ImagePlace place = new ImagePlace(Topics.IMAGES_CAPTURED, partition, offset, image);

@@ -28,7 +28,7 @@ public record UnknownView(boolean enabled, int waiting, Map<String, Integer> nam
      * @param guess class that the model would have named
      * @param confidence its probability, 0 to 1
      * @param pValue how rare an image as far from the known ones is among the known ones, above 0 to 1
-     * @param picture PNG as a data URI, or null where no more were asked for or the image is no longer on the bus
+     * @param picture PNG as a data URI, or null where no more were asked for or the image is no longer in Kafka
      */
     public record Item(String topic, int partition, long offset, int image, String guess, double confidence,
             double pValue, String picture) {

@@ -52,7 +52,7 @@ public class ClassifierEvaluator {
     /**
      * @throws io.crossline.networks.archive.CorruptArchiveException if the archive cannot be used
      * @throws io.crossline.networks.backbone.BackboneException if its backbone is not there
-     * @throws io.crossline.contracts.SelectionUnavailableException if a test selection has no images on the bus
+     * @throws io.crossline.contracts.SelectionUnavailableException if a test selection has no images in Kafka
      */
     public Evaluation evaluate(ModelManifest model, byte[] archive) {
         try (Classifier classifier = Classifier.load(archive, backbones)) {
@@ -95,7 +95,7 @@ public class ClassifierEvaluator {
         }
         Optional<byte[]> parent = archives.find(model.parentModel());
         if (parent.isEmpty()) {
-            LOG.warnf("Model %s has no projection from before its training: its parent %s is not on the bus",
+            LOG.warnf("Model %s has no projection from before its training: its parent %s is not in Kafka",
                     model.modelVersion(), model.parentModel());
             return null;
         }

@@ -19,7 +19,7 @@ import io.crossline.monitoring.projection.Projection;
  * @param figures by name, such as {@code cycleError}
  * @param scores one for each line that has test images; none for generators
  * @param before test images by the parent model's features, the model's own where it has no parent; null if the parent is
- *        not on the bus, and for generators
+ *        not in Kafka, and for generators
  * @param after the same images by this model's features; null for generators
  * @param archiveSha256 of the archive that was evaluated, in hex; null where it is not known
  */

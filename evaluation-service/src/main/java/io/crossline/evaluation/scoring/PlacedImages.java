@@ -9,6 +9,6 @@ import io.crossline.monitoring.drift.ImagePlace;
 @FunctionalInterface
 public interface PlacedImages {
 
-    /** The images that are still on the bus at these places and of that line. */
+    /** The images that are still in Kafka at these places and of that line. */
     Map<ImagePlace, PlacedImage> read(String line, Collection<ImagePlace> places);
 }

@@ -136,7 +136,7 @@ public class Estimators {
      *
      * @param count at most about so many images
      * @return null where the line has no images, or the model no labelled ones to go by
-     * @throws SelectionUnavailableException if the newest images are not on the bus any more
+     * @throws SelectionUnavailableException if the newest images are not in Kafka any more
      */
     public AccuracyEstimate ofNewest(ServingModel model, String line, int count) {
         return images.newest(line, model.manifest(), count).filter(pixels -> pixels.length > 0)
@@ -171,7 +171,7 @@ public class Estimators {
         }
     }
 
-    /** Of the images that the model was trained on, where they are still on the bus, and those that people labelled since. */
+    /** Of the images that the model was trained on, where they are still in Kafka, and those that people labelled since. */
     private KnownLooks looks(ServingModel model, String line, List<LabelledAnswer> given) {
         List<double[]> labelled = given.stream()
                 .map(answer -> answer.statistics().stream().mapToDouble(Double::doubleValue).toArray()).toList();

@@ -37,7 +37,7 @@ public class LabelledAnswers {
 
     /**
      * The model's answers on the line's labelled images, the newest label first: of at most 1,000 labels those whose images are on
-     * the bus, have the model's shape, were not told to the model in its training, and are of a class that it knows: what is of none
+     * Kafka, have the model's shape, were not told to the model in its training, and are of a class that it knows: what is of none
      * is marked, not classified.
      */
     public List<LabelledAnswer> of(ServingModel model, String line) {

@@ -54,7 +54,7 @@ public class LabelledTests {
 
     /**
      * @param atLeast reading ends with the batch that brings so many
-     * @return empty where the model has no such images, or they are not on the bus any more
+     * @return empty where the model has no such images, or they are not in Kafka any more
      */
     public Optional<LabelledPixels> of(ServingModel model, int atLeast) {
         DataSelection test = model.manifest().source().test();

@@ -63,17 +63,17 @@ public class ServingModels {
         return champions.champion(line).map(Promotion::modelVersion).orElse(null);
     }
 
-    /** Empty also where the model's archive is not on the bus any more, is not the one that was evaluated, or lacks its backbone: the log says so then. */
+    /** Empty also where the model's archive is not in Kafka any more, is not the one that was evaluated, or lacks its backbone: the log says so then. */
     public Optional<ServingModel> model(String line) {
         return version(line).flatMap(version -> onLine(line, version));
     }
 
-    /** The model as it answers on the line; empty where there is no such model on the bus. */
+    /** The model as it answers on the line; empty where there is no such model in Kafka. */
     public Optional<ServingModel> onLine(String line, String version) {
         return ofVersion(version).map(model -> limits.on(line, model));
     }
 
-    /** Empty where there is no such model on the bus, or its archive was refused. */
+    /** Empty where there is no such model in Kafka, or its archive was refused. */
     public Optional<ServingModel> ofVersion(String version) {
         return refused.getIfPresent(version) == null
                 ? Optional.ofNullable(models.get(version, this::load))
@@ -96,7 +96,7 @@ public class ServingModels {
         }
     }
 
-    /** Why the model's archive is not used, as a sentence; empty where it is, and where there is none on the bus. */
+    /** Why the model's archive is not used, as a sentence; empty where it is, and where there is none in Kafka. */
     public Optional<String> refusal(String version) {
         try {
             boolean isLoaded = CompletableFuture.supplyAsync(() -> ofVersion(version).isPresent(),

@@ -21,10 +21,10 @@ import io.crossline.contracts.GivenLabel;
 import io.crossline.evaluation.labels.Choice;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.labels.LabelCandidate;
+import io.crossline.evaluation.labels.LabelReason;
 import io.crossline.evaluation.labels.Labelled;
 import io.crossline.evaluation.labels.Labelled.Outcome;
 import io.crossline.evaluation.labels.LineLabel;
-import io.crossline.evaluation.labels.Why;
 import io.crossline.monitoring.drift.ImagePlace;
 import io.crossline.monitoring.drift.Window;
 
@@ -204,7 +204,7 @@ public class LabelStore implements LabelBook {
 
     private static LabelCandidate candidate(ResultSet row) throws SQLException {
         return new LabelCandidate(place(row), row.getString("model_version"), row.getString("class_name"),
-                row.getDouble("confidence"), Why.of(row.getString("why")),
+                row.getDouble("confidence"), LabelReason.of(row.getString("why")),
                 row.getObject("chosen_at", OffsetDateTime.class).toInstant());
     }
 

@@ -27,7 +27,7 @@ class LabelQueueTest {
 
     /** Given six images of which the first, third and fourth are gone, when three are wanted, then the other three come. */
     @Test
-    void imagesThatAreNoLongerOnTheBusLeaveTheQueue() {
+    void imagesThatAreNoLongerInKafkaLeaveTheQueue() {
         List<LabelCandidate> waiting = IntStream.range(0, 6).mapToObj(LabelQueueTest::candidate).toList();
         LabelQueue queue = new LabelQueue(book(waiting), bus(1, 4, 5), null);
 
@@ -71,7 +71,7 @@ class LabelQueueTest {
     }
 
     private static LabelCandidate candidate(int image) {
-        return new LabelCandidate(new ImagePlace("images", 0, 3, image), "dann-1", "ring", 0.5, Why.UNCERTAIN,
+        return new LabelCandidate(new ImagePlace("images", 0, 3, image), "dann-1", "ring", 0.5, LabelReason.UNCERTAIN,
                 Instant.EPOCH);
     }
 }

@@ -22,7 +22,7 @@ class RandomDrawTest {
         for (long seed = 0; seed < 20_000; seed++) {
             List<Choice> draws = RandomDraw.of(window, 2, seed);
             assertThat(draws).extracting(Choice::probability).containsOnly(0.2);
-            assertThat(draws).extracting(Choice::why).containsOnly(Why.DRAWN);
+            assertThat(draws).extracting(Choice::why).containsOnly(LabelReason.DRAWN);
             assertThat(draws).extracting(choice -> choice.image().place()).doesNotHaveDuplicates();
             draws.forEach(choice -> drawn[choice.image().place().image()]++);
         }
@@ -54,11 +54,12 @@ class RandomDrawTest {
     @Test
     void drawnAndUsefulImagesAlternateInTheirShares() {
         List<Choice> drawn = RandomDraw.of(window(10), 2, 1);
-        List<Choice> useful = window(6).stream().map(image -> new Choice(image, Why.DIFFERENT, 0)).toList();
+        List<Choice> useful = window(6).stream().map(image -> new Choice(image, LabelReason.DIFFERENT, 0)).toList();
 
         List<Choice> mixed = LabelQueue.mixed(drawn, useful);
 
-        assertThat(mixed).extracting(choice -> choice.why() == Why.DRAWN).containsExactly(true, false, false, false,
+        assertThat(mixed).extracting(choice -> choice.why() == LabelReason.DRAWN).containsExactly(true, false, false,
+                false,
                 true, false, false, false);
         assertThat(mixed).extracting(Choice::rank).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
         assertThat(LabelQueue.mixed(drawn, List.of())).hasSize(2);

@@ -24,7 +24,7 @@ class UsefulImagesTest {
         List<Choice> choices = UsefulImages.choose(window, List.of(), List.of(), 1);
 
         assertThat(indices(choices)).containsExactly(2);
-        assertThat(choices.get(0).why()).isEqualTo(Why.UNCERTAIN);
+        assertThat(choices.get(0).why()).isEqualTo(LabelReason.UNCERTAIN);
         assertThat(choices.get(0).rank()).isZero();
     }
 
@@ -37,7 +37,7 @@ class UsefulImagesTest {
                 List.of(), 1);
 
         assertThat(indices(choices)).containsExactly(3);
-        assertThat(choices.get(0).why()).isEqualTo(Why.DISAGREED_ON);
+        assertThat(choices.get(0).why()).isEqualTo(LabelReason.DISAGREED_ON);
     }
 
     /** Given near copies of one unsure image and a few others, when four are wanted, then the copies come but once. */
@@ -68,7 +68,7 @@ class UsefulImagesTest {
 
         assertThat(indices(first)).containsExactly(0, 1);
         assertThat(indices(later)).containsExactly(0, 2);
-        assertThat(later.get(1).why()).isEqualTo(Why.DIFFERENT);
+        assertThat(later.get(1).why()).isEqualTo(LabelReason.DIFFERENT);
     }
 
     /** Given a model that is entirely sure, then only what is different is asked about. */
@@ -76,7 +76,7 @@ class UsefulImagesTest {
     void whereNothingIsDoubtfulTheDifferentAreChosen() {
         List<Choice> choices = UsefulImages.choose(window(1, 1, 1), List.of(), List.of(), 2);
 
-        assertThat(choices).hasSize(2).allMatch(choice -> choice.why() == Why.DIFFERENT);
+        assertThat(choices).hasSize(2).allMatch(choice -> choice.why() == LabelReason.DIFFERENT);
     }
 
     /** Given a window of clusters, when as many images are wanted as there are clusters, then each is asked about. */

@@ -48,7 +48,7 @@ class PlacedImagesIT {
 
     /** Given three batches and a record that is none, when the first is deleted, then what is left is found. */
     @Test
-    void whatIsStillOnTheBusIsFound() throws Exception {
+    void whatIsStillInKafkaIsFound() throws Exception {
         List<LabelledBatch> batches = TwoLineImages.target(Split.TRAIN, 12, 4, 5);
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers));
                 KafkaProbe probe = new KafkaProbe(servers)) {

@@ -211,7 +211,7 @@ class TrainedModelIT {
     }
 
     @Test
-    void aModelWhoseTestImagesAreNotOnTheBusGoesToTheDeadLetters() {
+    void aModelWhoseTestImagesAreNotInKafkaGoesToTheDeadLetters() {
         JobRequested job = Fixtures.job(UUID.randomUUID(), Method.SOURCE, List.of(Method.SOURCE));
 
         probe.produce(Topics.MODELS_TRAINED, job.modelVersion(), classifier(job, 5));

@@ -39,7 +39,7 @@ import io.crossline.evaluation.ServedLine;
 import io.crossline.evaluation.labels.Choice;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.labels.LabelCandidate;
-import io.crossline.evaluation.labels.Why;
+import io.crossline.evaluation.labels.LabelReason;
 import io.crossline.evaluation.serving.LabelledAnswer;
 import io.crossline.evaluation.serving.LabelledAnswers;
 import io.crossline.evaluation.serving.ServingModel;
@@ -276,7 +276,7 @@ class LabelsIT {
         return IntStream.range(0, count).mapToObj(image -> new Choice(
                 new Observation(new float[]{window, image}, new double[0], 0, 0.5, null,
                         new ImagePlace("made-up-" + line.name(), 0, window, image)),
-                Why.DIFFERENT, image)).toList();
+                LabelReason.DIFFERENT, image)).toList();
     }
 
     private void awaitQueue(int images) {

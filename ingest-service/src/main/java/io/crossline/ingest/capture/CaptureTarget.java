@@ -11,7 +11,7 @@ import io.crossline.datasets.TrainingShape;
 /**
  * Where captured images belong.
  *
- * @param dataset their name on the bus
+ * @param dataset their name in Kafka
  * @param shape asked for, or null for the one that the line has already
  * @param classNames of the line's classes, or null for those that the line has already
  */

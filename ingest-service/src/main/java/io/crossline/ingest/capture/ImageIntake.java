@@ -58,7 +58,7 @@ public class ImageIntake {
     /**
      * @return a result for each image, in order
      * @throws InvalidFieldException if images have classes and nobody has said which classes the line has
-     * @throws java.util.concurrent.CompletionException if a batch cannot be brought to the bus
+     * @throws java.util.concurrent.CompletionException if a batch cannot be brought to Kafka
      */
     public List<ImageResult> publish(CaptureTarget where, List<NewImage> images) {
         List<String> classNames = classNames(where, images);

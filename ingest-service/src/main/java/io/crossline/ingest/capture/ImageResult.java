@@ -12,16 +12,16 @@ import io.crossline.datasets.ingestion.PublishedBatch;
  * What became of an image file.
  *
  * @param partId as it was given, or null
- * @param accepted whether it is on the bus
+ * @param accepted whether it is in Kafka
  * @param reason why it is not, else null
- * @param capturedAt of the image on the bus, or null where it is not known
+ * @param capturedAt of the image in Kafka, or null where it is not known
  * @param batchId batch that carries it, else null
  * @param topic with {@code partition} and {@code offset} the record of that batch, else null
  * @param index of the image in that batch, from 0, else null
  * @param images how many images were made of the file: its pages, each with its tiles; they follow one another from {@code index}
  *        on. Null where none was
  * @param notes what the sender should know of a picture that was taken, such as what shrinking loses
- * @param duplicate whether that batch was on the bus before
+ * @param duplicate whether that batch was in Kafka before
  */
 public record ImageResult(String fileName, String partId, boolean accepted, String reason, Instant capturedAt,
         String batchId, String topic, Integer partition, Long offset, Integer index, Integer images, List<String> notes,

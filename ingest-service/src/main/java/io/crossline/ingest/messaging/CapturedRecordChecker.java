@@ -34,7 +34,6 @@ class CapturedRecordChecker {
 
     static final String CHANNEL = "images-captured";
     static final String GROUP = "crossline-ingest-check";
-    private static final String TYPE = "io.crossline.images.checked";
 
     private final RegisteredLines lines;
     private final CheckedRecords records;
@@ -81,8 +80,8 @@ class CapturedRecordChecker {
     private void tell(RecordChecked checked) {
         String subject = checked.line() == null ? "unknown" : checked.line();
         String id = checked.partition() + ":" + checked.offset();
-        writer.write(Topics.IMAGES_CHECKED, checked.key(), Json.encode(checked), CloudEventHeaders.of(id, TYPE,
-                ImagePublisher.SOURCE, subject, checked.recordedAt(), CloudEventHeaders.JSON));
+        writer.write(Topics.IMAGES_CHECKED, checked.key(), Json.encode(checked),
+                CloudEventHeaders.of(Topics.IMAGES_CHECKED, id, ImagePublisher.SOURCE, subject, checked.recordedAt()));
     }
 
     /** The line that a rejected record seems to belong to: the batch's, else the key, if a line has this name. */

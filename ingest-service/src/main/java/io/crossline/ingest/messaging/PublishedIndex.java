@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Which batches are on the bus, and where. Bounded: the batches seen longest ago are forgotten first. Where a batch is
+ * Which batches are in Kafka, and where. Bounded: the batches seen longest ago are forgotten first. Where a batch is
  * there more than once, its first place counts, so that a repeated ingestion gives the same offsets.
  */
 final class PublishedIndex {

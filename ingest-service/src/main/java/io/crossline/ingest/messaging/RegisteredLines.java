@@ -29,7 +29,6 @@ import io.crossline.kafka.LineRegistry;
 public class RegisteredLines implements LineRegistrations {
 
     private static final String FIRST_BATCH = "first batch";
-    private static final String TYPE = "io.crossline.lines.registered";
 
     private final KafkaClients clients;
     private final EventWriter writer;
@@ -117,8 +116,8 @@ public class RegisteredLines implements LineRegistrations {
     /** @return the registration that counts: another replica's if that came first */
     private LineRegistered write(LineRegistered asked) {
         String id = asked.line() + "-" + asked.version() + "-" + asked.at().toEpochMilli();
-        writer.write(Topics.LINES_REGISTERED, asked.line(), Json.encode(asked), CloudEventHeaders.of(id, TYPE,
-                ImagePublisher.SOURCE, asked.line(), asked.at(), CloudEventHeaders.JSON));
+        writer.write(Topics.LINES_REGISTERED, asked.line(), Json.encode(asked),
+                CloudEventHeaders.of(Topics.LINES_REGISTERED, id, ImagePublisher.SOURCE, asked.line(), asked.at()));
         registry().catchUp();
         return find(asked.line()).orElseThrow();
     }

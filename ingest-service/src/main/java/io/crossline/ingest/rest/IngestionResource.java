@@ -28,7 +28,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 /** Ingestions: start, show, cancel. */
 @Path("/ingestions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ingestions", description = "Carry a whole data set to the bus")
+@Tag(name = "Ingestions", description = "Carry a whole data set to Kafka")
 public class IngestionResource {
 
     private final Ingestions ingestions;
@@ -40,7 +40,7 @@ public class IngestionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Start an ingestion", description = "Runs in the background. The same request again finds every "
-            + "batch on the bus already and ends with the same selections.")
+            + "batch in Kafka already and ends with the same selections.")
     @APIResponse(responseCode = "202", description = "Started; Location is its address", content = @Content(schema = @Schema(implementation = Ingestion.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong; 'field' says which")
     public Response start(@Valid NewIngestion request) {
@@ -68,8 +68,8 @@ public class IngestionResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Cancel an ingestion", description = "What is on the bus stays there. One that has ended stays as it is.")
-    @APIResponse(responseCode = "200", description = "Its state; CANCELLED once the batches under way are on the bus")
+    @Operation(summary = "Cancel an ingestion", description = "What is in Kafka stays there. One that has ended stays as it is.")
+    @APIResponse(responseCode = "200", description = "Its state; CANCELLED once the batches under way are in Kafka")
     @APIResponse(responseCode = "404", description = "No such ingestion, or it is forgotten")
     public Ingestion cancel(UUID id) {
         return ingestions.cancel(id).orElseThrow(() -> notFound(id));

@@ -52,7 +52,7 @@ public class LineResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "All lines with totals and throughput", description = "Counts what the bus still holds; a batch counts once.")
+    @Operation(summary = "All lines with totals and throughput", description = "Counts what Kafka still holds; a batch counts once.")
     public List<LineSummary> list() {
         return board.summaries();
     }

@@ -14,7 +14,7 @@ import io.crossline.datasets.ingestion.LabelPolicy;
 record NewIngestion(
         @Schema(description = "Line that the images belong to: letters, digits, '.', '_' and '-'", examples = "line-a") @NotBlank String line,
         @Schema(description = "Data set, see GET /specs", examples = "idx:/data/mnist") @NotBlank String spec,
-        @Schema(description = "Shape on the bus; without it, the data set's natural one") Shape shape,
+        @Schema(description = "Shape in Kafka; without it, the data set's natural one") Shape shape,
         @Schema(description = "all: every split keeps its labels; test-only: train images go out unlabelled, as of a target line", enumeration = {
                 "all", "test-only"}, defaultValue = "all") String labels,
         @Schema(description = "Decides what the data set leaves open", defaultValue = "0") Long seed,

@@ -31,12 +31,12 @@ final class Problems {
                 .with("field", "image").with("results", results).build();
     }
 
-    static HttpProblem busUnavailable(Throwable cause) {
+    static HttpProblem kafkaUnavailable(Throwable cause) {
         if (cause instanceof ImagesRefusedException refused) {
             return HttpProblem.builder().withStatus(INSUFFICIENT_STORAGE)
                     .withTitle("Insufficient Storage").withDetail(refused.getMessage()).build();
         }
-        return of(Status.SERVICE_UNAVAILABLE, "The bus does not take the images: " + cause.getMessage()).build();
+        return of(Status.SERVICE_UNAVAILABLE, "Kafka does not take the images: " + cause.getMessage()).build();
     }
 
     private static HttpProblem.Builder of(Status status, String detail) {

@@ -3,7 +3,7 @@ package io.crossline.ingest.rest;
 import io.crossline.datasets.ingestion.PublishedBatch;
 
 /**
- * Where an uploaded batch is on the bus.
+ * Where an uploaded batch is in Kafka.
  *
  * @param duplicate whether it was there before
  */

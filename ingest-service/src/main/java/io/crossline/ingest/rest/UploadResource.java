@@ -45,11 +45,11 @@ public class UploadResource {
     @Path("/images")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Publish image files", description = "Each file is judged by itself; the good ones go out.")
-    @APIResponse(responseCode = "200", description = "A result for each file, in order, with its place on the bus; at least one is there")
+    @APIResponse(responseCode = "200", description = "A result for each file, in order, with its place in Kafka; at least one is there")
     @APIResponse(responseCode = "507", description = "The broker takes no images, as its disk is nearly full")
     @APIResponse(responseCode = "400", description = "No file can be used, 'results' says why; or 'field' is wrong")
     public List<ImageResult> images(String line, @BeanParam ImageUploadForm form) {
-        List<ImageResult> results = onBus(() -> intake.publish(form.target(line), form.images(clock)));
+        List<ImageResult> results = inKafka(() -> intake.publish(form.target(line), form.images(clock)));
         if (results.stream().noneMatch(ImageResult::accepted)) {
             throw Problems.noImage(results);
         }
@@ -60,7 +60,7 @@ public class UploadResource {
     @Path("/batches")
     @Consumes(CloudEventHeaders.AVRO)
     @Operation(summary = "Publish a whole batch", description = "Body: Avro single-object encoding of image-batch.avsc.")
-    @APIResponse(responseCode = "200", description = "Where it is on the bus")
+    @APIResponse(responseCode = "200", description = "Where it is in Kafka")
     @APIResponse(responseCode = "507", description = "The broker takes no images, as its disk is nearly full")
     @APIResponse(responseCode = "400", description = "It is no batch, or breaks the contract; 'field' says where")
     public PublishedRecord batch(String line, byte[] body) {
@@ -72,14 +72,14 @@ public class UploadResource {
             throw new InvalidFieldException("translation",
                     "is set, expected none: these are images that a line captured");
         }
-        return PublishedRecord.of(onBus(() -> target.publish(batch).join()));
+        return PublishedRecord.of(inKafka(() -> target.publish(batch).join()));
     }
 
-    private static <T> T onBus(Supplier<T> publish) {
+    private static <T> T inKafka(Supplier<T> publish) {
         try {
             return publish.get();
         } catch (CompletionException e) {
-            throw Problems.busUnavailable(e.getCause());
+            throw Problems.kafkaUnavailable(e.getCause());
         }
     }
 }

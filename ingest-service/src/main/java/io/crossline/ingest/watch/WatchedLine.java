@@ -34,7 +34,7 @@ import io.crossline.ingest.capture.NewImage;
  *
  * <p>
  * Before a group of files is published their names are noted in {@code .publishing}: after a crash the same group makes the
- * same batch again (a file's capture time is its sidecar's, its name's, or the time when it was last written), which is recognised, and a group of which a file was moved already is known to be on the bus.
+ * same batch again (a file's capture time is its sidecar's, its name's, or the time when it was last written), which is recognised, and a group of which a file was moved already is known to be in Kafka.
  */
 final class WatchedLine {
 
@@ -48,7 +48,7 @@ final class WatchedLine {
     private final PartSource parts;
     private final boolean needsSidecar;
     private final IncomingFiles incoming;
-    private final PutAside aside;
+    private final ProcessedFiles aside;
     private final Path note;
     private final Set<Path> said = new HashSet<>();
 
@@ -63,7 +63,7 @@ final class WatchedLine {
         this.line = folder.getFileName().toString();
         this.intake = intake;
         this.incoming = new IncomingFiles(folder);
-        this.aside = new PutAside(folder);
+        this.aside = new ProcessedFiles(folder);
         this.note = folder.resolve(".publishing");
     }
 

@@ -41,7 +41,7 @@ class IngestionResourceIT {
     Path directory;
 
     @Test
-    void carriesADatasetToTheBusOnce() throws IOException {
+    void carriesADatasetToKafkaOnce() throws IOException {
         // Given
         DatasetFiles.idx(directory, 100, 30, 28, 5);
         Map<String, Object> request = Map.of("line", "rest-once", "spec", "idx:" + directory, "batchSize", 32);

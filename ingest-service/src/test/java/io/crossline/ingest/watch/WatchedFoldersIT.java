@@ -47,7 +47,7 @@ class WatchedFoldersIT {
     }
 
     @Test
-    void filesOfALineReachTheBus() throws IOException {
+    void filesOfALineReachKafka() throws IOException {
         // Given a line's folder with a good file and a broken one
         Path folder = config.watch().orElseThrow().resolve("camera-7");
         DatasetFiles.image(folder.resolve("a.png"), 30, false, 77);

@@ -41,7 +41,7 @@ class WatchedLineTest {
 
     private final List<ImageBatch> published = new ArrayList<>();
     private final LineBoard board = new LineBoard();
-    private boolean busIsDown;
+    private boolean kafkaIsDown;
     private Path folder;
     private WatchedLine line;
 
@@ -61,7 +61,7 @@ class WatchedLineTest {
     }
 
     private CompletableFuture<PublishedBatch> publish(ImageBatch batch) {
-        if (busIsDown) {
+        if (kafkaIsDown) {
             return CompletableFuture.failedFuture(new IOException("bus is down"));
         }
         published.add(batch);
@@ -284,16 +284,16 @@ class WatchedLineTest {
     }
 
     @Test
-    void nothingIsLostWhileTheBusIsDown() throws IOException {
+    void nothingIsLostWhileKafkaIsDown() throws IOException {
         // Given
         DatasetFiles.image(folder.resolve("a.png"), 30, false, 9);
         line.lookThrough();
-        busIsDown = true;
+        kafkaIsDown = true;
         assertThatThrownBy(() -> line.lookThrough()).isInstanceOf(CompletionException.class);
         assertThat(folder.resolve("a.png")).exists();
 
         // When it is up again, and the service was started anew, and another file has come
-        busIsDown = false;
+        kafkaIsDown = false;
         DatasetFiles.image(folder.resolve("0.png"), 30, false, 7);
         newWatch().lookThrough();
 

@@ -3,7 +3,7 @@ package io.crossline.training.dataset;
 import io.crossline.contracts.SelectedBatch;
 import io.crossline.contracts.Translation;
 
-/** Where a batch lies on the bus. */
+/** Where a batch lies in Kafka. */
 public record BatchPosition(String topic, int partition, long offset) {
 
     static BatchPosition of(SelectedBatch<?> batch) {

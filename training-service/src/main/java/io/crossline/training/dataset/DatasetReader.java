@@ -27,7 +27,7 @@ import io.crossline.kafka.SelectionReport;
 import io.crossline.kafka.SelectionUnavailableException;
 
 /**
- * Reads data selections from the bus into memory, uint8 as they travel. The same selection gives the same images in the same
+ * Reads data selections from Kafka into memory, uint8 as they travel. The same selection gives the same images in the same
  * order, every time.
  */
 public final class DatasetReader {
@@ -44,7 +44,7 @@ public final class DatasetReader {
     /**
      * @param classNames the job's classes; labels are mapped to them by name
      * @param frames leaves unusable ones out
-     * @throws UnusableDataException if the ranges are not on the bus any more, or hold no usable image with a label
+     * @throws UnusableDataException if the ranges are not in Kafka any more, or hold no usable image with a label
      */
     public SourceSet readSource(DataSelection selection, ImageShape shape, List<String> classNames, FrameFilter frames,
             ReadListener listener) {
@@ -62,8 +62,8 @@ public final class DatasetReader {
      * @param leftOut images that do not get in, but for their labels; those that are not in the selection change nothing
      * @param classNames the job's classes
      * @param frames leaves unusable ones out; a labelled one stays among the labelled images
-     * @throws UnusableDataException if the ranges are not on the bus any more, or hold no usable image that is not left out; or
-     *         if a label's image is not among them, though its record is on the bus; or if all labels' records are gone
+     * @throws UnusableDataException if the ranges are not in Kafka any more, or hold no usable image that is not left out; or
+     *         if a label's image is not among them, though its record is in Kafka; or if all labels' records are gone
      */
     public TargetSet readTarget(DataSelection selection, ImageShape shape, List<GivenLabel> labels,
             List<BatchImages> leftOut, List<String> classNames, FrameFilter frames, ReadListener listener) {
@@ -105,7 +105,7 @@ public final class DatasetReader {
         for (GivenLabel lost : missing) {
             if (given.used().stream().noneMatch(used -> used.className().equals(lost.className()))) {
                 throw new UnusableDataException("None of the images of line " + line + " that were named '"
-                        + lost.className() + "' can be read from the bus any more. Name newer ones.");
+                        + lost.className() + "' can be read from Kafka any more. Name newer ones.");
             }
         }
         return new Examples(given.images(shape, classNames), given.used(), missing);

@@ -10,7 +10,7 @@ import io.crossline.contracts.GivenLabel;
  *
  * @param images with their classes
  * @param labels of {@code images}, in their order
- * @param lost examples that were left out: their images cannot be read from the bus any more
+ * @param lost examples that were left out: their images cannot be read from Kafka any more
  */
 public record Examples(LabelledImages images, List<GivenLabel> labels, List<GivenLabel> lost) {
 

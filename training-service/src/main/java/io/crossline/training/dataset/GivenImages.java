@@ -20,7 +20,7 @@ import io.crossline.contracts.UnlabelledBatch;
  */
 final class GivenImages {
 
-    /** Where an image lies on the bus. */
+    /** Where an image lies in Kafka. */
     private record Place(BatchPosition batch, int image) {
 
         static Place of(GivenLabel label) {
@@ -78,7 +78,7 @@ final class GivenImages {
         }
         if (found.isEmpty()) {
             throw new UnusableDataException("None of the records of the " + wanted.size()
-                    + " target labels is on the bus any more. Request the job without them.");
+                    + " target labels is in Kafka any more. Request the job without them.");
         }
         return missing();
     }

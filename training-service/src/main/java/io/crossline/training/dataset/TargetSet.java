@@ -11,7 +11,7 @@ import io.crossline.contracts.GivenLabel;
  *
  * @param given images with the classes that people gave them, a part of {@code images}; none as a rule
  * @param labels of {@code given}, in its order
- * @param lost labels that were left out: their records are not on the bus any more
+ * @param lost labels that were left out: their records are not in Kafka any more
  */
 public record TargetSet(UnlabelledImages images, LabelledImages given, List<GivenLabel> labels, List<GivenLabel> lost,
         ReadReport report) {

@@ -49,7 +49,7 @@ public final class TranslatedReader {
     }
 
     /**
-     * Reads translations that are on the bus already; as {@link #await} otherwise.
+     * Reads translations that are in Kafka already; as {@link #await} otherwise.
      *
      * @throws UnusableDataException if some are not there
      */
@@ -59,7 +59,7 @@ public final class TranslatedReader {
                 (isAll, done, expected, movedAt) -> {
                     if (isAll) {
                         throw new UnusableDataException("Of the images translated by " + generatorVersion + ", " + done
-                                + " of " + expected + " batches are on the bus.");
+                                + " of " + expected + " batches are in Kafka.");
                     }
                 });
     }

@@ -49,10 +49,10 @@ final class JobData {
         if (!examples.lost().isEmpty()) {
             String left = examples.lost().size() + " of " + job.examples().size() + " images that people named";
             if (context.replay() != null) {
-                throw new JobFailedException(left + " are not on the bus any more");
+                throw new JobFailedException(left + " are not in Kafka any more");
             }
-            LOG.warn("Job {}: {} are left out: they are not on the bus any more", job.jobId(), left);
-            context.progress().warn(left + " are left out: they are not on the bus any more");
+            LOG.warn("Job {}: {} are left out: they are not in Kafka any more", job.jobId(), left);
+            context.progress().warn(left + " are left out: they are not in Kafka any more");
         }
         return examples;
     }
@@ -66,7 +66,7 @@ final class JobData {
         if (!target.lost().isEmpty()) {
             requireNoReplay(context, target);
             String warning = target.lost().size() + " of " + job.targetLabels().size()
-                    + " target labels are left out: their records are not on the bus any more";
+                    + " target labels are left out: their records are not in Kafka any more";
             LOG.warn("Job {}: {}", job.jobId(), warning);
             context.progress().warn(warning);
         }
@@ -86,7 +86,7 @@ final class JobData {
     private static void requireNoReplay(JobContext context, TargetSet target) {
         if (context.replay() != null) {
             throw new JobFailedException(target.lost().size() + " of the " + context.job().targetLabels().size()
-                    + " target labels that it learnt from are of records that are not on the bus any more");
+                    + " target labels that it learnt from are of records that are not in Kafka any more");
         }
     }
 

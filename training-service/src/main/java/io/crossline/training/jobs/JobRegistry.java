@@ -13,7 +13,7 @@ import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.TrainingProgress;
 
 /**
- * All jobs and how they stand, of every replica: rebuilt at start from the events on the bus and kept up by them. Safe for use by
+ * All jobs and how they stand, of every replica: rebuilt at start from the events in Kafka and kept up by them. Safe for use by
  * several threads.
  */
 public final class JobRegistry {

@@ -145,7 +145,7 @@ public final class JobRunner {
         requireNoCrashLoop(job, context.checkpoints().begin());
         LOG.info("Job {} begins: {} for {}, preset {}, seed {}", job.jobId(), job.method().id(), job.key(),
                 job.preset(), job.seed());
-        context.progress().enter(JobPhase.READ, 0, "Reads the images from the bus");
+        context.progress().enter(JobPhase.READ, 0, "Reads the images from Kafka");
         if (job.method() != Method.CYCLEGAN) {
             classifierJob.run(context);
         } else if (context.replay() == null) {

@@ -120,7 +120,7 @@ final class ParentModels {
         String found = Sha256.hex(archive);
         verdicts.digest(version).filter(evaluated -> !evaluated.equals(found)).ifPresent(evaluated -> {
             throw new JobFailedException("The archive of the parent model " + version
-                    + " on the bus is not the one that was evaluated: its SHA-256 is " + found + ", evaluated was "
+                    + " in Kafka is not the one that was evaluated: its SHA-256 is " + found + ", evaluated was "
                     + evaluated);
         });
     }

@@ -10,7 +10,7 @@ import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
 
 /**
- * The training of a published model done once more: takes the new model in place of the bus, and compares the parameters of both.
+ * The training of a published model done once more: takes the new model in place of Kafka, and compares the parameters of both.
  * The same data, hyperparameters, seed and parent give the same parameters on the same backend, bit for bit.
  */
 final class Replay implements ModelEvents {

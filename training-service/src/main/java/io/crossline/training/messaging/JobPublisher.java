@@ -13,6 +13,7 @@ import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.JobCancelled;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.Json;
+import io.crossline.contracts.Topics;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 
 /** Publishes {@code jobs.requested}, key: line pair, and {@code jobs.cancelled}, key: job. */
@@ -33,16 +34,16 @@ public class JobPublisher {
 
     /** Returns once the broker has the request; it fails if that takes over half a minute. */
     public void request(JobRequested job) {
-        Headers headers = CloudEventHeaders.of(job.jobId().toString(), "io.crossline.job.requested",
-                "training-service", job.source().line(), job.requestedAt(), CloudEventHeaders.JSON);
-        Outgoing.send(requests, job.key(), Json.encode(job), headers).await().atMost(PATIENCE);
+        Headers headers = CloudEventHeaders.of(Topics.JOBS_REQUESTED, job.jobId().toString(), "training-service",
+                job.target().line(), job.requestedAt());
+        ChannelSender.send(requests, job.key(), Json.encode(job), headers).await().atMost(PATIENCE);
     }
 
     /** As {@link #request}. */
     public void cancel(JobCancelled cancellation, String line) {
-        Headers headers = CloudEventHeaders.of(UUID.randomUUID().toString(), "io.crossline.job.cancelled",
-                "training-service", line, cancellation.at(), CloudEventHeaders.JSON);
-        Outgoing.send(cancellations, cancellation.jobId().toString(), Json.encode(cancellation), headers).await()
+        Headers headers = CloudEventHeaders.of(Topics.JOBS_CANCELLED, UUID.randomUUID().toString(), "training-service",
+                line, cancellation.at());
+        ChannelSender.send(cancellations, cancellation.jobId().toString(), Json.encode(cancellation), headers).await()
                 .atMost(PATIENCE);
     }
 }

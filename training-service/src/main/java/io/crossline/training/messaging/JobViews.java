@@ -24,7 +24,7 @@ import io.crossline.training.jobs.JobRegistry;
 import io.crossline.training.jobs.Verdicts;
 
 /**
- * Keeps the registry of jobs, the verdicts and the lines' settings true to the bus: every replica reads
+ * Keeps the registry of jobs, the verdicts and the lines' settings true to Kafka: every replica reads
  * {@code jobs.requested} (key: line pair), {@code jobs.cancelled} (key: job), {@code training.progress} (key: job),
  * {@code models.evaluated} (key: model version) and {@code lines.configured} (key: line) whole at its start and follows them.
  * Taking a record twice changes nothing.
@@ -71,7 +71,7 @@ public class JobViews {
                 view(Topics.LINES_CONFIGURED, this::configured, UnusableRecords.logged()));
     }
 
-    /** Whether all that was on the bus at the start is known. */
+    /** Whether all that was in Kafka at the start is known. */
     public boolean areComplete() {
         return !topics.isEmpty() && topics.stream().allMatch(TopicView::isCaughtUp);
     }

@@ -13,7 +13,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Chooses what computes and starts this service's side of the bus before the channels are connected, and stops the running
+ * Chooses what computes and starts this service's side of Kafka before the channels are connected, and stops the running
  * job in order.
  */
 @ApplicationScoped

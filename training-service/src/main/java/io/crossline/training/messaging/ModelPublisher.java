@@ -9,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.Topics;
 import io.crossline.training.jobs.ModelEvents;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 
@@ -25,9 +26,9 @@ public class ModelPublisher implements ModelEvents {
 
     @Override
     public void send(ModelManifest manifest, byte[] archive) {
-        Headers headers = CloudEventHeaders.of(manifest.modelVersion(), "io.crossline.model.trained",
-                "training-service", manifest.source().line(), manifest.createdAt(), CloudEventHeaders.ZIP);
+        Headers headers = CloudEventHeaders.of(manifest.modelVersion(), CloudEventHeaders.type(Topics.MODELS_TRAINED),
+                "training-service", manifest.target().line(), manifest.createdAt(), CloudEventHeaders.ZIP);
         headers.add(CloudEventHeaders.MANIFEST, Json.encode(manifest));
-        Outgoing.sendSafely(emitter, manifest.modelVersion(), archive, headers);
+        ChannelSender.sendSafely(emitter, manifest.modelVersion(), archive, headers);
     }
 }

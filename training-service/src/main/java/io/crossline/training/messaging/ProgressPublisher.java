@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.Json;
+import io.crossline.contracts.Topics;
 import io.crossline.contracts.TrainingProgress;
 import io.crossline.training.jobs.ProgressEvents;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -32,13 +33,13 @@ public class ProgressPublisher implements ProgressEvents {
     @Override
     public void send(TrainingProgress progress) {
         String key = progress.jobId().toString();
-        Headers headers = CloudEventHeaders.of(UUID.randomUUID().toString(), "io.crossline.training.progress",
-                "training-service", progress.sourceLine(), progress.at(), CloudEventHeaders.JSON);
+        Headers headers = CloudEventHeaders.of(Topics.TRAINING_PROGRESS, UUID.randomUUID().toString(),
+                "training-service", progress.targetLine(), progress.at());
         byte[] value = Json.encode(progress);
         if (progress.state().isFinal()) {
-            Outgoing.sendSafely(emitter, key, value, headers);
+            ChannelSender.sendSafely(emitter, key, value, headers);
         } else {
-            Outgoing.send(emitter, key, value, headers).subscribe().with(
+            ChannelSender.send(emitter, key, value, headers).subscribe().with(
                     sent -> LOG.trace("Progress of job {} is published", key),
                     failure -> LOG.warn("Progress of job {} was not published: {}", key, failure.getMessage()));
         }

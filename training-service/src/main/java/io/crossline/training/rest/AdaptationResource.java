@@ -113,7 +113,7 @@ public class AdaptationResource {
         try {
             publisher.request(job);
         } catch (RuntimeException e) {
-            throw Problems.busUnavailable(e);
+            throw Problems.kafkaUnavailable(e);
         }
     }
 }

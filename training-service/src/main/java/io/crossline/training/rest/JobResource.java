@@ -70,9 +70,9 @@ public class JobResource {
         }
         JobCancelled event = new JobCancelled(job.request().jobId(), "Cancelled over REST", clock.instant());
         try {
-            publisher.cancel(event, job.request().source().line());
+            publisher.cancel(event, job.request().target().line());
         } catch (RuntimeException e) {
-            throw Problems.busUnavailable(e);
+            throw Problems.kafkaUnavailable(e);
         }
         registry.cancelled(event);
         return Response.accepted(JobView.of(find(id))).build();

@@ -36,7 +36,7 @@ final class Problems {
                 .with("field", field).build();
     }
 
-    static HttpProblem busUnavailable(Throwable cause) {
+    static HttpProblem kafkaUnavailable(Throwable cause) {
         return HttpProblem.builder().withStatus(Status.SERVICE_UNAVAILABLE).withTitle("Kafka does not answer")
                 .withDetail("The request was not taken; try again later: " + cause.getMessage()).build();
     }

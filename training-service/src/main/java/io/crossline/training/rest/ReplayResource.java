@@ -69,7 +69,7 @@ public class ReplayResource {
         try {
             publisher.request(job);
         } catch (RuntimeException e) {
-            throw Problems.busUnavailable(e);
+            throw Problems.kafkaUnavailable(e);
         }
         registry.requested(job);
         return Response.accepted(new ReplayView(job.jobId())).location(URI.create("/jobs/" + job.jobId())).build();
@@ -81,7 +81,7 @@ public class ReplayResource {
         } catch (CorruptArchiveException e) {
             throw Problems.conflict("modelVersion", "The model " + version + " is damaged: " + e.getMessage());
         } catch (RuntimeException e) {
-            throw Problems.busUnavailable(e);
+            throw Problems.kafkaUnavailable(e);
         }
     }
 }

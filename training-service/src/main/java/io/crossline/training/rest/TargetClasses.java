@@ -33,7 +33,7 @@ class TargetClasses {
         try {
             registry.catchUp();
         } catch (KafkaException e) {
-            throw Problems.busUnavailable(e);
+            throw Problems.kafkaUnavailable(e);
         }
         requireCommon(request.sourceLine(), request.classNames());
         requireCommon(request.targetLine(), request.classNames());

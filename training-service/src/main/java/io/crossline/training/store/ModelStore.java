@@ -6,7 +6,7 @@ import io.crossline.contracts.ModelManifest;
 import io.crossline.kafka.TrainedModels;
 import io.crossline.networks.archive.ModelArchive;
 
-/** Trained models by version. What it gives is what the bus holds at the moment of the call. */
+/** Trained models by version. What it gives is what Kafka holds at the moment of the call. */
 public final class ModelStore implements AutoCloseable {
 
     private final TrainedModels models;

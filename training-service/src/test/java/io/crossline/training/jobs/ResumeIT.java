@@ -34,7 +34,7 @@ import io.crossline.training.store.ModelStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A job that is delivered again, as after a kill: by a runner of its own, with what the bus and the disk hold. */
+/** A job that is delivered again, as after a kill: by a runner of its own, with what Kafka and the disk hold. */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 class ResumeIT {

@@ -18,7 +18,7 @@ public record AcceptedGenerator(String modelVersion, String sourceLine, String t
         String found = Sha256.hex(archive);
         if (archiveSha256 != null && !archiveSha256.equals(found)) {
             throw new CorruptArchiveException("that of " + modelVersion
-                    + " on the bus is not the one that was evaluated: its SHA-256 is " + found + ", evaluated was "
+                    + " in Kafka is not the one that was evaluated: its SHA-256 is " + found + ", evaluated was "
                     + archiveSha256);
         }
     }

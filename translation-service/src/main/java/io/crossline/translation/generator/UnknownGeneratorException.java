@@ -1,6 +1,6 @@
 package io.crossline.translation.generator;
 
-/** No such generators on the bus. */
+/** No such generators in Kafka. */
 public class UnknownGeneratorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -45,7 +45,7 @@ public class AcceptedGeneratorConsumer {
         if (model.kind() != ModelKind.GENERATOR || model.verdict() != Verdict.ACCEPTED) {
             return Uni.createFrom().voidItem();
         }
-        return Work.of("translation with " + model.modelVersion(), () -> {
+        return LongRunningHandler.of("translation with " + model.modelVersion(), () -> {
             published.catchUp();
             backfill.run(model.modelVersion());
         }).onFailure().invoke(e -> board.failed(model.modelVersion(), e.getMessage()));

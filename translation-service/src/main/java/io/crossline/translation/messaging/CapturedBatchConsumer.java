@@ -55,6 +55,6 @@ public class CapturedBatchConsumer {
         }
         SelectedBatch<LabelledBatch> source = new SelectedBatch<>(labelled, record.topic(), record.partition(),
                 record.offset());
-        return Work.of("translation of a batch of line " + batch.line(), () -> live.translate(source));
+        return LongRunningHandler.of("translation of a batch of line " + batch.line(), () -> live.translate(source));
     }
 }

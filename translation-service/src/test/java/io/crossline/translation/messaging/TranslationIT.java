@@ -136,7 +136,7 @@ class TranslationIT {
     }
 
     @Test
-    void aGeneratorThatIsNotOnTheBusGoesToTheDeadLettersAndOneThatWasRejectedIsNotUsed() {
+    void aGeneratorThatIsNotInKafkaGoesToTheDeadLettersAndOneThatWasRejectedIsNotUsed() {
         // Given
         GeneratorFixture rejected = new GeneratorFixture(probe);
         rejected.publish(true);

@@ -18,7 +18,7 @@ public enum AuditAction {
     COMPARED,
     /** An adaptation was asked for. */
     CYCLE_OPENED,
-    /** The archive of a model on the bus is not the one that was evaluated. */
+    /** The archive of a model in Kafka is not the one that was evaluated. */
     ARCHIVE_REFUSED,
     /** A candidate passed the gate and serves in shadow. */
     GATE_ACCEPTED,

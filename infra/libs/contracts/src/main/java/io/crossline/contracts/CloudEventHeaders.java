@@ -36,10 +36,24 @@ public final class CloudEventHeaders {
 
     /** @param source the service that writes the record, such as {@code ingest-service} */
     public static Headers of(ImageBatch batch, String source) {
-        String type = batch.origin().translation() == null
-                ? "io.crossline.images.captured"
-                : "io.crossline.images.translated";
-        return of(batch, batch.id(), type, source);
+        String topic = batch.origin().translation() == null ? Topics.IMAGES_CAPTURED : Topics.IMAGES_TRANSLATED;
+        return of(batch, batch.id(), type(topic), source);
+    }
+
+    /** The type of a topic's events: {@code io.crossline.jobs.requested} on {@code crossline.jobs.requested.v1}. */
+    public static String type(String topic) {
+        return "io." + topic.substring(0, topic.lastIndexOf('.'));
+    }
+
+    /**
+     * Of an event on a topic.
+     *
+     * @param id of the event; the same id sent twice is the same event
+     * @param source the service that writes the record
+     * @param subject the line that the event is about
+     */
+    public static Headers of(String topic, String id, String source, String subject, Instant time) {
+        return of(id, type(topic), source, subject, time, JSON);
     }
 
     /** @param id of the event; the same id sent twice is the same event */

@@ -3,7 +3,7 @@ package io.crossline.contracts;
 import java.util.List;
 
 /**
- * A data set on the bus: every batch in the ranges whose line, split and (where given) dataset match. Batches with the
+ * A data set in Kafka: every batch in the ranges whose line, split and (where given) dataset match. Batches with the
  * same id count once.
  *
  * @param dataset only batches of this dataset, or null for all

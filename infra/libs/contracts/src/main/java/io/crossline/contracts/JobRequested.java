@@ -38,7 +38,7 @@ public record JobRequested(UUID jobId, UUID adaptationId, List<Method> adaptatio
         List<BatchImages> leftOut, List<GivenLabel> examples, ExpectedMix expectedMix, String backbone, Boolean turns,
         String replayOf, String modelId, FrameChecks frameChecks, Instant requestedAt) {
 
-    /** A record on the bus has to hold them. */
+    /** A record in Kafka has to hold them. */
     public static final int MOST_LEFT_OUT = 5000;
     /** As well. */
     public static final int MOST_EXAMPLES = 2000;

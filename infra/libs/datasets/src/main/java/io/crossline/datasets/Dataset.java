@@ -24,7 +24,7 @@ public interface Dataset {
 
     /**
      * Changes when the data change: a hash over what was found, such as names, sizes and times of files. Part of the id
-     * of the data set on the bus.
+     * of the data set in Kafka.
      */
     String fingerprint();
 

@@ -15,7 +15,7 @@ import io.crossline.contracts.Split;
 /**
  * A folder with {@code train/CLASS/*} and {@code test/CLASS/*}, or with unlabelled images straight in {@code train/} or
  * {@code test/}. The classes are train's, in the order of their names; where train is unlabelled, they are test's. A
- * picture has a file name on the bus where a {@link PartSource} knows its part.
+ * picture has a file name in Kafka where a {@link PartSource} knows its part.
  */
 final class FolderDataset {
 

@@ -82,7 +82,7 @@ public final class SelectionReader implements AutoCloseable {
     }
 
     /**
-     * @throws SelectionUnavailableException if a range is not whole on the bus any more, or not yet
+     * @throws SelectionUnavailableException if a range is not whole in Kafka any more, or not yet
      * @throws TimeoutException if the broker sends nothing for a minute
      */
     private <B extends ImageBatch> SelectionReport read(DataSelection selection, Function<ImageBatch, B> view,

@@ -1,6 +1,6 @@
 package io.crossline.kafka;
 
-/** A data set that is not, or no longer, on the bus. Reading it again does not help. */
+/** A data set that is not, or no longer, in Kafka. Reading it again does not help. */
 public class SelectionUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ import io.crossline.contracts.ImageShape;
 import io.crossline.contracts.InvalidFieldException;
 
 /**
- * Declarations of all networks. For 28x28 they are those of the seed notebook; larger images get more stages, so that the
+ * Declarations of all networks. For 28x28 they are those of the lecture notebook; larger images get more stages, so that the
  * sizes inside stay alike.
  */
 public final class Networks {
@@ -37,7 +37,7 @@ public final class Networks {
     public static final int MAX_SIDE = 256;
 
     /** Channels of the generators' and discriminators' first layer in the seed. */
-    public static final int SEED_WIDTH = 64;
+    public static final int NOTEBOOK_WIDTH = 64;
 
     /** Share of the running statistics that batch normalisation keeps at each step. */
     public static final double STATISTICS_DECAY = 0.99;

@@ -35,7 +35,7 @@ final class PlantLine {
     private final String name;
     private final String model;
 
-    /** Puts the line's labelled images and its model on the bus. */
+    /** Puts the line's labelled images and its model in Kafka. */
     PlantLine(KafkaProbe probe, String name, long seed) {
         this.probe = probe;
         this.name = name;

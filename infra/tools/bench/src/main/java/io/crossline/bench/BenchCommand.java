@@ -71,7 +71,7 @@ final class BenchCommand implements Callable<Integer> {
                 : Arrays.stream(Row.values()).filter(only::contains).toList();
         Optional<PyTorch> peer = peerFor(rows);
         int allThreads = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        try (Measuring measuring = Measuring.start(peer.orElse(null), steps, rounds, allThreads)) {
+        try (RowMeasurements measuring = RowMeasurements.start(peer.orElse(null), steps, rounds, allThreads)) {
             List<Result> results = new ArrayList<>();
             boolean failed = false;
             for (Row row : rows) {

@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--methods", paramLabel = "LIST", defaultValue = "source,cyclegan,dann,coral", description = "Which to train: source, cyclegan, dann, coral, mmd, coral-linear, teacher, self-training, and with preset real also adabn. Default: ${DEFAULT-VALUE}.")
     private String methods;
 
-    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "quick", description = "quick: minutes on two cores; best: longer, the most accurate; real: pictures of real parts; seed: the published recipe, hours. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "quick", description = "quick: minutes on two cores; best: longer, the most accurate; real: pictures of real parts; notebook: the published recipe, hours. Default: ${DEFAULT-VALUE}.")
     private String preset;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Determines the simulated images and the training. Default: ${DEFAULT-VALUE}.")

@@ -78,10 +78,10 @@ class ReplayCommandTest {
     @Test
     void aTrainingThatFailsIsAFailure() throws IOException {
         training.answer("GET /jobs/j1", 200,
-                "{'state':'FAILED','message':'offsets 0 to 40 are not on the bus any more'}");
+                "{'state':'FAILED','message':'offsets 0 to 40 are not in Kafka any more'}");
 
         assertThat(crossline.with(Service.TRAINING, training).run("replay", "dann-2")).isEqualTo(1);
-        assertThat(crossline.text()).contains("FAILED  offsets 0 to 40 are not on the bus any more");
+        assertThat(crossline.text()).contains("FAILED  offsets 0 to 40 are not in Kafka any more");
     }
 
     @Test

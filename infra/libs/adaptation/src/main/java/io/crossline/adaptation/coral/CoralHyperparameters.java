@@ -20,8 +20,8 @@ public record CoralHyperparameters(int epochs, int batch, int maxStepsPerEpoch, 
         double labelLearningRate, double coralWeight, TargetInformation information,
         Refinements refinements) implements Hyperparameters {
 
-    /** The seed notebook's. */
-    public static final CoralHyperparameters SEED = new CoralHyperparameters(100, 128, 0, 1e-4, 2e-4, 500,
+    /** The lecture notebook's. */
+    public static final CoralHyperparameters NOTEBOOK = new CoralHyperparameters(100, 128, 0, 1e-4, 2e-4, 500,
             TargetInformation.NONE, Refinements.NONE);
 
     public CoralHyperparameters {

@@ -19,8 +19,8 @@ public record CycleGanHyperparameters(int epochs, int batch, int maxStepsPerEpoc
         double cycleWeight, double identityWeight, int generatorWidth,
         int discriminatorWidth) implements Hyperparameters {
 
-    /** The seed notebook's. */
-    public static final CycleGanHyperparameters SEED = new CycleGanHyperparameters(30, 128, 0, 2e-4, 0.5, 10, 3, 64,
+    /** The lecture notebook's. */
+    public static final CycleGanHyperparameters NOTEBOOK = new CycleGanHyperparameters(30, 128, 0, 2e-4, 0.5, 10, 3, 64,
             64);
 
     public CycleGanHyperparameters {

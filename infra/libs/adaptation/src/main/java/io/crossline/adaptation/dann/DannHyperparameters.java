@@ -21,8 +21,8 @@ public record DannHyperparameters(int epochs, int batch, int maxStepsPerEpoch, d
         double labelLearningRate, double domainLearningRate, double domainWeight,
         TargetInformation information, Refinements refinements) implements Hyperparameters {
 
-    /** The seed notebook's. */
-    public static final DannHyperparameters SEED = new DannHyperparameters(50, 128, 0, 1e-4, 2e-4, 3e-3, 0.1,
+    /** The lecture notebook's. */
+    public static final DannHyperparameters NOTEBOOK = new DannHyperparameters(50, 128, 0, 1e-4, 2e-4, 3e-3, 0.1,
             new TargetInformation(0.1, 0), Refinements.NONE);
 
     public DannHyperparameters {

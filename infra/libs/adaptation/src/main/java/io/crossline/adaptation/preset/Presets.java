@@ -26,6 +26,7 @@ import io.crossline.adaptation.trainer.TargetInformation;
 public record Presets(List<Preset> all) {
 
     public static final String DEFAULT = "quick";
+    private static final String EARLIER_NOTEBOOK = "seed";
 
     /** Images change at random, weights are averaged, and the learning rate falls to a hundredth. */
     private static final Refinements REFINED = new Refinements(new Distortions(1, 1, 1, 0.4), 0.998, 0.01);
@@ -49,13 +50,13 @@ public record Presets(List<Preset> all) {
     private static final CoralLinearHyperparameters LINEAR = new CoralLinearHyperparameters(1, 128, 0, 1e-3, 1);
 
     /** The KAIST domain-adaptation notebook's hyperparameters, to the letter; it has no teacher, whose values are our own. */
-    private static final Preset SEED = new Preset("seed",
-            "The seed notebook's networks, learning rates and epochs; hours on a CPU",
-            new MethodPreset<>(SourceHyperparameters.SEED, Schedule.passes(3, SOURCE), SOURCE),
-            new MethodPreset<>(CycleGanHyperparameters.SEED, Schedule.passes(30, TARGET), TARGET),
-            new MethodPreset<>(FineTuneHyperparameters.SEED, Schedule.passes(20, SOURCE), SOURCE),
-            List.of(AdaptationPreset.of(DannHyperparameters.SEED, Schedule.passes(50, TARGET)),
-                    AdaptationPreset.of(CoralHyperparameters.SEED, Schedule.passes(100, TARGET)),
+    private static final Preset NOTEBOOK = new Preset("notebook",
+            "The lecture notebook's networks, learning rates and epochs; hours on a CPU",
+            new MethodPreset<>(SourceHyperparameters.NOTEBOOK, Schedule.passes(3, SOURCE), SOURCE),
+            new MethodPreset<>(CycleGanHyperparameters.NOTEBOOK, Schedule.passes(30, TARGET), TARGET),
+            new MethodPreset<>(FineTuneHyperparameters.NOTEBOOK, Schedule.passes(20, SOURCE), SOURCE),
+            List.of(AdaptationPreset.of(DannHyperparameters.NOTEBOOK, Schedule.passes(50, TARGET)),
+                    AdaptationPreset.of(CoralHyperparameters.NOTEBOOK, Schedule.passes(100, TARGET)),
                     AdaptationPreset.of(LINEAR, Schedule.passes(3, SOURCE)),
                     AdaptationPreset.of(teacher(128, 1e-4, new Refinements(Distortions.NONE, 0.99, 1)),
                             Schedule.passes(50, TARGET)),
@@ -145,11 +146,13 @@ public record Presets(List<Preset> all) {
     }
 
     public static Presets standard() {
-        return new Presets(List.of(QUICK, SEED, BEST, ADAPT, RealPictures.PRESET));
+        return new Presets(List.of(QUICK, NOTEBOOK, BEST, ADAPT, RealPictures.PRESET));
     }
 
+    /** @param name {@code seed}, which manifests and requests of before say, means {@code notebook} */
     public Optional<Preset> find(String name) {
-        return all.stream().filter(preset -> preset.name().equals(name)).findFirst();
+        String known = EARLIER_NOTEBOOK.equals(name) ? NOTEBOOK.name() : name;
+        return all.stream().filter(preset -> preset.name().equals(known)).findFirst();
     }
 
     /** All names, as an error message lists them. */

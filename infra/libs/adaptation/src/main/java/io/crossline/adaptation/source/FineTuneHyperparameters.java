@@ -18,8 +18,8 @@ public record FineTuneHyperparameters(int epochs, int batch, int maxStepsPerEpoc
         double learningRate, TargetInformation information,
         Refinements refinements) implements Hyperparameters {
 
-    /** The seed notebook's. */
-    public static final FineTuneHyperparameters SEED = new FineTuneHyperparameters(20, 128, 0, 1e-5,
+    /** The lecture notebook's. */
+    public static final FineTuneHyperparameters NOTEBOOK = new FineTuneHyperparameters(20, 128, 0, 1e-5,
             TargetInformation.NONE, Refinements.NONE);
 
     public FineTuneHyperparameters {

@@ -22,8 +22,8 @@ public record SourceHyperparameters(int epochs, int batch, int maxStepsPerEpoch,
         double learningRate, ClassifierArchitecture architecture, Views views,
         double priorCorrection, Refinements refinements) implements Hyperparameters {
 
-    /** The seed notebook's. */
-    public static final SourceHyperparameters SEED = new SourceHyperparameters(3, 128, 0, 1e-3,
+    /** The lecture notebook's. */
+    public static final SourceHyperparameters NOTEBOOK = new SourceHyperparameters(3, 128, 0, 1e-3,
             Refinements.NONE);
 
     /** The notebook's networks. */

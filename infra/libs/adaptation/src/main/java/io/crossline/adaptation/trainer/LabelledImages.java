@@ -25,7 +25,7 @@ public final class LabelledImages {
         this.classes = classes;
     }
 
-    /** Adds the images and labels of a batch from the bus. */
+    /** Adds the images and labels of a batch from Kafka. */
     public LabelledImages add(LabelledBatch batch) {
         return add(batch.images().pixels(), batch.labels().values());
     }

@@ -20,7 +20,7 @@ public final class UnlabelledImages {
         this.shape = shape;
     }
 
-    /** Adds the images of a batch from the bus. */
+    /** Adds the images of a batch from Kafka. */
     public UnlabelledImages add(UnlabelledBatch batch) {
         if (!batch.images().shape().equals(shape)) {
             throw new IllegalArgumentException("images are " + batch.images().shape() + ", expected " + shape);

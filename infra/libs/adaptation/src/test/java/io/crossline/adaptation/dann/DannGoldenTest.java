@@ -20,7 +20,7 @@ class DannGoldenTest {
         try (ClassifierNetworks networks = ClassifierNetworks.create(source.shape(), GoldenData.CLASSES, 0);
                 DannSteps steps = new DannSteps(source, AdaptationTarget.of(GoldenData.target(103), source),
                         GoldenData.BATCH,
-                        DannHyperparameters.SEED, 0, networks, 1)) {
+                        DannHyperparameters.NOTEBOOK, 0, networks, 1)) {
             TrainedNetwork domainClassifier = (TrainedNetwork) steps.state().get(1);
             GoldenData.fill(networks.featureExtractor(), 1);
             GoldenData.fill(networks.labelClassifier(), 2);

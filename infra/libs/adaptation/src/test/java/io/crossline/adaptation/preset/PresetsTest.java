@@ -26,21 +26,23 @@ class PresetsTest {
     /** Given the seed preset, when the lines are as in the notebook, then its numbers are the notebook's. */
     @Test
     void seedIsTheNotebook() {
-        Preset seed = presets.find("seed").orElseThrow();
+        Preset notebook = presets.find("notebook").orElseThrow();
+        assertThat(presets.find("seed")).as("its earlier name").contains(notebook);
 
-        assertThat(seed.source().sized(MNIST, USPS).toMap()).containsEntry("epochs", "3").containsEntry("batch", "128")
+        assertThat(notebook.source().sized(MNIST, USPS).toMap()).containsEntry("epochs", "3")
+                .containsEntry("batch", "128")
                 .containsEntry("maxStepsPerEpoch", "0").containsEntry("learningRate", "0.001");
-        assertThat(seed.generators().sized(MNIST, USPS).toMap()).containsEntry("epochs", "30")
+        assertThat(notebook.generators().sized(MNIST, USPS).toMap()).containsEntry("epochs", "30")
                 .containsEntry("batch", "128").containsEntry("learningRate", "2.0E-4").containsEntry("beta1", "0.5")
                 .containsEntry("cycleWeight", "10.0").containsEntry("identityWeight", "3.0")
                 .containsEntry("generatorWidth", "64").containsEntry("discriminatorWidth", "64");
-        assertThat(seed.fineTune().sized(MNIST, USPS).toMap()).containsEntry("epochs", "20")
+        assertThat(notebook.fineTune().sized(MNIST, USPS).toMap()).containsEntry("epochs", "20")
                 .containsEntry("learningRate", "1.0E-5");
-        assertThat(adaptation(seed, Method.DANN).sized(MNIST, USPS).toMap()).containsEntry("epochs", "50")
+        assertThat(adaptation(notebook, Method.DANN).sized(MNIST, USPS).toMap()).containsEntry("epochs", "50")
                 .containsEntry("featureLearningRate", "1.0E-4").containsEntry("labelLearningRate", "2.0E-4")
                 .containsEntry("domainLearningRate", "0.003").containsEntry("domainWeight", "0.1")
                 .containsEntry("entropyWeight", "0.1");
-        assertThat(adaptation(seed, Method.CORAL).sized(MNIST, USPS).toMap()).containsEntry("epochs", "100")
+        assertThat(adaptation(notebook, Method.CORAL).sized(MNIST, USPS).toMap()).containsEntry("epochs", "100")
                 .containsEntry("coralWeight", "500.0");
     }
 
@@ -114,7 +116,7 @@ class PresetsTest {
         ImageShape large = new ImageShape(1, 128, 128);
         Preset onBackbone = presets.find("real").orElseThrow().onBackbone();
 
-        assertThat(List.of("quick", "seed", "best", "adapt")).allSatisfy(name -> {
+        assertThat(List.of("quick", "notebook", "best", "adapt")).allSatisfy(name -> {
             Preset preset = presets.find(name).orElseThrow();
             assertThat(preset.forPictures(large)).isSameAs(preset);
         });

@@ -78,7 +78,7 @@ class BackboneTrainingTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new SourceTrainer(images, HYPERPARAMETERS, 1))
                 .withMessageContaining("architecture is BACKBONE, but there is no backbone");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SourceTrainer(images, SourceHyperparameters.SEED, 1, backbone))
+                .isThrownBy(() -> new SourceTrainer(images, SourceHyperparameters.NOTEBOOK, 1, backbone))
                 .withMessageContaining("architecture is NOTEBOOK, expected BACKBONE");
     }
 

@@ -17,20 +17,20 @@ class HyperparametersTest {
 
     @Test
     void namedValuesReplaceTheDefaults() {
-        DannHyperparameters changed = Hyperparameters.of(DannHyperparameters.SEED,
+        DannHyperparameters changed = Hyperparameters.of(DannHyperparameters.NOTEBOOK,
                 Map.of("epochs", "7", "domainWeight", "0.3"));
 
         assertThat(changed.epochs()).isEqualTo(7);
         assertThat(changed.domainWeight()).isEqualTo(0.3);
         assertThat(changed.batch()).isEqualTo(128);
-        assertThat(Hyperparameters.of(DannHyperparameters.SEED, changed.toMap())).isEqualTo(changed);
+        assertThat(Hyperparameters.of(DannHyperparameters.NOTEBOOK, changed.toMap())).isEqualTo(changed);
     }
 
     @Test
     void aChoiceIsReadByItsName() {
-        assertThat(Hyperparameters.of(DannHyperparameters.SEED, Map.of("sampling", "CLASS_BALANCED")).refinements()
+        assertThat(Hyperparameters.of(DannHyperparameters.NOTEBOOK, Map.of("sampling", "CLASS_BALANCED")).refinements()
                 .sampling()).isEqualTo(Sampling.CLASS_BALANCED);
-        assertThatThrownBy(() -> Hyperparameters.of(DannHyperparameters.SEED, Map.of("sampling", "FAIR")))
+        assertThatThrownBy(() -> Hyperparameters.of(DannHyperparameters.NOTEBOOK, Map.of("sampling", "FAIR")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "hyperparameters.sampling is 'FAIR', expected one of [PASSES, SQUARE_ROOT, CLASS_BALANCED]");
@@ -47,26 +47,26 @@ class HyperparametersTest {
     /** Given methods that compare the features of both lines, when images are to be mixed, then they refuse; self-training does not. */
     @Test
     void mixingIsBoundedAndForLabelledImagesAlone() {
-        assertThatThrownBy(() -> Hyperparameters.of(SourceHyperparameters.SEED, Map.of("mixup", "11")))
+        assertThatThrownBy(() -> Hyperparameters.of(SourceHyperparameters.NOTEBOOK, Map.of("mixup", "11")))
                 .hasMessage("hyperparameters.mixup is 11.0, expected 0 to 10");
-        assertThatThrownBy(() -> Hyperparameters.of(SourceHyperparameters.SEED, Map.of("priorCorrection", "1.1")))
+        assertThatThrownBy(() -> Hyperparameters.of(SourceHyperparameters.NOTEBOOK, Map.of("priorCorrection", "1.1")))
                 .hasMessage("hyperparameters.priorCorrection is 1.1, expected 0 to 1");
-        assertThatThrownBy(() -> Hyperparameters.of(DannHyperparameters.SEED, Map.of("mixup", "1")))
+        assertThatThrownBy(() -> Hyperparameters.of(DannHyperparameters.NOTEBOOK, Map.of("mixup", "1")))
                 .hasMessage("hyperparameters.mixup is 1.0, expected 0 where the features of both lines are compared");
-        assertThatThrownBy(() -> Hyperparameters.of(CoralHyperparameters.SEED, Map.of("mixup", "1")))
+        assertThatThrownBy(() -> Hyperparameters.of(CoralHyperparameters.NOTEBOOK, Map.of("mixup", "1")))
                 .hasMessageContaining("hyperparameters.mixup");
-        FineTuneHyperparameters fineTuning = Hyperparameters.of(FineTuneHyperparameters.SEED, Map.of("mixup", "1"));
+        FineTuneHyperparameters fineTuning = Hyperparameters.of(FineTuneHyperparameters.NOTEBOOK, Map.of("mixup", "1"));
         assertThatThrownBy(() -> Hyperparameters.of(fineTuning, Map.of("entropyWeight", "0.1")))
                 .hasMessageContaining("hyperparameters.mixup");
     }
 
     @Test
     void wrongOnesAreNamed() {
-        assertThatThrownBy(() -> Hyperparameters.of(DannHyperparameters.SEED, Map.of("epoch", "7")))
+        assertThatThrownBy(() -> Hyperparameters.of(DannHyperparameters.NOTEBOOK, Map.of("epoch", "7")))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("hyperparameters.epoch is unknown");
-        assertThatThrownBy(() -> Hyperparameters.of(DannHyperparameters.SEED, Map.of("epochs", "many")))
+        assertThatThrownBy(() -> Hyperparameters.of(DannHyperparameters.NOTEBOOK, Map.of("epochs", "many")))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("hyperparameters.epochs is 'many'");
-        assertThatThrownBy(() -> Hyperparameters.of(DannHyperparameters.SEED, Map.of("epochs", "0")))
+        assertThatThrownBy(() -> Hyperparameters.of(DannHyperparameters.NOTEBOOK, Map.of("epochs", "0")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("hyperparameters.epochs is 0, expected 1 or more");
     }

@@ -53,12 +53,13 @@ class NativeMemoryTest {
         ClassifierNetworks initial = ClassifierNetworks.create(SHAPE, CLASSES, 42);
         return Stream.of(
                 Arguments.of("source",
-                        new SourceTrainer(source(), Hyperparameters.of(SourceHyperparameters.SEED, small), 1)),
+                        new SourceTrainer(source(), Hyperparameters.of(SourceHyperparameters.NOTEBOOK, small), 1)),
                 Arguments.of("dann",
-                        new DannTrainer(source(), target(), Hyperparameters.of(DannHyperparameters.SEED, small), 1,
+                        new DannTrainer(source(), target(), Hyperparameters.of(DannHyperparameters.NOTEBOOK, small), 1,
                                 initial)),
                 Arguments.of("coral",
-                        new CoralTrainer(source(), target(), Hyperparameters.of(CoralHyperparameters.SEED, small), 1,
+                        new CoralTrainer(source(), target(), Hyperparameters.of(CoralHyperparameters.NOTEBOOK, small),
+                                1,
                                 initial)),
                 Arguments.of("teacher",
                         new TeacherTrainer(source(), target(), new TeacherHyperparameters(EPOCHS, 2, 0, 1e-4, 1, 1, 0.5,
@@ -66,11 +67,11 @@ class NativeMemoryTest {
                                 new Refinements(new Distortions(1, 1, 1, 1), 0.99, 0.1)), 1, initial)),
                 Arguments.of("coral with labels",
                         new CoralTrainer(source(), new AdaptationTarget(target(), source(), Optional.empty()),
-                                Hyperparameters.of(CoralHyperparameters.SEED,
+                                Hyperparameters.of(CoralHyperparameters.NOTEBOOK,
                                         small),
                                 1, initial)),
                 Arguments.of("cyclegan", new CycleGanTrainer(source().withoutLabels(), target(), Hyperparameters.of(
-                        CycleGanHyperparameters.SEED,
+                        CycleGanHyperparameters.NOTEBOOK,
                         Map.of("epochs", String.valueOf(EPOCHS), "batch", "2", "generatorWidth", "2",
                                 "discriminatorWidth", "2")),
                         1)));

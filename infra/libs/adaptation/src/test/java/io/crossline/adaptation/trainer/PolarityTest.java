@@ -13,7 +13,7 @@ import io.crossline.contracts.ImageShape;
 class PolarityTest {
 
     private static final ImageShape SHAPE = new ImageShape(1, 28, 28);
-    private static final DannHyperparameters ASKED = Hyperparameters.of(DannHyperparameters.SEED,
+    private static final DannHyperparameters ASKED = Hyperparameters.of(DannHyperparameters.NOTEBOOK,
             Map.of("polarity", "0.5"));
 
     @Test
@@ -31,7 +31,7 @@ class PolarityTest {
 
     @Test
     void whatIsNotAskedForIsNotLookedAt() {
-        assertThat(Polarity.decided(DannHyperparameters.SEED, null, null)).isSameAs(DannHyperparameters.SEED);
+        assertThat(Polarity.decided(DannHyperparameters.NOTEBOOK, null, null)).isSameAs(DannHyperparameters.NOTEBOOK);
     }
 
     /** Grey surfaces of some noise with a scratch of about that brightness each. */

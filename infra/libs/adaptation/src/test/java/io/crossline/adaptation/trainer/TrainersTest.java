@@ -106,21 +106,21 @@ class TrainersTest {
                 networks.targetToSource());
         return Stream.of(
                 method("source", seed -> new SourceTrainer(source(),
-                        Hyperparameters.of(SourceHyperparameters.SEED, SMALL), seed), classifier),
+                        Hyperparameters.of(SourceHyperparameters.NOTEBOOK, SMALL), seed), classifier),
                 method("fine-tune", seed -> new FineTuneTrainer(source(), target(),
-                        Hyperparameters.of(FineTuneHyperparameters.SEED, SMALL), seed, initial()), classifier),
+                        Hyperparameters.of(FineTuneHyperparameters.NOTEBOOK, SMALL), seed, initial()), classifier),
                 method("fine-tune, refined", seed -> new FineTuneTrainer(source(), target(),
-                        Hyperparameters.of(FineTuneHyperparameters.SEED, REFINED), seed, initial()), classifier),
+                        Hyperparameters.of(FineTuneHyperparameters.NOTEBOOK, REFINED), seed, initial()), classifier),
                 method("dann", seed -> new DannTrainer(source(), target(),
-                        Hyperparameters.of(DannHyperparameters.SEED, SMALL), seed, initial()), classifier),
+                        Hyperparameters.of(DannHyperparameters.NOTEBOOK, SMALL), seed, initial()), classifier),
                 method("coral", seed -> new CoralTrainer(source(), target(),
-                        Hyperparameters.of(CoralHyperparameters.SEED, SMALL), seed, initial()), classifier),
+                        Hyperparameters.of(CoralHyperparameters.NOTEBOOK, SMALL), seed, initial()), classifier),
                 method("source, refined", seed -> new SourceTrainer(source(), Hyperparameters
-                        .of(SourceHyperparameters.SEED, withoutInformation(REFINED)), seed), classifier),
+                        .of(SourceHyperparameters.NOTEBOOK, withoutInformation(REFINED)), seed), classifier),
                 method("dann, refined", seed -> new DannTrainer(source(), target(),
-                        Hyperparameters.of(DannHyperparameters.SEED, REFINED), seed, initial()), classifier),
+                        Hyperparameters.of(DannHyperparameters.NOTEBOOK, REFINED), seed, initial()), classifier),
                 method("coral, refined", seed -> new CoralTrainer(source(), target(),
-                        Hyperparameters.of(CoralHyperparameters.SEED, REFINED), seed, initial()), classifier),
+                        Hyperparameters.of(CoralHyperparameters.NOTEBOOK, REFINED), seed, initial()), classifier),
                 method("mmd", seed -> new MmdTrainer(source(), target(), MMD, seed, initial()), classifier),
                 method("coral-linear", seed -> new CoralLinearTrainer(source(), target(),
                         new CoralLinearHyperparameters(2, 4, 0, 1e-3, 1), seed, initial()), classifier),
@@ -161,7 +161,7 @@ class TrainersTest {
                                 TargetInformation.NONE, SURFACES),
                         seed, residual()), classifier),
                 method("cyclegan", seed -> new CycleGanTrainer(source().withoutLabels(), target(),
-                        Hyperparameters.of(CycleGanHyperparameters.SEED, Map.of("epochs", "2", "batch", "4",
+                        Hyperparameters.of(CycleGanHyperparameters.NOTEBOOK, Map.of("epochs", "2", "batch", "4",
                                 "generatorWidth", "4", "discriminatorWidth", "4")),
                         seed), generators));
     }
@@ -206,7 +206,7 @@ class TrainersTest {
         try (ClassifierNetworks initial = initial()) {
             float[] before = parameters(initial.featureExtractor());
             DannTrainer trainer = new DannTrainer(source(), target(),
-                    Hyperparameters.of(DannHyperparameters.SEED, SMALL), 1, initial);
+                    Hyperparameters.of(DannHyperparameters.NOTEBOOK, SMALL), 1, initial);
 
             trainer.train(TrainingListener.none(), Checkpoints.none(), () -> false).close();
 
@@ -220,7 +220,7 @@ class TrainersTest {
         AtomicInteger epochs = new AtomicInteger();
         double[] loss = new double[2];
         SourceTrainer trainer = new SourceTrainer(images,
-                Hyperparameters.of(SourceHyperparameters.SEED, Map.of("epochs", "8", "batch", "8")), 1);
+                Hyperparameters.of(SourceHyperparameters.NOTEBOOK, Map.of("epochs", "8", "batch", "8")), 1);
 
         trainer.train(report -> {
             loss[0] = epochs.getAndIncrement() == 0 ? report.losses().get("classification") : loss[0];
@@ -234,7 +234,7 @@ class TrainersTest {
     @Test
     void tooFewImagesAreRefused() {
         Supplier<SourceTrainer> trainer = () -> new SourceTrainer(new LabelledImages(SHAPE, CLASSES),
-                SourceHyperparameters.SEED, 0);
+                SourceHyperparameters.NOTEBOOK, 0);
 
         assertThatThrownBy(trainer::get).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("There are 0 training images");

@@ -26,7 +26,7 @@ import io.crossline.datasets.SampleSink;
 /** Cuts one split into batches and publishes them, many at a time, in order. */
 final class BatchAssembler implements SampleSink {
 
-    /** Batches under way at most; the bus's client bounds their bytes as well. */
+    /** Batches under way at most; Kafka's client bounds their bytes as well. */
     private static final int MAX_UNDER_WAY = 256;
 
     private final IngestionProgress progress;
@@ -108,7 +108,7 @@ final class BatchAssembler implements SampleSink {
     }
 
     /**
-     * Sends the last, smaller batch and waits until all are on the bus. A cancelled ingestion keeps its last images back:
+     * Sends the last, smaller batch and waits until all are in Kafka. A cancelled ingestion keeps its last images back:
      * cut elsewhere than in a whole run, their batch would bring them twice.
      *
      * @throws CompletionException if one could not be brought there

@@ -11,10 +11,10 @@ import io.crossline.contracts.LineRegistered;
 public interface BatchTarget {
 
     /**
-     * Publishes the batch unless the same batch is on the bus already. Returns before it is there, but may block while too
+     * Publishes the batch unless the same batch is in Kafka already. Returns before it is there, but may block while too
      * many batches are under way.
      *
-     * @return completed once the batch is safely on the bus; fails if it cannot be brought there
+     * @return completed once the batch is safely in Kafka; fails if it cannot be brought there
      * @throws InvalidFieldException if the line is registered with another shape or other classes
      */
     CompletableFuture<PublishedBatch> publish(ImageBatch batch);

@@ -8,7 +8,7 @@ import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Sha256;
 
 /**
- * Name of a data set on the bus, such as {@code idx-mnist-3f2a9c1d}: readable, and the same whenever the same data are
+ * Name of a data set in Kafka, such as {@code idx-mnist-3f2a9c1d}: readable, and the same whenever the same data are
  * ingested the same way, so that every batch of a repeated ingestion is recognised.
  */
 final class DatasetId {

@@ -1,6 +1,6 @@
 package io.crossline.datasets.ingestion;
 
-/** The bus takes no images, as it keeps the rest of its disk for everything else. Sending them again later may help. */
+/** Kafka takes no images, as it keeps the rest of its disk for everything else. Sending them again later may help. */
 public class ImagesRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

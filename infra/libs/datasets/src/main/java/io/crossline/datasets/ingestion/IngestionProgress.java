@@ -14,7 +14,7 @@ import io.crossline.contracts.PictureSettings;
 import io.crossline.contracts.Split;
 import io.crossline.datasets.PictureNote;
 
-/** State of one ingestion while it runs and afterwards. Written by its worker and the bus's callbacks, read by anybody. */
+/** State of one ingestion while it runs and afterwards. Written by its worker and Kafka's callbacks, read by anybody. */
 final class IngestionProgress {
 
     private static final int SHOWN_REJECTIONS = 100;
@@ -111,7 +111,7 @@ final class IngestionProgress {
     synchronized void requestCancel() {
         if (!state.isFinal()) {
             cancelRequested = true;
-            message = "Stops as soon as the batches under way are on the bus";
+            message = "Stops as soon as the batches under way are in Kafka";
         }
     }
 

@@ -10,7 +10,7 @@ import io.crossline.datasets.TrainingShape;
  * What is to be ingested.
  *
  * @param spec names the data set, such as {@code idx:/data/mnist}
- * @param shape of the pictures before they are cut into tiles, else of the images on the bus; null for the data set's natural one
+ * @param shape of the pictures before they are cut into tiles, else of the images in Kafka; null for the data set's natural one
  * @param seed decides what the data set leaves open, such as the order of a folder's files
  * @param limit most images of each split, or null for all
  * @param batchSize most images of a batch; large images go out in smaller batches

@@ -21,7 +21,7 @@ import io.crossline.datasets.PictureMaker;
 import io.crossline.datasets.TrainingShape;
 import io.crossline.datasets.ingestion.BatchAssembler.Ingested;
 
-/** Carries one data set to the bus, from opening it to its last batch. Never throws: how it ended stands in its progress. */
+/** Carries one data set to Kafka, from opening it to its last batch. Never throws: how it ended stands in its progress. */
 final class IngestionRun implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestionRun.class);
@@ -155,7 +155,7 @@ final class IngestionRun implements Runnable {
 
     private void finish() {
         if (progress.isCancelRequested()) {
-            progress.finish(IngestionState.CANCELLED, "Cancelled; what was published stays on the bus");
+            progress.finish(IngestionState.CANCELLED, "Cancelled; what was published stays in Kafka");
             return;
         }
         if (!progress.hasImages(Split.TRAIN)) {
@@ -166,7 +166,7 @@ final class IngestionRun implements Runnable {
         long rejected = progress.rejectedCount();
         progress.finish(IngestionState.COMPLETED,
                 rejected == 0
-                        ? "All images are on the bus"
-                        : rejected + " items were rejected, all others are on the bus");
+                        ? "All images are in Kafka"
+                        : rejected + " items were rejected, all others are in Kafka");
     }
 }

@@ -1,7 +1,7 @@
 package io.crossline.datasets.ingestion;
 
 /**
- * Where a batch is on the bus.
+ * Where a batch is in Kafka.
  *
  * @param duplicate whether it was there before and was not published again
  */

@@ -37,7 +37,7 @@ class IngestionRunTest {
     private final List<ImageBatch> published = new ArrayList<>();
 
     @Test
-    void busThatRefusesABatchFailsTheIngestion() throws IOException {
+    void kafkaThatRefusesABatchFailsTheIngestion() throws IOException {
         // Given
         DatasetFiles.idx(directory, 20, 10, 28, 5);
         IngestionProgress progress = progress("idx:" + directory);
@@ -53,7 +53,7 @@ class IngestionRunTest {
 
     @Test
     void largeImagesGoOutInSmallerBatches() throws IOException {
-        // Given images of 192 KiB on the bus
+        // Given images of 192 KiB in Kafka
         DatasetFiles.idx(directory, 50, 1, 28, 5);
         IngestionProgress progress = new IngestionProgress(new IngestionRequest("line", "idx:" + directory,
                 new ImageShape(3, 256, 256), LabelPolicy.ALL, 0, null, 128, false));

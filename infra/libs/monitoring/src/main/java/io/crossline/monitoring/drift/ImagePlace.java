@@ -3,7 +3,7 @@ package io.crossline.monitoring.drift;
 import io.crossline.contracts.GivenLabel;
 
 /**
- * Where an image is on the bus.
+ * Where an image is in Kafka.
  *
  * @param topic its name, or {@link #earlier} of one that was made anew since; with {@code partition} and {@code offset} the record of its batch
  * @param image index in the batch, from 0

@@ -13,7 +13,7 @@ import io.crossline.networks.inference.Predictions;
  * @param predictedClass index of the most probable class
  * @param confidence its probability, 0 to 1
  * @param correct whether the prediction is right, or null where no label says so
- * @param place on the bus, or null where it was not kept
+ * @param place in Kafka, or null where it was not kept
  * @param unknown whether it was found unlike all known images of its line: then its class is no more than a guess
  * @param actualClass name of the class that the image's label says, or null where no label says one
  */

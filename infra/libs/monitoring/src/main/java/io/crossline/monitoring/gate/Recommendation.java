@@ -11,7 +11,7 @@ import io.crossline.monitoring.gate.ValidatorScore.Vote;
  * Which of an adaptation's models to use, found without a label of the target line.
  *
  * <p>
- * Each method's model meets the source classifier before the {@link Committee}. It is surely better where no guard speaks up and at
+ * Each method's model meets the source classifier before the {@link VotingGate}. It is surely better where no guard speaks up and at
  * least three more validators vote for it than for the source classifier: the gate, which lets a candidate serve in shadow first, asks
  * for two. Where {@link EnsembleAgreement} votes for the source classifier, it is not, whatever the others say: a model can be sure and steady
  * about answers that none of the others gives. Where a mix of classes was told, it is surely better as well where
@@ -69,7 +69,7 @@ public record Recommendation(String modelVersion, Method method, String reason, 
      * @param seed the same contenders and seed give the same recommendation
      */
     public static Recommendation of(Contender source, List<Contender> others, long seed) {
-        Committee committee = Committee.ofSeveral(source.evidence().costs(),
+        VotingGate committee = VotingGate.ofSeveral(source.evidence().costs(),
                 Stream.concat(Stream.of(source), others.stream()).map(Contender::evidence).toList());
         List<Comparison> comparisons = others.stream()
                 .map(other -> new Comparison(other.modelVersion(), other.method(),
@@ -94,7 +94,7 @@ public record Recommendation(String modelVersion, Method method, String reason, 
     }
 
     /** Comparisons with the other surely better models that it wins, less those that it loses. */
-    private static int wins(List<Contender> others, List<Integer> better, int model, Committee committee, long seed) {
+    private static int wins(List<Contender> others, List<Integer> better, int model, VotingGate committee, long seed) {
         return better.stream().filter(other -> other != model)
                 .mapToInt(other -> Integer.signum(lead(committee.judge(others.get(other).evidence(),
                         others.get(model).evidence(), null, seed))))

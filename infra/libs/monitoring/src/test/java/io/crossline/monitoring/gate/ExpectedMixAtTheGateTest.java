@@ -19,7 +19,7 @@ class ExpectedMixAtTheGateTest {
 
     /** A line with 94 % good parts. */
     private final ModelStandIn line = new ModelStandIn(376, 8, 8, 8);
-    private final Committee committee = Committee.standard();
+    private final VotingGate committee = VotingGate.standard();
 
     @Test
     void theDistanceOfMixesIsThatOfKullbackAndLeibler() {

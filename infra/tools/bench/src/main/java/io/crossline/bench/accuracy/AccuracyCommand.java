@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 
 /** The options, and the way from them to the table. */
 @Command(name = "infra/crossline accuracy", sortOptions = false, description = {
-        "Train the methods of a preset for several seeds, without the bus, and score them on both lines' test images.",
+        "Train the methods of a preset for several seeds, without Kafka, and score them on both lines' test images.",
         "The figures are those of the demo with the same lines, preset and seed. One method is recommended, or none, without",
         "a label of the target."})
 public final class AccuracyCommand implements Callable<Integer> {
@@ -56,7 +56,7 @@ public final class AccuracyCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "SHAPE", defaultValue = "28x28x1", description = "Height, width and channels of all images. Default: ${DEFAULT-VALUE}.")
     private String size;
 
-    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "best", description = "quick, best, real or seed. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--preset", paramLabel = "NAME", defaultValue = "best", description = "quick, best, real or notebook. Default: ${DEFAULT-VALUE}.")
     private String presetName;
 
     @Option(names = "--backbone", paramLabel = "FILE", description = "An ONNX image network, with a JSON file beside it, whose features the networks take in place of pixels. Not with cyclegan.")

@@ -9,11 +9,11 @@ import java.util.Random;
 import io.crossline.adaptation.trainer.UnlabelledImages;
 import io.crossline.contracts.ExpectedMix;
 import io.crossline.contracts.Method;
-import io.crossline.monitoring.gate.Committee;
 import io.crossline.monitoring.gate.Contender;
 import io.crossline.monitoring.gate.Evidence;
 import io.crossline.monitoring.gate.Recommendation;
 import io.crossline.monitoring.gate.SmallChanges;
+import io.crossline.monitoring.gate.VotingGate;
 import io.crossline.monitoring.metrics.CommonestClass;
 import io.crossline.networks.ClassifierNetworks;
 import io.crossline.networks.inference.Classifier;
@@ -74,7 +74,7 @@ final class Contenders {
     void vote(Votes votes, Map<Method, Double> balancedAccuracy) {
         List<Contender> all = new ArrayList<>(others);
         all.add(0, sourceClassifier);
-        Committee committee = Committee.measured(all.stream().map(Contender::evidence).toList());
+        VotingGate committee = VotingGate.measured(all.stream().map(Contender::evidence).toList());
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
                 Double champion = balancedAccuracy.get(all.get(i).method());

@@ -12,7 +12,7 @@ import io.crossline.bench.row.Row;
 public record Rates(double operationsPerSecond, double bytesPerSecond) {
 
     /** A row's floors at these rates, in its unit; null for the rows that stream. */
-    public Floors floors(Row row, SeedCosts costs) {
+    public Floors floors(Row row, NotebookCosts costs) {
         if (row.streams()) {
             return null;
         }

@@ -31,7 +31,8 @@ final class Estimators {
      * @param looks of the same images
      * @return by name
      */
-    static Map<String, Estimator> prepare(Served served, Classifier partner, TestImages labelled, List<Answer> line,
+    static Map<String, Estimator> prepare(ServedModel served, Classifier partner, TestImages labelled,
+            List<Answer> line,
             KnownLooks looks, long seed) {
         Views known = Views.of(served, partner, labelled, seed);
         boolean[] correct = known.correct(labelled.labels());
@@ -40,7 +41,7 @@ final class Estimators {
         ThresholdedConfidence thresholded = new ThresholdedConfidence(known.confidences(), correct, seed);
         ThresholdedConfidence ofCopies = new ThresholdedConfidence(known.confidencesOfCopies(), correct, seed);
         SimpleRegression regression = regression(served, labelled, seed);
-        CheckedConfidence checked = new Calibration(Drawn.SHAPE,
+        CheckedConfidence checked = new Calibration(SimulatedImages.SHAPE,
                 pixels -> Views.answers(served.classifier().predict(pixels)))
                 .checked(labelled.pixels(), labelled.labels(), line, seed);
         double confidence = mean(known.confidences());
@@ -89,14 +90,14 @@ final class Estimators {
     }
 
     /** Accuracy as a straight line of the mean confidence, over labelled images with other looks (Deng and Zheng 2021). */
-    private static SimpleRegression regression(Served served, TestImages labelled, long seed) {
+    private static SimpleRegression regression(ServedModel served, TestImages labelled, long seed) {
         Random random = new Random(seed);
         int count = Math.min(CHANGED, labelled.labels().length);
-        byte[] pixels = Arrays.copyOf(labelled.pixels(), count * Drawn.SHAPE.bytes());
+        byte[] pixels = Arrays.copyOf(labelled.pixels(), count * SimulatedImages.SHAPE.bytes());
         int[] labels = Arrays.copyOf(labelled.labels(), count);
         SimpleRegression regression = new SimpleRegression();
         for (ChangedLook look : ChangedLook.spread(LOOKS, random)) {
-            Predictions predictions = served.classifier().predict(look.apply(pixels, Drawn.SHAPE, random));
+            Predictions predictions = served.classifier().predict(look.apply(pixels, SimulatedImages.SHAPE, random));
             Views set = new Views(predictions, List.of(), predictions, List.of());
             regression.addData(mean(set.confidences()), set.accuracy(labels));
         }

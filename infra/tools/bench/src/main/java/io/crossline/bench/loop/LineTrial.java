@@ -30,7 +30,7 @@ final class LineTrial {
     private static final long HELD_OUT_SEED = 2_000_003;
     private static final long WINDOW_SEED = 3_000_017;
 
-    private final Served served;
+    private final ServedModel served;
     private final Classifier partner;
     private final TestImages labelled;
     private final Plan plan;
@@ -39,7 +39,7 @@ final class LineTrial {
     private final WindowTest test = new WindowTest(Settings.FALSE_ALARM_RATE, Settings.PERMUTATIONS);
 
     /** @param labelled test images of the source line */
-    LineTrial(Served served, Classifier partner, TestImages labelled, Plan plan, long seed) {
+    LineTrial(ServedModel served, Classifier partner, TestImages labelled, Plan plan, long seed) {
         this.served = served;
         this.partner = partner;
         this.labelled = labelled;
@@ -51,7 +51,7 @@ final class LineTrial {
     }
 
     private TestImages heldOut(ClassMix mix) {
-        return Drawn.of(WindowKinds.wornAt(served.trainedAt()), mix, HELD_OUT_SEED + seed).take(0,
+        return SimulatedImages.of(WindowKinds.wornAt(served.trainedAt()), mix, HELD_OUT_SEED + seed).take(0,
                 Settings.REFERENCE_IMAGES);
     }
 
@@ -78,14 +78,14 @@ final class LineTrial {
         List<WindowKind> kinds = WindowKinds.of(served.trainedAt());
         for (int i = 0; i < kinds.size(); i++) {
             WindowKind kind = kinds.get(i);
-            Drawn drawn = Drawn.of(kind.profile(), kind.mix(), WINDOW_SEED + 1000 * seed + i);
+            SimulatedImages drawn = SimulatedImages.of(kind.profile(), kind.mix(), WINDOW_SEED + 1000 * seed + i);
             double accuracy = run(kind, drawn, estimators, results);
             progress.accept("%s, %s: accuracy %.3f".formatted(served.name(), kind.name(), accuracy));
         }
     }
 
     /** @return the true accuracy */
-    private double run(WindowKind kind, Drawn drawn, Map<String, Estimator> estimators, Results results) {
+    private double run(WindowKind kind, SimulatedImages drawn, Map<String, Estimator> estimators, Results results) {
         int windows = plan.windows(kind);
         double right = 0;
         List<List<Observation>> all = new ArrayList<>();

@@ -66,7 +66,7 @@ public final class RatesCommand implements Callable<Integer> {
         Results results = new Results();
         for (long seed = firstSeed; seed < firstSeed + runs; seed++) {
             try (TrainedLine line = TrainedLine.train(seed, keep, progress -> out.println("  " + progress))) {
-                List<Served> served = line.served();
+                List<ServedModel> served = line.served();
                 for (int i = 0; i < served.size(); i++) {
                     out.println("run " + seed + ", " + served.get(i).name());
                     new LineTrial(served.get(i), served.get(1 - i).classifier(), line.pair().sourceTest(), plan, seed)

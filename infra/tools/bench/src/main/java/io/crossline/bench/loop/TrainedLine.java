@@ -35,14 +35,15 @@ record TrainedLine(LinePair pair, TestImages stretch, Classifier source, Classif
 
     /** @param keep folder for finished and interrupted trainings, or null */
     static TrainedLine train(long seed, Path keep, Consumer<String> progress) {
-        LinePair clean = LinePair.load("sim:clean", "sim:clean?images=1", Drawn.SHAPE, null, seed);
-        TestImages stretch = Drawn.of(WindowKinds.wornAt(STRETCH_AT), ClassMix.BALANCED, STRETCH_SEED + seed).take(0,
-                STRETCH_IMAGES);
+        LinePair clean = LinePair.load("sim:clean", "sim:clean?images=1", SimulatedImages.SHAPE, null, seed);
+        TestImages stretch = SimulatedImages.of(WindowKinds.wornAt(STRETCH_AT), ClassMix.BALANCED, STRETCH_SEED + seed)
+                .take(0,
+                        STRETCH_IMAGES);
         LinePair pair = new LinePair(clean.classNames(), clean.classes(), clean.source(), clean.sourceTest(),
-                new UnlabelledImages(Drawn.SHAPE).add(stretch.pixels()), Optional.empty(), stretch);
+                new UnlabelledImages(SimulatedImages.SHAPE).add(stretch.pixels()), Optional.empty(), stretch);
         Preset preset = Presets.standard().find(Presets.DEFAULT).orElseThrow();
         MethodTrainings trainings = new MethodTrainings(pair,
-                "sim:clean, worn at " + STRETCH_AT + " " + STRETCH_IMAGES + " " + Drawn.SHAPE, preset,
+                "sim:clean, worn at " + STRETCH_AT + " " + STRETCH_IMAGES + " " + SimulatedImages.SHAPE, preset,
                 Changes.parse(List.of()), seed, keep, progress);
         ClassifierNetworks source = trainings.source().networks();
         ClassifierNetworks adapted = trainings.adapted(Method.TEACHER, source).networks();
@@ -50,9 +51,9 @@ record TrainedLine(LinePair pair, TestImages stretch, Classifier source, Classif
     }
 
     /** Both models with what they serve: the source model the clean line, the adapted one the line of its stretch. */
-    List<Served> served() {
-        return List.of(new Served("source", 0, source, sourceImages()),
-                new Served("adapted", STRETCH_AT, adapted, stretch));
+    List<ServedModel> served() {
+        return List.of(new ServedModel("source", 0, source, sourceImages()),
+                new ServedModel("adapted", STRETCH_AT, adapted, stretch));
     }
 
     private TestImages sourceImages() {

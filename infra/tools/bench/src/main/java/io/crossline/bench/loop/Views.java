@@ -25,7 +25,7 @@ record Views(Predictions predictions, List<Predictions> copies, Predictions part
     private static final int COPIES = 3;
     private static final double MILD = 0.3;
 
-    static Views of(Served served, Classifier partner, TestImages images, long seed) {
+    static Views of(ServedModel served, Classifier partner, TestImages images, long seed) {
         List<Predictions> copies = new ArrayList<>();
         Random random = new Random(seed);
         for (int i = 0; i < COPIES; i++) {
@@ -37,10 +37,11 @@ record Views(Predictions predictions, List<Predictions> copies, Predictions part
 
     private static byte[] changed(byte[] pixels, Random random) {
         byte[] changed = new byte[pixels.length];
-        int size = Drawn.SHAPE.bytes();
+        int size = SimulatedImages.SHAPE.bytes();
         for (int from = 0; from < pixels.length; from += size) {
             byte[] image = Arrays.copyOfRange(pixels, from, from + size);
-            System.arraycopy(ChangedLook.random(MILD, random).apply(image, Drawn.SHAPE, random), 0, changed, from,
+            System.arraycopy(ChangedLook.random(MILD, random).apply(image, SimulatedImages.SHAPE, random), 0, changed,
+                    from,
                     size);
         }
         return changed;

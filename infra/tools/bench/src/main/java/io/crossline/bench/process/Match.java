@@ -17,7 +17,7 @@ public final class Match {
     public record Sides(Side ours, Side peer) {}
 
     /** @param peer null where there is none */
-    public static Sides play(Contestant ours, Contestant peer, int rounds) {
+    public static Sides play(MeasuredProcess ours, MeasuredProcess peer, int rounds) {
         List<Double> our = new ArrayList<>();
         List<Double> their = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
@@ -29,7 +29,7 @@ public final class Match {
         return new Sides(side(ours, our), peer == null ? null : side(peer, their));
     }
 
-    private static Side side(Contestant contestant, List<Double> rounds) {
+    private static Side side(MeasuredProcess contestant, List<Double> rounds) {
         return new Side(rounds, contestant.firstStepSeconds(), contestant.peakMemoryBytes());
     }
 }

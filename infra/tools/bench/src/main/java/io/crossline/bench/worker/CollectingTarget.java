@@ -8,7 +8,7 @@ import io.crossline.contracts.ImageBatch;
 import io.crossline.datasets.ingestion.BatchTarget;
 import io.crossline.datasets.ingestion.PublishedBatch;
 
-/** Takes batches as the bus does, and keeps them in memory. */
+/** Takes batches as Kafka does, and keeps them in memory. */
 final class CollectingTarget implements BatchTarget {
 
     private final List<ImageBatch> batches = new ArrayList<>();

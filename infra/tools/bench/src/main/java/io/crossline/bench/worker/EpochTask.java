@@ -16,7 +16,7 @@ import io.crossline.kafka.SelectionReader;
 /** Seconds of one epoch of the source classifier: from Kafka with the reading of its images, or from memory. */
 record EpochTask(int batches, Kafka kafka) implements Task {
 
-    private static final SourceHyperparameters ONE_EPOCH = Hyperparameters.of(SourceHyperparameters.SEED,
+    private static final SourceHyperparameters ONE_EPOCH = Hyperparameters.of(SourceHyperparameters.NOTEBOOK,
             Map.of("epochs", "1"));
 
     @Override

@@ -23,7 +23,7 @@ record InferenceTask(Row row, int batches) implements Task {
             }
         } else {
             try (Generators generators = new Generators(
-                    GeneratorNetworks.create(RandomImages.SHAPE, Networks.SEED_WIDTH, 0))) {
+                    GeneratorNetworks.create(RandomImages.SHAPE, Networks.NOTEBOOK_WIDTH, 0))) {
                 measure(rounds, () -> generators.sourceToTarget(pixels));
             }
         }

@@ -39,11 +39,12 @@ record TrainingTask(Row row, int steps) implements Task {
         UnlabelledImages target = RandomImages.unlabelled();
         ClassifierNetworks initial = ClassifierNetworks.create(RandomImages.SHAPE, RandomImages.CLASSES, SEED);
         return switch (row) {
-            case SOURCE -> new SourceTrainer(source, endless(SourceHyperparameters.SEED), SEED);
-            case DANN -> new DannTrainer(source, target, endless(DannHyperparameters.SEED), SEED, initial);
-            case CORAL -> new CoralTrainer(source, target, endless(CoralHyperparameters.SEED), SEED, initial);
-            case CYCLEGAN -> new CycleGanTrainer(source.withoutLabels(), target, endless(CycleGanHyperparameters.SEED),
-                    SEED);
+            case SOURCE -> new SourceTrainer(source, endless(SourceHyperparameters.NOTEBOOK), SEED);
+            case DANN -> new DannTrainer(source, target, endless(DannHyperparameters.NOTEBOOK), SEED, initial);
+            case CORAL -> new CoralTrainer(source, target, endless(CoralHyperparameters.NOTEBOOK), SEED, initial);
+            case CYCLEGAN ->
+                new CycleGanTrainer(source.withoutLabels(), target, endless(CycleGanHyperparameters.NOTEBOOK),
+                        SEED);
             default -> throw new IllegalArgumentException(row.id() + " trains nothing");
         };
     }

@@ -36,7 +36,7 @@ class AccuracyIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            --preset fast             | --preset is 'fast', expected one of quick, seed, best
+            --preset fast             | --preset is 'fast', expected one of quick, notebook, best
             --methods sorcery         | method is 'sorcery', expected one of source, cyclegan
             --set teacher             | 'teacher' is no TRAINING.NAME=VALUE such as teacher.epochs=30
             --set teach.epochs=3      | 'teach.epochs=3' names the training 'teach', expected one of adabn, coral, coral-linear

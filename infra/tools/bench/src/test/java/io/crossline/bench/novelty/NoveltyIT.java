@@ -25,7 +25,7 @@ class NoveltyIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            --preset fast             | --preset is 'fast', expected one of quick, seed, best
+            --preset fast             | --preset is 'fast', expected one of quick, notebook, best
             --methods sorcery         | method is 'sorcery', expected one of source, cyclegan
             --source sim:moon         | spec is no simulated line
             --size 28                 | shape is '28', expected HEIGHTxWIDTHxCHANNELS such as 28x28x1

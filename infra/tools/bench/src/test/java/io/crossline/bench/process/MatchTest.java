@@ -25,7 +25,8 @@ class MatchTest {
         Path turns = folder.resolve("turns");
         Match.Sides sides;
         // when
-        try (Contestant ours = start("ours", 10, turns, ENDLESS); Contestant peer = start("peer", 5, turns, ENDLESS)) {
+        try (MeasuredProcess ours = start("ours", 10, turns, ENDLESS);
+                MeasuredProcess peer = start("peer", 5, turns, ENDLESS)) {
             sides = Match.play(ours, peer, 3);
         }
         // then
@@ -40,7 +41,7 @@ class MatchTest {
     @Test
     void givenNoPeer_whenOursPlays_thenThereIsNoOtherSide() {
         // given
-        try (Contestant ours = start("ours", 10, folder.resolve("turns"), ENDLESS)) {
+        try (MeasuredProcess ours = start("ours", 10, folder.resolve("turns"), ENDLESS)) {
             // when
             Match.Sides sides = Match.play(ours, null, 2);
             // then
@@ -52,7 +53,7 @@ class MatchTest {
     @Test
     void givenASideThatFails_whenItIsAsked_thenItsErrorIsTold() {
         // given
-        try (Contestant ours = start("Our side", 10, folder.resolve("turns"), 0)) {
+        try (MeasuredProcess ours = start("Our side", 10, folder.resolve("turns"), 0)) {
             // when, then
             assertThatThrownBy(ours::run).isInstanceOf(ContestantException.class)
                     .hasMessageStartingWith("Our side ended before its time: ").hasMessageContaining("no more");
@@ -64,7 +65,7 @@ class MatchTest {
         // given
         List<String> command = List.of(folder.resolve("nothing").toString());
         // when, then
-        assertThatThrownBy(() -> Contestant.start("The peer", command, Map.of(), folder))
+        assertThatThrownBy(() -> MeasuredProcess.start("The peer", command, Map.of(), folder))
                 .isInstanceOf(ContestantException.class).hasMessageStartingWith("The peer did not start: ");
     }
 
@@ -77,7 +78,7 @@ class MatchTest {
         assertThat(PeakMemory.parse(List.of("Name:\tjava"))).isNull();
     }
 
-    private Contestant start(String name, double number, Path turns, int rounds) {
-        return Contestant.start(name, FakeSide.command(name, number, turns, rounds), Map.of(), folder);
+    private MeasuredProcess start(String name, double number, Path turns, int rounds) {
+        return MeasuredProcess.start(name, FakeSide.command(name, number, turns, rounds), Map.of(), folder);
     }
 }

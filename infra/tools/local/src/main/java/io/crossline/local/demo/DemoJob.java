@@ -49,12 +49,12 @@ public record DemoJob(ImageSpec source, ImageSpec target, List<Method> methods, 
         }
     }
 
-    /** The source line's name on the bus. */
+    /** The source line's name in Kafka. */
     public String sourceLine() {
         return source.name().equals(target.name()) ? source.name() + "-source" : source.name();
     }
 
-    /** The target line's name on the bus. */
+    /** The target line's name in Kafka. */
     public String targetLine() {
         return source.name().equals(target.name()) ? target.name() + "-target" : target.name();
     }

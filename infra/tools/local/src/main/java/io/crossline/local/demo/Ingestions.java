@@ -17,7 +17,7 @@ import io.crossline.local.rest.RestClient;
 import io.crossline.local.rest.Ticker;
 
 /**
- * Brings both lines' images onto the bus. The target takes the shape that the source turns out to have, and its training
+ * Brings both lines' images to Kafka. The target takes the shape that the source turns out to have, and its training
  * labels are never sent.
  */
 public final class Ingestions {

@@ -83,7 +83,7 @@ final class Preparation {
         terminal.line("  %s serves line %s; the loop is on.".formatted(prepared.adaptedModel(), prepared.line()));
     }
 
-    /** Images that are on the bus already are not sent again, so each run gets a line of its own. */
+    /** Images that are in Kafka already are not sent again, so each run gets a line of its own. */
     private String freeLine() throws InterruptedException {
         List<String> taken = new ArrayList<>();
         StreamSupport.stream(evaluation.get("/lines?limit=1000").spliterator(), false)

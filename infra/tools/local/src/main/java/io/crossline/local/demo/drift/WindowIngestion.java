@@ -14,7 +14,7 @@ import io.crossline.local.UserError;
 import io.crossline.local.rest.RestClient;
 import io.crossline.local.rest.Ticker;
 
-/** Brings one window of the line's images onto the bus. */
+/** Brings one window of the line's images to Kafka. */
 final class WindowIngestion {
 
     private final RestClient ingest;

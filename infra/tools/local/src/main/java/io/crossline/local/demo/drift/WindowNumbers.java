@@ -6,12 +6,12 @@ import java.util.TreeMap;
 
 import io.crossline.contracts.OffsetRange;
 
-/** Which window of the script an image on the bus belongs to. */
+/** Which window of the script an image in Kafka belongs to. */
 final class WindowNumbers {
 
     private final TreeMap<Integer, List<OffsetRange>> ranges = new TreeMap<>();
 
-    /** @param where the window's batches are on the bus */
+    /** @param where the window's batches are in Kafka */
     void add(int window, List<OffsetRange> where) {
         ranges.put(window, List.copyOf(where));
     }

@@ -12,13 +12,13 @@ import io.crossline.evaluation.store.StoreException;
 import io.crossline.kafka.Retry;
 
 /** Waits for the database and the broker: a record is not to blame when they do not answer. */
-final class Patience {
+final class RetryWhileUnavailable {
 
-    private Patience() {}
+    private RetryWhileUnavailable() {}
 
     /** Repeats the work until it succeeds or fails for a reason of its own. Blocks. */
     static <T> T untilAvailable(String what, Supplier<T> work) {
-        return Retry.untilAvailable(what, Patience::isTransient, work);
+        return Retry.untilAvailable(what, RetryWhileUnavailable::isTransient, work);
     }
 
     /** As {@link #untilAvailable}, for work without a result. */

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * then it answers each line {@code run} with {@code = NUMBER}, and ends with its input. Other lines that it writes are
  * passed over. It rests while it is not asked, so that the other side has the machine.
  */
-public final class Contestant implements AutoCloseable {
+public final class MeasuredProcess implements AutoCloseable {
 
     private static final long END_SECONDS = 20;
     private static final String ANSWER = "= ";
@@ -31,7 +31,7 @@ public final class Contestant implements AutoCloseable {
     private final Writer out;
     private double firstStepSeconds;
 
-    private Contestant(String name, Path log, Process process) {
+    private MeasuredProcess(String name, Path log, Process process) {
         this.name = name;
         this.log = log;
         this.process = process;
@@ -47,14 +47,14 @@ public final class Contestant implements AutoCloseable {
      * @param folder for what it writes to its error stream
      * @throws ContestantException if it does not start, or ends before it is warm
      */
-    public static Contestant start(String name, List<String> command, Map<String, String> environment,
+    public static MeasuredProcess start(String name, List<String> command, Map<String, String> environment,
             Path folder) {
         try {
             Path log = Files.createTempFile(folder, "side", ".log");
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
             builder.environment().putAll(environment);
             long began = System.nanoTime();
-            Contestant contestant = new Contestant(name, log, builder.start());
+            MeasuredProcess contestant = new MeasuredProcess(name, log, builder.start());
             try {
                 contestant.await("first");
                 contestant.firstStepSeconds = (System.nanoTime() - began) / 1e9;
@@ -126,6 +126,6 @@ public final class Contestant implements AutoCloseable {
     }
 
     private ContestantException ended() {
-        return new ContestantException(name + " ended before its time: " + LastWords.of(log));
+        return new ContestantException(name + " ended before its time: " + ErrorStreamSummary.of(log));
     }
 }

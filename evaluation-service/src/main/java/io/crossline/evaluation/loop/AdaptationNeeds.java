@@ -16,7 +16,7 @@ import io.crossline.monitoring.metrics.AnswerCosts;
  * no drift is confirmed. Where people told what errors cost on the line, estimated costs decide in place of estimated accuracies.
  */
 @ApplicationScoped
-class Needs {
+class AdaptationNeeds {
 
     private final LineSettings settings;
     private final KnownAccuracies accuracies;
@@ -24,7 +24,8 @@ class Needs {
     private final DriftConfig drift;
     private final LoopConfig config;
 
-    Needs(LineSettings settings, KnownAccuracies accuracies, ToldAims aims, DriftConfig drift, LoopConfig config) {
+    AdaptationNeeds(LineSettings settings, KnownAccuracies accuracies, ToldAims aims, DriftConfig drift,
+            LoopConfig config) {
         this.aims = aims;
         this.settings = settings;
         this.accuracies = accuracies;
@@ -33,21 +34,21 @@ class Needs {
     }
 
     /** @param window recorded already */
-    Optional<Need> of(Window window) {
+    Optional<AdaptationNeed> of(Window window) {
         int drifted = window.found().driftedInARow();
         if (drifted >= drift.confirmations()) {
             int images = drifted * window.images();
-            return Optional.of(new Need(Cycle.DRIFT, window.found().diagnosis(), images, images));
+            return Optional.of(new AdaptationNeed(Cycle.DRIFT, window.found().diagnosis(), images, images));
         }
         // of another mix of classes nothing was measured that its estimate could fall short of
         return window.found().finding().classMixChanged() ? Optional.empty() : shortfall(window);
     }
 
-    private Optional<Need> shortfall(Window window) {
+    private Optional<AdaptationNeed> shortfall(Window window) {
         Optional<AnswerCosts> costs = aims.of(window.line()).answerCosts(window.classNames());
         return (costs.isPresent() ? costShortfall(window, costs.get()) : accuracyShortfall(window))
                 .filter(shortfall -> shortfall.loss() > settings.of(window.line()).acceptedLoss())
-                .map(shortfall -> new Need(Cycle.ESTIMATE, shortfall.reason(), config.maxImages(),
+                .map(shortfall -> new AdaptationNeed(Cycle.ESTIMATE, shortfall.reason(), config.maxImages(),
                         window.found().window() * window.images()));
     }
 

@@ -23,7 +23,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 /** What a window of 200 images says of the need for another model; the model was measured at 0.97, and 0.08 may be lost. */
-class NeedsTest {
+class AdaptationNeedsTest {
 
     private static final LoopSettings SETTINGS = new LoopSettings(true, false, Duration.ZERO, 12, 0.08, 400, 4, null,
             null, null);
@@ -32,12 +32,12 @@ class NeedsTest {
     @Test
     void aConfirmedDriftIsLearntFromWhereItBegan() {
         assertThat(needs(0.5, 0.5).of(window(3, 3, false)))
-                .hasValue(new Need(Cycle.DRIFT, "darker", 600, 600));
+                .hasValue(new AdaptationNeed(Cycle.DRIFT, "darker", 600, 600));
     }
 
     @Test
     void twoWindowsThatFallShortAreEnough() {
-        Need need = needs(0.88, 0.80).of(window(2, 0, false)).orElseThrow();
+        AdaptationNeed need = needs(0.88, 0.80).of(window(2, 0, false)).orElseThrow();
 
         assertThat(need.trigger()).isEqualTo(Cycle.ESTIMATE);
         assertThat(need.images()).isEqualTo(MOST_IMAGES);
@@ -66,11 +66,11 @@ class NeedsTest {
         assertThat(needs(0.80, 0.80).of(window(2, 1, true))).isEmpty();
     }
 
-    private static Needs needs(Double... newestEstimates) {
+    private static AdaptationNeeds needs(Double... newestEstimates) {
         return needs(line -> LineAims.NONE, List.of(newestEstimates), List.of());
     }
 
-    private static Needs needs(ToldAims aims, List<Double> newestEstimates, List<Double> newestCosts) {
+    private static AdaptationNeeds needs(ToldAims aims, List<Double> newestEstimates, List<Double> newestCosts) {
         KnownAccuracies accuracies = new KnownAccuracies() {
             @Override
             public OptionalDouble measured(String modelVersion) {
@@ -116,7 +116,8 @@ class NeedsTest {
         var config = new SmallRyeConfigBuilder().withMapping(DriftConfig.class).withMapping(LoopConfig.class)
                 .withConverter(Duration.class, 200, new DurationConverter()).build();
         LoopConfig loop = config.getConfigMapping(LoopConfig.class);
-        return new Needs(new LineSettings(loops, loop), accuracies, aims, config.getConfigMapping(DriftConfig.class),
+        return new AdaptationNeeds(new LineSettings(loops, loop), accuracies, aims,
+                config.getConfigMapping(DriftConfig.class),
                 loop);
     }
 

@@ -15,7 +15,7 @@ import io.crossline.monitoring.metrics.AnswerCosts;
  * where the line's costs are told, the test of {@link PairedCosts}.
  * A guard that speaks up refuses whatever the votes.
  */
-public final class Committee {
+public final class VotingGate {
 
     private static final int RESAMPLES = 400;
     private static final double TAIL = 0.025;
@@ -29,18 +29,18 @@ public final class Committee {
 
     private final List<Validator> validators;
 
-    Committee(List<Validator> validators) {
+    VotingGate(List<Validator> validators) {
         this.validators = List.copyOf(validators);
     }
 
     /** Where nobody told what errors cost. */
-    public static Committee standard() {
+    public static VotingGate standard() {
         return standard(null);
     }
 
     /** @param costs of answers on the line, or null: then models are compared by how often they are right */
-    public static Committee standard(AnswerCosts costs) {
-        return new Committee(List.of(costs == null ? new EstimatedAccuracy() : new EstimatedCost(), new Stability(),
+    public static VotingGate standard(AnswerCosts costs) {
+        return new VotingGate(List.of(costs == null ? new EstimatedAccuracy() : new EstimatedCost(), new Stability(),
                 new ImportanceWeightedAccuracy(),
                 new InformationMaximisation(), new SoftNeighbourhoodDensity()));
     }
@@ -52,12 +52,12 @@ public final class Committee {
      * @param costs of answers on the line, or null
      * @param models all that are compared, of the same images in the same order
      */
-    static Committee ofSeveral(AnswerCosts costs, List<Evidence> models) {
+    static VotingGate ofSeveral(AnswerCosts costs, List<Evidence> models) {
         List<Validator> all = new ArrayList<>(standard(costs).validators);
         if (models.size() >= LEAST_ENSEMBLE) {
             all.add(new EnsembleAgreement(models));
         }
-        return new Committee(all);
+        return new VotingGate(all);
     }
 
     /**
@@ -65,10 +65,10 @@ public final class Committee {
      *
      * @param models all that are compared, of the same images in the same order
      */
-    public static Committee measured(List<Evidence> models) {
+    public static VotingGate measured(List<Evidence> models) {
         List<Validator> all = new ArrayList<>(ofSeveral(null, models).validators);
         all.add(new CircularValidation());
-        return new Committee(all);
+        return new VotingGate(all);
     }
 
     /**

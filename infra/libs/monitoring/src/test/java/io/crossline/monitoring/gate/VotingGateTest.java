@@ -12,13 +12,13 @@ import io.crossline.monitoring.gate.GateVerdict.Decision;
 import io.crossline.monitoring.gate.ValidatorScore.Vote;
 import io.crossline.networks.inference.Predictions;
 
-class CommitteeTest {
+class VotingGateTest {
 
     private static final int CLASSES = 4;
     private static final int TARGET = 300;
     private static final int SOURCE = 500;
 
-    private final Committee committee = Committee.standard();
+    private final VotingGate committee = VotingGate.standard();
 
     /** Given a candidate that is sure, steady and right where the champion is not, when both meet, then it is accepted. */
     @Test

@@ -16,8 +16,8 @@ import io.crossline.contracts.TrainingProgress;
 import io.crossline.testing.KafkaProbe;
 import io.crossline.testing.TwoLineImages;
 
-/** Requests jobs on the bus, as the loop does, and reads there what came of them. */
-record JobsOnTheBus(KafkaProbe probe) {
+/** Requests jobs in Kafka, as the loop does, and reads there what came of them. */
+record JobsInKafka(KafkaProbe probe) {
 
     /** A job of the preset for tests on its own, from a model that is published already. */
     static JobRequested job(Method method, LineData source, LineData target, String parentModel,

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.crossline.bench.floor.NotebookCosts;
 import io.crossline.bench.floor.Rates;
-import io.crossline.bench.floor.SeedCosts;
-import io.crossline.bench.process.Contestant;
 import io.crossline.bench.process.ContestantException;
 import io.crossline.bench.process.Match;
+import io.crossline.bench.process.MeasuredProcess;
 import io.crossline.bench.process.PyTorch;
 import io.crossline.bench.process.WorkerCommand;
 import io.crossline.bench.row.Result;
@@ -25,7 +25,7 @@ import io.crossline.embedded.EmbeddedKafka;
 import io.crossline.embedded.EmbeddedStartException;
 
 /** Measures row by row. The broker and the machine's rates come when the first row needs them. */
-final class Measuring implements AutoCloseable {
+final class RowMeasurements implements AutoCloseable {
 
     private static final int RATE_ROUNDS = 3;
 
@@ -36,9 +36,9 @@ final class Measuring implements AutoCloseable {
     private final Path folder;
     private EmbeddedKafka broker;
     private Rates rates;
-    private SeedCosts costs;
+    private NotebookCosts costs;
 
-    private Measuring(PyTorch peer, Integer steps, int rounds, int threads, Path folder) {
+    private RowMeasurements(PyTorch peer, Integer steps, int rounds, int threads, Path folder) {
         this.peer = peer;
         this.steps = steps;
         this.rounds = rounds;
@@ -50,9 +50,9 @@ final class Measuring implements AutoCloseable {
      * @param peer null where there is none
      * @param steps of a round, or null for each row's own
      */
-    static Measuring start(PyTorch peer, Integer steps, int rounds, int threads) throws IOException {
+    static RowMeasurements start(PyTorch peer, Integer steps, int rounds, int threads) throws IOException {
         Path folder = Files.createTempDirectory("crossline-bench");
-        Measuring measuring = new Measuring(peer, steps, rounds, threads, folder);
+        RowMeasurements measuring = new RowMeasurements(peer, steps, rounds, threads, folder);
         // Ctrl-C leaves nothing behind either; the sides end with their input
         Runtime.getRuntime().addShutdownHook(new Thread(measuring::close));
         return measuring;
@@ -61,10 +61,10 @@ final class Measuring implements AutoCloseable {
     /** @throws ContestantException if a side fails */
     Result measure(Row row) {
         if (!row.streams() && rates == null) {
-            costs = new SeedCosts();
+            costs = new NotebookCosts();
             rates = new Rates(Math.max(best(Worker.PRODUCT), best(Worker.CONVOLUTION)), best(Worker.COPY));
         }
-        try (Contestant ours = ours(row); Contestant other = peer(row)) {
+        try (MeasuredProcess ours = ours(row); MeasuredProcess other = peer(row)) {
             Match.Sides sides = Match.play(ours, other, rounds);
             return new Result(row, sides.ours(), sides.peer(), rates == null ? null : rates.floors(row, costs));
         }
@@ -75,7 +75,7 @@ final class Measuring implements AutoCloseable {
         return rates;
     }
 
-    private Contestant ours(Row row) {
+    private MeasuredProcess ours(Row row) {
         List<String> arguments = new ArrayList<>(List.of(row.id(), Integer.toString(steps(row))));
         if (row.streams()) {
             arguments.add(broker().bootstrapServers());
@@ -83,21 +83,21 @@ final class Measuring implements AutoCloseable {
         return worker("Crossline's side", WorkerCommand.of(arguments.toArray(String[]::new)));
     }
 
-    private Contestant peer(Row row) {
+    private MeasuredProcess peer(Row row) {
         if (row.streams()) {
             return worker("The side without Kafka", WorkerCommand.of(row.id(), Integer.toString(steps(row))));
         }
         return peer == null
                 ? null
-                : Contestant.start("PyTorch's side",
+                : MeasuredProcess.start("PyTorch's side",
                         peer.command(PyTorch.script(folder), row.id(), steps(row), threads), threadsOnly(), folder);
     }
 
     /** Our side runs as the services do: idle threads sleep. PyTorch keeps its own default. */
-    private Contestant worker(String name, List<String> command) {
+    private MeasuredProcess worker(String name, List<String> command) {
         Map<String, String> environment = new HashMap<>(threadsOnly());
         environment.put("OMP_WAIT_POLICY", "PASSIVE");
-        return Contestant.start(name, command, environment, folder);
+        return MeasuredProcess.start(name, command, environment, folder);
     }
 
     private Map<String, String> threadsOnly() {
@@ -109,7 +109,7 @@ final class Measuring implements AutoCloseable {
     }
 
     private double best(String rate) {
-        try (Contestant worker = worker("The measurement of " + rate, WorkerCommand.of(rate, "1"))) {
+        try (MeasuredProcess worker = worker("The measurement of " + rate, WorkerCommand.of(rate, "1"))) {
             double best = 0;
             for (int round = 0; round < RATE_ROUNDS; round++) {
                 best = Math.max(best, worker.run());

@@ -8,4 +8,4 @@ package io.crossline.evaluation.loop;
  * @param images how many of the newest a job is to learn from, where there are so many
  * @param known how many there are at least
  */
-record Need(String trigger, String reason, int images, int known) {}
+record AdaptationNeed(String trigger, String reason, int images, int known) {}

@@ -13,13 +13,13 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
  * Long work of a message handler, on a worker thread. A broker that does not answer is waited for. When the service ends
  * first, the result never comes: the record is neither acknowledged nor refused, and is delivered again.
  */
-final class Work {
+final class LongRunningHandler {
 
-    private static final Logger LOG = Logger.getLogger(Work.class);
+    private static final Logger LOG = Logger.getLogger(LongRunningHandler.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    private Work() {}
+    private LongRunningHandler() {}
 
     static Uni<Void> of(String what, Runnable work) {
         return Uni.createFrom().<Void>item(() -> {

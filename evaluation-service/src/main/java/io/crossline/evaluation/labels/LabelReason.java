@@ -5,7 +5,7 @@ import java.util.Arrays;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Why people are asked about an image. */
-public enum Why {
+public enum LabelReason {
 
     /** The model is less sure of it than of most. */
     UNCERTAIN("uncertain"),
@@ -18,7 +18,7 @@ public enum Why {
 
     private final String text;
 
-    Why(String text) {
+    LabelReason(String text) {
         this.text = text;
     }
 
@@ -29,7 +29,7 @@ public enum Why {
     }
 
     /** @throws IllegalArgumentException if there is no such reason */
-    public static Why of(String text) {
+    public static LabelReason of(String text) {
         return Arrays.stream(values()).filter(why -> why.text.equals(text)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No reason for a label is called '" + text + "'"));
     }

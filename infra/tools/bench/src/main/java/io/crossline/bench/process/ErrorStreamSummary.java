@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The line of an error stream that says best what went wrong. */
-final class LastWords {
+final class ErrorStreamSummary {
 
-    private LastWords() {}
+    private ErrorStreamSummary() {}
 
     /** The exception that Java reports, else the last line. */
     static String of(Path log) {

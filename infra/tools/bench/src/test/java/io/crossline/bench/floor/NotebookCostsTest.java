@@ -9,7 +9,7 @@ import io.crossline.bench.row.Floors;
 import io.crossline.bench.row.Row;
 
 /** The numbers are worked out by hand from the seed's networks. */
-class SeedCostsTest {
+class NotebookCostsTest {
 
     /** 7x7 kernels meet the pixels of a 28x28 image 28 x 7 - 2 x (3 + 2 + 1) times along each axis. */
     private static final long FIRST_CONVOLUTION = 2L * 184 * 184 * 32;
@@ -19,7 +19,7 @@ class SeedCostsTest {
     private static final long FEATURES = FIRST_CONVOLUTION + SECOND_CONVOLUTION + DENSE;
     private static final long LABELS = 2L * 128 * 10;
 
-    private final SeedCosts costs = new SeedCosts();
+    private final NotebookCosts costs = new NotebookCosts();
 
     @Test
     void givenTheSeedsClassifier_whenItInfers_thenEveryProductCountsOnce() {

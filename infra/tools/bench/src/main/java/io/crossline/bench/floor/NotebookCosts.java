@@ -12,7 +12,7 @@ import io.crossline.contracts.ImageShape;
 import io.crossline.networks.Networks;
 
 /** What the methods' steps cost with the seed's networks and batches: only what their definitions ask for. */
-public final class SeedCosts {
+public final class NotebookCosts {
 
     private static final ImageShape SHAPE = new ImageShape(1, 28, 28);
     private static final int CLASSES = 10;
@@ -23,8 +23,8 @@ public final class SeedCosts {
     private final NetworkCost features = NetworkCost.of(Networks.featureExtractor(SHAPE), IMAGES);
     private final NetworkCost labels = NetworkCost.of(Networks.labelClassifier(CLASSES), FEATURES);
     private final NetworkCost domain = NetworkCost.of(Networks.domainClassifier(), FEATURES);
-    private final NetworkCost generator = NetworkCost.of(Networks.generator(SHAPE, Networks.SEED_WIDTH), IMAGES);
-    private final NetworkCost discriminator = NetworkCost.of(Networks.discriminator(SHAPE, Networks.SEED_WIDTH),
+    private final NetworkCost generator = NetworkCost.of(Networks.generator(SHAPE, Networks.NOTEBOOK_WIDTH), IMAGES);
+    private final NetworkCost discriminator = NetworkCost.of(Networks.discriminator(SHAPE, Networks.NOTEBOOK_WIDTH),
             IMAGES);
 
     /** @throws IllegalArgumentException for the rows that stream */

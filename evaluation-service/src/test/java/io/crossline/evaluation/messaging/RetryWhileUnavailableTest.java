@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 
 import io.crossline.contracts.InvalidFieldException;
 
-class PatienceTest {
+class RetryWhileUnavailableTest {
 
     /** Given a broker's failure under another exception, then the work is tried again. */
     @Test
     void whatTheBrokerFailsAtIsTriedAgain() {
         AtomicInteger tries = new AtomicInteger();
 
-        int result = Patience.untilAvailable("work", () -> {
+        int result = RetryWhileUnavailable.untilAvailable("work", () -> {
             if (tries.incrementAndGet() == 1) {
                 throw new IllegalStateException("Retries exhausted: 5/5", new TimeoutException("no answer"));
             }
@@ -32,7 +32,7 @@ class PatienceTest {
 
     @Test
     void aBadRecordIsNotTriedAgain() {
-        assertThatThrownBy(() -> Patience.untilAvailable("work", () -> {
+        assertThatThrownBy(() -> RetryWhileUnavailable.untilAvailable("work", () -> {
             throw new InvalidFieldException("line", "is missing");
         })).isInstanceOf(InvalidFieldException.class);
     }
@@ -43,11 +43,11 @@ class PatienceTest {
         RuntimeException broker = new KafkaException("Failed to construct kafka consumer");
         RuntimeException ended = new RuntimeException(new InterruptedException());
 
-        assertThatThrownBy(() -> Patience.requireBadRecord(broker)).isSameAs(broker);
-        assertThatThrownBy(() -> Patience.requireBadRecord(ended)).isSameAs(ended);
-        assertThatCode(() -> Patience.requireBadRecord(new IllegalArgumentException("no such class")))
+        assertThatThrownBy(() -> RetryWhileUnavailable.requireBadRecord(broker)).isSameAs(broker);
+        assertThatThrownBy(() -> RetryWhileUnavailable.requireBadRecord(ended)).isSameAs(ended);
+        assertThatCode(() -> RetryWhileUnavailable.requireBadRecord(new IllegalArgumentException("no such class")))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> Patience.requireBadRecord(new RecordTooLargeException("too large")))
+        assertThatCode(() -> RetryWhileUnavailable.requireBadRecord(new RecordTooLargeException("too large")))
                 .doesNotThrowAnyException();
     }
 }

@@ -13,12 +13,12 @@ import io.crossline.datasets.simulator.LineSimulator;
 import io.crossline.datasets.simulator.SimulatedImage;
 
 /** Images of a simulated line in the order in which it takes them. */
-record Drawn(LineSimulator simulator) {
+record SimulatedImages(LineSimulator simulator) {
 
     static final ImageShape SHAPE = new ImageShape(1, 28, 28);
 
-    static Drawn of(LineProfile profile, ClassMix mix, long seed) {
-        return new Drawn(new LineSimulator(Drift.none(profile), mix, SHAPE, seed, 0));
+    static SimulatedImages of(LineProfile profile, ClassMix mix, long seed) {
+        return new SimulatedImages(new LineSimulator(Drift.none(profile), mix, SHAPE, seed, 0));
     }
 
     /** @param first index of the first image */

@@ -18,7 +18,7 @@ import io.crossline.datasets.Sidecar;
  * Moves a line's pictures out of the way once they are dealt with, each with its sidecar; keeps the folders that they lay in, overwrites nothing. A picture that was rejected half written
  * comes back when it or its sidecar has grown: its writer has it open and writes on, wherever it is moved.
  */
-final class PutAside {
+final class ProcessedFiles {
 
     /** So long a writer may pause. */
     private static final Duration WRITTEN_ON = Duration.ofMinutes(10);
@@ -26,7 +26,7 @@ final class PutAside {
     private final Path folder;
     private final List<Rejected> rejected = new ArrayList<>();
 
-    PutAside(Path folder) {
+    ProcessedFiles(Path folder) {
         this.folder = folder;
     }
 
@@ -95,7 +95,7 @@ final class PutAside {
         return moved.resolveSibling(moved.getFileName() + ".reason");
     }
 
-    /** For a file of a group that is on the bus: it was published unless it is broken. */
+    /** For a file of a group that is in Kafka: it was published unless it is broken. */
     void sortOut(Path file) throws IOException {
         try {
             PictureDecoder.decode(file, Picture::size);

@@ -13,15 +13,15 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 
 /** Sends records through a channel. */
-final class Outgoing {
+final class ChannelSender {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelSender.class);
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(30);
     /** What a broker's outage may last before work that is done is given up. */
     private static final Duration OUTAGE = Duration.ofHours(1);
 
-    private Outgoing() {}
+    private ChannelSender() {}
 
     /** Sends once; the Uni ends when the broker has the record. */
     static Uni<Void> send(MutinyEmitter<byte[]> emitter, String key, byte[] value, Headers headers) {
