@@ -36,8 +36,11 @@ export async function send(method, path, body) {
   }
 }
 
-/** Asks to make a model a line's champion; resolves as cancelJob does. */
-export const promote = async (line, request) => (await send('PUT', `/api/serving/${encodeURIComponent(line)}/champion`, request)).message;
+/** The panel that the server sends, or one that says why there is none. */
+export async function fetched(path) {
+  const { state, data, message } = await get(path);
+  return state === 'ready' ? data : { state, data: null, message };
+}
 
 const failed = (state, message) => ({ state, data: null, message });
 

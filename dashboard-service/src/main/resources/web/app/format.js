@@ -1,8 +1,11 @@
 // Numbers, times and names as the page writes them.
 
 const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+// a time is never shown without its zone: those who read it may sit elsewhere than the camera
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' });
+const MINUTES = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const DAY_AND_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 export const NONE = '–';
 
@@ -53,16 +56,29 @@ export function duration(seconds) {
   return minutes < 60 ? `${minutes} min ${String(all % 60).padStart(2, '0')} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-export const clock = instant => (instant ? CLOCK.format(new Date(instant)) : NONE);
+/** A time with its zone; with the day where that is not today, and with the year where it is not this one. */
+export const moment = instant => timed(instant, CLOCK);
 
-/** Today's times without the date. */
-export function moment(instant) {
+/** The same to the minute, for lists and axes. */
+export const minute = instant => timed(instant, MINUTES);
+
+function timed(instant, format) {
   if (!instant) {
     return NONE;
   }
   const at = new Date(instant);
-  return at.toDateString() === new Date().toDateString() ? CLOCK.format(at) : `${DAY.format(at)} ${CLOCK.format(at)}`;
+  const now = new Date();
+  if (at.toDateString() === now.toDateString()) {
+    return format.format(at);
+  }
+  return `${(at.getFullYear() === now.getFullYear() ? DAY : DAY_AND_YEAR).format(at)} ${format.format(at)}`;
 }
+
+/** The zone of the times that a person types here, such as CET. */
+export const zone = () => MINUTES.formatToParts(new Date()).find(part => part.type === 'timeZoneName').value;
+
+/** A time as a datetime-local field writes it: on this browser's clock, to the second. */
+export const localTime = time => new Date(time.getTime() - 60_000 * time.getTimezoneOffset()).toISOString().slice(0, 19);
 
 export function ago(instant, now = Date.now()) {
   if (!instant) {

@@ -5,12 +5,13 @@ const LONGEST_WAIT = 15_000;
 const KEEP_ALIVE = 20_000;
 
 /**
+ * @param line whose throughput is to be told, or null
  * @param on.message(type, data) for every message
  * @param on.state('live' | 'reconnecting')
  * @param on.open() when a connection stands: what happened before it must be fetched
  */
-export function connect(on) {
-  const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`;
+export function connect(line, on) {
+  const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live${line ? `?line=${encodeURIComponent(line)}` : ''}`;
   let wait = FIRST_WAIT;
   let heard = 0;
 

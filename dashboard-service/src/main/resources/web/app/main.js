@@ -3,7 +3,9 @@
 import './style/base.css';
 import './style/sections.css';
 import './style/line.css';
+import './style/home.css';
+import { adaptationPage } from './adaptation/page.js';
+import { homePage } from './home/page.js';
 import { linePage } from './line/page.js';
-import { mainPage } from './sections/page.js';
 
-document.body.dataset.page === 'line' ? linePage() : mainPage();
+({ line: linePage, adaptation: adaptationPage, home: homePage })[document.body.dataset.page]();

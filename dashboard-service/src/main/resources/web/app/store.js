@@ -2,22 +2,18 @@
 
 export const LOADING = { state: 'loading', data: null, message: '' };
 
-/** Lines in use that the first page shows at once. */
-export const SERVING_PAGE = 20;
-
 export const state = {
   live: 'connecting', // connecting | live | reconnecting
   services: [],
-  lines: LOADING,
-  serving: LOADING, // a page of the lines in use, with windows and promotions
-  servingAfter: '', // the page begins after this line
-  throughput: new Map(), // line -> LineThroughput
+  lines: LOADING, // what each camera has delivered
+  serving: LOADING, // all lines with their states
   adaptations: LOADING,
   selected: null, // adaptation shown
   view: null, // AdaptationView of it
   jobs: LOADING, // its jobs with their curves, kept up to date by progress events
   latest: '',
   // the page of one line
+  throughput: null, // LineThroughput of the last minutes
   line: LOADING, // its serving model, loop, open cycle
   settings: LOADING, // what people know of it
   mix: LOADING, // what its newest images say of the mix of classes

@@ -47,6 +47,12 @@ public interface DashboardConfig {
         @DurationMax(seconds = 30)
         Duration throughputInterval();
 
+        /** A line that has sent no picture for so long counts as silent. */
+        @WithDefault("10m")
+        @DurationMin(minutes = 1)
+        @DurationMax(days = 7)
+        Duration silentAfter();
+
         /** Where the launcher writes how its parts are; without it, the services' own answers are all that is known. */
         Optional<Path> partsFile();
 

@@ -2,7 +2,7 @@
 
 import { axis, tooltip } from '../charts.js';
 import { h } from '../dom.js';
-import { moment, percent, shortVersion } from '../format.js';
+import { minute, moment, percent, shortVersion } from '../format.js';
 import { token } from '../palette.js';
 import { versionColour } from './versions.js';
 
@@ -40,7 +40,7 @@ export function option(windows, measure) {
     animation: false,
     grid: { left: 46, right: 14, top: 16, bottom: 26 },
     tooltip: { ...tooltip(), trigger: 'axis', confine: true, formatter: points => told(windows[Math.round(points[0].value[0])]) },
-    xAxis: axis({ min: -0.5, max: windows.length - 0.5, minInterval: 1, splitNumber: 6, splitLine: { show: false }, axisLabel: { ...axis().axisLabel, fontSize: 11, hideOverlap: true, formatter: index => (windows[index] ? moment(windows[index].at) : '') } }),
+    xAxis: axis({ min: -0.5, max: windows.length - 0.5, minInterval: 1, splitNumber: 6, splitLine: { show: false }, axisLabel: { ...axis().axisLabel, fontSize: 11, hideOverlap: true, formatter: index => (windows[index] ? minute(windows[index].at) : '') } }),
     yAxis: axis({ min: bottom, max: high, interval: 0.1, axisLabel: { ...axis().axisLabel, fontSize: 11, showMaxLabel: false, formatter: value => `${Math.round(100 * value)} %` } }),
     series: [
       band(windows),

@@ -2,7 +2,7 @@
 
 import { chart } from '../charts.js';
 import { h, select, text } from '../dom.js';
-import { moment, percent } from '../format.js';
+import { moment, percent, shortVersion } from '../format.js';
 import { onThemeChange } from '../palette.js';
 import { empty, note, showNote } from '../panel.js';
 import { state as store, watch } from '../store.js';
@@ -65,7 +65,7 @@ function keys(windows, served, compared, measure) {
     windows.some(window => window.trueAccuracy !== null) ? key('counted', 'counted, where labels came') : null,
     windows.some(window => window.drifted && !window.confirmed) ? key('differs', 'window differs') : null,
     windows.some(window => window.confirmed) ? key('drift', 'drift confirmed') : null,
-    ...compared.map(([name, role]) => h('li', { class: 'thin', style: { '--mark': versionColour(name) } }, name, ` ${ROLES[role] ?? role}, ${measure === 'counted' ? 'counted' : 'estimated'}`)),
+    ...compared.map(([name, role]) => h('li', { class: 'thin', style: { '--mark': versionColour(name) }, title: name }, shortVersion(name), ` ${ROLES[role] ?? role}, ${measure === 'counted' ? 'counted' : 'estimated'}`)),
   ].filter(Boolean);
 }
 

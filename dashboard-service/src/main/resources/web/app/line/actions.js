@@ -10,7 +10,7 @@ import { address } from './sync.js';
 const loopAs = changes => ({ enabled: store.line.data.loop?.enabled ?? false, pinned: store.line.data.loop?.pinned ?? false, ...changes });
 
 /** Accepted classifiers of a pair with this line, newest first, without the one that serves. */
-function fitting(state) {
+export function fitting(state) {
   const { line, servingModel } = state.line.data;
   return (state.models.data ?? []).filter(model => model.kind === 'CLASSIFIER' && model.verdict === 'ACCEPTED'
     && [model.sourceLine, model.targetLine].includes(line) && model.modelVersion !== servingModel).map(model => model.modelVersion);
@@ -103,6 +103,12 @@ function compare() {
   };
 }
 
+/** There is nothing to do with these before a first model serves. */
+const NEEDS_CHAMPION = ['adapt', 'rollback', 'pin', 'compare'];
+
+/** Opens the form of an action, as its button does. */
+export const openAction = id => document.querySelector(`#actions [aria-controls=form-${id}][aria-expanded=false]`)?.click();
+
 export function actions(body) {
   const buttons = h('div', { class: 'buttons', role: 'group', 'aria-label': 'Actions' });
   const forms = h('div', {});
@@ -117,6 +123,11 @@ export function actions(body) {
   }
   watch(['line', 'models', 'labels'], state => {
     body.hidden = !state.line.data;
-    state.line.data && all.forEach(one => one.update(state));
+    if (state.line.data) {
+      all.forEach(one => {
+        one.update(state);
+        one.button.hidden = !state.line.data.champion && NEEDS_CHAMPION.includes(one.id);
+      });
+    }
   });
 }

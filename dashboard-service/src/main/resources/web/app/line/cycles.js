@@ -7,7 +7,7 @@ import { watch } from '../store.js';
 import { asker } from './asker.js';
 import { version } from './versions.js';
 
-const OUTCOMES = { KEPT: ['Kept', 'good'], ROLLED_BACK: ['Rolled back', 'bad'], REFUSED: ['Refused', 'warn'], FAILED: ['Failed', 'bad'], EXPIRED: ['Expired', 'warn'] };
+const OUTCOMES = { KEPT: ['Kept', 'good'], ROLLED_BACK: ['Rolled back', 'bad'], REFUSED: ['Rejected', 'warn'], FAILED: ['Failed', 'bad'], EXPIRED: ['Expired', 'warn'] };
 
 export function cycles(body) {
   watch(['cycles'], state => {
@@ -30,7 +30,7 @@ function row(cycle) {
   const labels = [[cycle.labels, 'labels'], [cycle.examples, 'of named kinds'], [cycle.leftOut, 'unknown left out']]
     .filter(([count]) => count).map(([count, what]) => `, ${count} ${what}`).join('');
   const shadow = cycle.shadow && typeof cycle.shadow.agreement === 'number' ? `In shadow for ${cycle.shadow.batches} batches, ${percent(cycle.shadow.agreement)} % the champion’s answers.` : '';
-  const judged = cycle.gate ? `Gate: ${cycle.gate.verdict.toLowerCase()}, ${cycle.gate.reason}.`.replace(/\.\.$/, '.') : '';
+  const judged = cycle.gate ? `Gate: ${cycle.gate.verdict === 'ACCEPTED' ? 'accepted' : 'rejected'}, ${cycle.gate.reason}.`.replace(/\.\.$/, '.') : '';
   return h('tr', {}, h('th', { scope: 'row' }, moment(cycle.openedAt), h('small', {}, took)),
     h('td', {}, h('span', { class: 'outcome', 'data-state': mood }, outcome)),
     h('td', {}, asker(cycle), h('small', {}, cycle.reason)),

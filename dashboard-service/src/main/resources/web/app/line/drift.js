@@ -1,17 +1,17 @@
 // The newest window beside what the serving model was trained on: in words, in pictures, in figures.
 
 import { h, text } from '../dom.js';
-import { moment, score, words } from '../format.js';
+import { moment, score, shortVersion, words } from '../format.js';
 import { empty, note, showNote } from '../panel.js';
 import { watch } from '../store.js';
-import { driftOf, sentence } from '../windows.js';
+import { driftOf, sentence } from './windows.js';
 import { address } from './sync.js';
 
 const PICTURES = 12;
 
 export function drift(body) {
   const diagnosis = h('p', { class: 'diagnosis big' });
-  const then = example('Then', model => `what ${model} was trained on`);
+  const then = example('Then', model => `what ${shortVersion(model)} was trained on`);
   const now = example('Now', () => 'the newest captured pictures');
   const figures = h('div', { class: 'scroll' });
   const content = h('div', { class: 'drift' }, diagnosis, h('div', { class: 'examples' }, then, now), figures);

@@ -34,7 +34,7 @@ function verdict(cycle) {
   const gate = cycle.gate;
   const accepted = gate.verdict === 'ACCEPTED';
   return h('div', { class: 'verdict' },
-    h('p', { class: 'ruling', 'data-state': accepted ? 'good' : 'bad' }, h('b', {}, accepted ? 'Accepted' : 'Refused'), ` ${gate.reason}.`.replace(/\.\.$/, '.')),
+    h('p', { class: 'ruling', 'data-state': accepted ? 'good' : 'bad' }, h('b', {}, accepted ? 'Accepted' : 'Rejected'), ` ${gate.reason}.`.replace(/\.\.$/, '.')),
     h('p', { class: 'quiet' }, 'Champion ', version(cycle.champion), ', candidate ', version(cycle.candidate), `, judged on ${whole(gate.images)} images, cycle of ${moment(cycle.openedAt)}.`),
     validators(gate), guards(gate), paired(gate.paired));
 }

@@ -30,9 +30,13 @@ function isNothing(state, line) {
   return data && !data.servingModel && !data.champion && !data.cycle && state.lines.state === 'ready' && !state.lines.data.some(one => one.line === line);
 }
 
+const MOST = 20;
+
 function known(lines, line) {
   const names = (lines.data ?? []).map(one => one.line).filter(name => name !== line);
+  const all = h('a', { href: '/' }, 'all lines');
   return names.length
-    ? h('p', {}, 'Lines that deliver images: ', ...names.flatMap((name, index) => [index ? ', ' : '', h('a', { href: `/line.html?line=${encodeURIComponent(name)}` }, name)]))
+    ? h('p', {}, names.length > MOST ? 'Some lines that deliver images: ' : 'Lines that deliver images: ',
+      ...names.slice(0, MOST).flatMap((name, index) => [index ? ', ' : '', h('a', { href: `/line.html?line=${encodeURIComponent(name)}` }, name)]), '. See ', all, '.')
     : h('p', { class: 'quiet' }, lines.message || 'No line has delivered images yet.');
 }

@@ -1,17 +1,20 @@
 // The page of one line: its loop, its accuracy, its drift, its labels and its audit.
 
-import { masthead } from '../sections/masthead.js';
+import { masthead } from '../masthead.js';
 import { accuracy } from './accuracy.js';
 import { actions } from './actions.js';
 import { audit } from './audit.js';
 import { cycles } from './cycles.js';
+import { delivery } from './delivery.js';
 import { drift } from './drift.js';
 import { gate } from './gate.js';
 import { labelling } from './labelling.js';
 import { missing } from './missing.js';
+import { next } from './next.js';
 import { part } from './part.js';
 import { pictures } from './pictures.js';
 import { refused } from './refused.js';
+import { report } from './report.js';
 import { served } from './served.js';
 import { settings } from './settings.js';
 import { standing } from './standing.js';
@@ -29,6 +32,8 @@ export function linePage() {
   if (line) {
     element('state-title').textContent = line;
     standing(element('standing'), element('state-words'));
+    delivery(element('delivery'));
+    next(element('next'), line);
     actions(element('actions'));
     part(element('part'));
     refused(element('refused'));
@@ -41,6 +46,7 @@ export function linePage() {
     labelling(body('labelling'));
     unknown(body('unknown'));
     unusable(body('unusable'), element('camera'));
+    report(element('report'));
     served(element('served'));
     audit(element('entries'), element('chain'));
   }
@@ -50,6 +56,6 @@ export function linePage() {
 /** What a tab in the background should tell. */
 function title(line, state) {
   const open = state.line.data?.cycle;
-  const doing = state.live === 'reconnecting' ? 'Reconnecting · ' : open && state.job ? `${Math.floor(100 * (state.job.fraction ?? 0))} % · ` : '';
+  const doing = open && state.job ? `${Math.floor(100 * (state.job.fraction ?? 0))} % · ` : '';
   return `${doing}${line ?? 'Line'} · Crossline`;
 }

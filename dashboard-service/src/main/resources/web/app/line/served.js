@@ -2,7 +2,7 @@
 
 import { get } from '../api.js';
 import { h } from '../dom.js';
-import { moment, whole } from '../format.js';
+import { localTime, moment, whole, zone } from '../format.js';
 import { address } from './sync.js';
 import { version } from './versions.js';
 
@@ -10,8 +10,8 @@ export function served(body) {
   const at = h('input', { type: 'datetime-local', name: 'at', step: 1, required: true });
   const submit = h('button', { type: 'submit', class: 'primary' }, 'Look up');
   const answer = h('div', { class: 'answer', role: 'status' });
-  const form = h('form', { class: 'ask', onsubmit: look }, h('label', { class: 'field' }, h('span', {}, 'Which model served at'), at), submit, answer);
-  at.value = local(new Date());
+  const form = h('form', { class: 'ask', onsubmit: look }, h('label', { class: 'field' }, h('span', {}, `Which model served at (${zone()})`), at), submit, answer);
+  at.value = localTime(new Date());
   body.append(form);
 
   async function look(event) {
@@ -21,11 +21,6 @@ export function served(body) {
     submit.disabled = false;
     answer.replaceChildren(...(result.state === 'ready' ? told(result.data) : [h('p', {}, result.message)]));
   }
-}
-
-/** A time as the field writes it: on this browser's clock, to the second. */
-function local(time) {
-  return new Date(time.getTime() - 60_000 * time.getTimezoneOffset()).toISOString().slice(0, 19);
 }
 
 function told({ at, modelVersion, promotion, trainedOn, parentModel, targetLabels }) {

@@ -2,7 +2,7 @@
 
 import { h, text } from '../dom.js';
 import { duration, methodName, moment, percent, phaseName } from '../format.js';
-import { empty, note, showNote } from '../panel.js';
+import { note, showNote } from '../panel.js';
 import { isFinal } from '../progress.js';
 import { watch } from '../store.js';
 import { asker } from './asker.js';
@@ -31,7 +31,7 @@ const fact = (name, value) => [h('dt', {}, name), h('dd', {}, ...[value].flat())
 
 function served(line) {
   if (!line.servingModel) {
-    return empty(line.missing ?? `No model serves ${line.line}: promote one.`);
+    return h('b', { class: 'outcome', 'data-state': 'warn' }, 'No model'); // what to do is said below
   }
   const champion = line.champion;
   const why = champion ? `Champion since ${moment(champion.at)}, by ${champion.by}: ${champion.reason}` : '';

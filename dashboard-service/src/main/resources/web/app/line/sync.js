@@ -22,7 +22,7 @@ let auditLimit = 30;
 export function start(line) {
   name = line;
   base = `/api/serving/${encodeURIComponent(line ?? '')}`;
-  connect({ message: take, state: live => set({ live }), open: fetchAll });
+  connect(line, { message: take, state: live => set({ live }), open: fetchAll });
   setInterval(() => document.hidden || fetchLine(), EVERY);
   setInterval(() => document.hidden || fetchRefused(), REFUSED_EVERY);
   document.addEventListener('visibilitychange', () => document.hidden || fetchAll());
@@ -34,7 +34,7 @@ export const address = path => `${base}${path}`;
 
 async function fetchAll() {
   const { data } = await get('/api/overview');
-  data && set({ services: data.services, lines: data.lines });
+  data && set({ services: data.services, lines: data.lines, throughput: data.throughput.find(one => one.line === name) ?? null });
   await Promise.all([fetchLine(), fetchModels(), fetchRefused()]);
 }
 
@@ -118,6 +118,8 @@ function fetchSoon(action = fetchLine) {
 function take(type, data) {
   if (type === 'services') {
     set({ services: data });
+  } else if (type === 'throughput') {
+    set({ throughput: data.find(one => one.line === name) ?? null });
   } else if (type === 'progress' && state.job?.jobId === data.jobId) {
     const [job] = applied([state.job], data);
     set({ job });

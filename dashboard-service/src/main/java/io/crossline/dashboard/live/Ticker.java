@@ -39,7 +39,7 @@ class Ticker {
     void start(@Observes StartupEvent event) {
         running = List.of(
                 ticks(config.throughputInterval()).subscribe()
-                        .with(tick -> live.send(LiveMessage.throughput(throughput.at(Instant.now()))), this::failed),
+                        .with(tick -> live.sendThroughput(throughput.at(Instant.now())), this::failed),
                 ticks(config.healthInterval()).onItem().transformToUniAndConcatenate(tick -> health.check()).subscribe()
                         .with(this::sendHealth, this::failed));
     }

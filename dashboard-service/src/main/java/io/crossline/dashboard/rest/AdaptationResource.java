@@ -2,8 +2,10 @@ package io.crossline.dashboard.rest;
 
 import java.util.UUID;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
@@ -35,6 +37,13 @@ public class AdaptationResource {
     @Path("/adaptations")
     public Uni<Panel> all() {
         return adaptations.all();
+    }
+
+    /** Starts an adaptation; body and answer are those of training-service. */
+    @POST
+    @Path("/adaptations")
+    public Uni<Response> adapt(@NotNull JsonNode request) {
+        return upstream.of(Service.TRAINING, training.adapt(request)).map(Passed::json);
     }
 
     @GET

@@ -58,6 +58,13 @@ public class DocumentResource {
         return upstream.of(Service.TRANSLATION, translation.gallery(version));
     }
 
+    /** Ingestions that are remembered, newest first; completed ones say where their images are. */
+    @GET
+    @Path("/ingestions")
+    public Uni<JsonNode> ingestions() {
+        return upstream.of(Service.INGEST, ingest.ingestions());
+    }
+
     /** Scores of the models scored last, newest first. */
     @GET
     @Path("/evaluations")

@@ -43,20 +43,10 @@ public interface EvaluationClient {
     @Path("/evaluations/{version}/projection")
     Uni<JsonNode> projection(@PathParam("version") String modelVersion);
 
-    /** Lines with the model that serves each, by name, after the given one. */
+    /** The state of each line in a few figures, by name. */
     @GET
-    @Path("/lines")
-    Uni<JsonNode> lines(@QueryParam("after") String after, @QueryParam("limit") int limit);
-
-    /** A line's windows of images, newest first. */
-    @GET
-    @Path("/lines/{line}/windows")
-    Uni<JsonNode> windows(@PathParam("line") String line, @QueryParam("limit") int limit);
-
-    /** A line's champions, newest first. */
-    @GET
-    @Path("/lines/{line}/promotions")
-    Uni<JsonNode> promotions(@PathParam("line") String line);
+    @Path("/line-overview")
+    Uni<JsonNode> overview(@QueryParam("limit") int limit);
 
     @GET
     @Path("/q/health/ready")

@@ -49,6 +49,11 @@ public interface LoopClient {
     @Path("/lines/{line}/windows")
     Uni<JsonNode> windows(@PathParam("line") String line, @QueryParam("limit") int limit);
 
+    /** The line's champions, newest first. */
+    @GET
+    @Path("/lines/{line}/promotions")
+    Uni<JsonNode> promotions(@PathParam("line") String line, @QueryParam("limit") int limit);
+
     /** Turns of the loop, newest first. */
     @GET
     @Path("/lines/{line}/cycles")

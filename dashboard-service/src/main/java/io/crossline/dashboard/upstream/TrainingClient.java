@@ -1,7 +1,9 @@
 package io.crossline.dashboard.upstream;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -23,6 +25,11 @@ public interface TrainingClient {
     @GET
     @Path("/adaptations")
     Uni<JsonNode> adaptations();
+
+    @POST
+    @Path("/adaptations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<Response> adapt(JsonNode request);
 
     @GET
     @Path("/adaptations/{id}")

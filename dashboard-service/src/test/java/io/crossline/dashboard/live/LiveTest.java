@@ -155,13 +155,19 @@ class LiveTest {
 
     @Test
     void imagesAreCountedByTheirHeaders() {
+        // Given the page of a line
+        LivePage ofLine = new LivePage(URI.create(live() + "?line=" + TwoLineImages.SOURCE_LINE), null);
+
+        // When the line delivers, then its page has the throughput, and a page of all lines has not
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             TwoLineImages.source(Split.TRAIN, 64, 64, 1).forEach(bus::produce);
-            assertThat(page.messages("throughput")).anySatisfy(lines -> assertThat(lines).anySatisfy(line -> {
+            assertThat(ofLine.messages("throughput")).anySatisfy(lines -> assertThat(lines).anySatisfy(line -> {
                 assertThat(line.path("line").asText()).isEqualTo(TwoLineImages.SOURCE_LINE);
                 assertThat(line.path("imagesPerSecond").asDouble()).isPositive();
             }));
         });
+        assertThat(page.messages("throughput")).isEmpty();
+        ofLine.close();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,17 @@ class LineLoopTest {
                 .put(LINE + "/loop").then().statusCode(403);
 
         assertThat(evaluation.sent()).isEmpty();
+    }
+
+    @Test
+    void aReportOfAPeriodIsATable() {
+        String report = when().get(LINE + "/report.csv").then().statusCode(200).contentType("text/csv")
+                .header("Content-Disposition", containsString(Samples.TARGET + ".csv")).extract().asString();
+        assertThat(report.lines()).hasSize(42).anyMatch(row -> row.startsWith("promotion,"));
+
+        when().get(LINE + "/report.csv?to=2020-01-01T00:00:00Z").then().statusCode(200).body(startsWith("kind,at,"));
+        when().get(LINE + "/report.csv?from=yesterday").then().statusCode(400).body("detail",
+                equalTo("from is 'yesterday': expected a time in UTC such as 2026-11-24T14:00:00Z."));
     }
 
     @Test

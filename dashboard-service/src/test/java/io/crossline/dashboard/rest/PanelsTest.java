@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -46,7 +47,7 @@ class PanelsTest {
     void theOverviewShowsServicesLinesAndAdaptations() {
         when().get("/api/overview").then().statusCode(200).body("services", hasSize(4))
                 .body("services.state", hasItem("UP")).body("lines.state", equalTo("ready"))
-                .body("lines.data.line", hasItem(Samples.SOURCE))
+                .body("lines.data.line", hasItem(Samples.TARGET))
                 .body("adaptations.data[0].adaptationId", equalTo(Samples.ADAPTATION.toString()));
     }
 
@@ -124,6 +125,21 @@ class PanelsTest {
     }
 
     @Test
+    void anAdaptationIsAskedForInTheWordsOfTheTrainingService() {
+        services.training().on("POST /adaptations",
+                () -> FakeService.Answer.json(202, java.util.Map.of("adaptationId", Samples.ADAPTATION)));
+        given().contentType("application/json").body("{\"sourceLine\": \"a\"}").post("/api/adaptations").then()
+                .statusCode(202).body("adaptationId", equalTo(Samples.ADAPTATION.toString()));
+        assertThat(services.training().sent()).containsExactly("POST /adaptations {\"sourceLine\":\"a\"}");
+
+        services.training().on("POST /adaptations",
+                () -> FakeService.Answer.problem(400, "targetLine is missing."));
+        given().contentType("application/json").body("{}").post("/api/adaptations").then().statusCode(400).body(
+                "detail", equalTo("targetLine is missing."));
+        when().get("/api/ingestions").then().statusCode(200).body("line", hasItem(Samples.TARGET));
+    }
+
+    @Test
     void cancellingAJobIsPassedOn() {
         when().delete("/api/jobs/" + Samples.jobId(Method.DANN)).then().statusCode(202);
 
@@ -131,18 +147,42 @@ class PanelsTest {
     }
 
     @Test
-    void linesInUseComeWithTheirWindowsAndPromotions() {
+    void allLinesComeWithTheirStatesInOneRequestToEachService() {
+        Scenario.FINISHED.play(services);
+
         when().get("/api/serving").then().statusCode(200).body("state", equalTo("ready")).body("data", hasSize(1))
+                .body("data[0].line", equalTo(Samples.TARGET)).body("data[0].state", equalTo("adapting"))
                 .body("data[0].servingModel", equalTo(Samples.modelVersion(Method.DANN)))
-                .body("data[0].windows", hasSize(40)).body("data[0].windows[0].diagnosis", containsString("darker"))
-                .body("data[0].promotions[0].by", equalTo("Ada"));
+                .body("data[0].estimate.accuracy", equalTo(0.9f)).body("data[0].since", containsString("T"));
+        assertThat(services.evaluation().requests()).containsExactly("GET /line-overview?limit=10000");
+        assertThat(services.ingest().requests()).containsExactly("GET /lines");
     }
 
     @Test
-    void withoutALineInUseTheListIsEmpty() {
+    void linesThatNoModelServesAreInTheList() {
         Scenario.RUNNING.play(services);
 
-        when().get("/api/serving").then().statusCode(200).body("state", equalTo("ready")).body("data", hasSize(0));
+        when().get("/api/serving").then().statusCode(200).body("data.line", hasItem(Samples.SOURCE)).body("data.state",
+                everyItem(equalTo("no-model")));
+    }
+
+    @Test
+    void theListNeedsEvaluationButNotIngest() {
+        services.ingest().goDown();
+        when().get("/api/serving").then().statusCode(200).body("data", hasSize(1)).body("data[0].state",
+                equalTo("adapting"));
+
+        services.evaluation().goDown();
+        when().get("/api/serving").then().statusCode(200).body("state", equalTo("unavailable")).body("message",
+                containsString("evaluation-service does not answer"));
+    }
+
+    @Test
+    void theServicesSayWhetherTheyAreReady() {
+        services.translation().goDown();
+
+        when().get("/api/services").then().statusCode(200).body("", hasSize(4)).body(
+                "find { it.service == 'translation' }.state", equalTo("DOWN"));
     }
 
     @Test

@@ -21,8 +21,9 @@ import io.crossline.testing.KafkaTestResource;
 import io.crossline.testing.TwoLineImages;
 
 /**
- * Runs the fake services and a broker for work on the page. Arguments: a {@link Scenario} (default RUNNING) and the first
- * of four ports (default 18081: ingest, translation, training, evaluation). Prints the settings for the dashboard.
+ * Runs the fake services and a broker for work on the page. Arguments: a {@link Scenario} (default RUNNING), the first
+ * of four ports (default 18081: ingest, translation, training, evaluation), and how many lines are in use once all is FINISHED
+ * (default 1). Prints the settings for the dashboard.
  */
 public final class DashboardStub {
 
@@ -36,7 +37,7 @@ public final class DashboardStub {
         int port = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 18081;
         FakeServices services = new FakeServices();
         services.startAt(port, port + 1, port + 2, port + 3);
-        scenario.play(services);
+        scenario.play(services, arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1);
         KafkaTestResource kafka = new KafkaTestResource();
         String bootstrapServers = kafka.start().get("kafka.bootstrap.servers");
         String settings = ("KAFKA_BOOTSTRAP_SERVERS=%s CROSSLINE_INGEST_URL=%s CROSSLINE_TRANSLATION_URL=%s"

@@ -14,10 +14,10 @@ final class LoopAnswers {
     private LoopAnswers() {}
 
     /** A line that delivers images and that no model serves yet. */
-    static void unserved(FakeServices services) {
+    static void unserved(FakeServices services, String name) {
         FakeService evaluation = services.evaluation();
-        String line = "/lines/" + Samples.TARGET;
-        evaluation.json(line, LoopSamples::unserved);
+        String line = "/lines/" + name;
+        evaluation.json(line, () -> LoopSamples.unserved(name));
         evaluation.json(line + "/settings", LoopSamples::unset);
         evaluation.json(line + "/mix", LoopSamples::unknownMix);
         evaluation.json(line + "/windows", List::of);

@@ -43,11 +43,11 @@ public final class LoopSamples {
                 "/lines/" + Samples.TARGET + "/pictures/3/41/7");
     }
 
-    public static Map<String, Object> unserved() {
-        return Samples.document("line", Samples.TARGET, "servingModel", null, "champion", null, "loop",
+    public static Map<String, Object> unserved(String line) {
+        return Samples.document("line", line, "servingModel", null, "champion", null, "loop",
                 Samples.document("enabled", true, "pinned", false, "by", null, "reason", null, "at", null), "cycle",
                 null, "compared", List.of(), "missing",
-                "No model serves this line: promote one, on its page or with PUT /lines/" + Samples.TARGET
+                "No model serves this line: promote one, on its page or with PUT /lines/" + line
                         + "/champion.");
     }
 

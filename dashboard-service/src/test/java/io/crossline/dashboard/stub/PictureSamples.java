@@ -20,7 +20,10 @@ final class PictureSamples {
     }
 
     private static Map<String, Object> line() {
-        return Samples.document("line", Samples.TARGET, "shape", shape(), "classNames", Samples.CLASSES, "pictures",
+        return Samples.document("line", Samples.TARGET, "imagesTotal", 10_240, "batchesTotal", 80, "imagesPerSecond",
+                512.5,
+                "lastCapturedAt", Samples.NOW.minusSeconds(4).toString(), "shape", shape(), "classNames",
+                Samples.CLASSES, "pictures",
                 settings(), "version", 2, "rejected", null);
     }
 

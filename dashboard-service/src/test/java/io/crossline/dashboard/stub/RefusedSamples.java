@@ -4,6 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.crossline.contracts.DataSelection;
+import io.crossline.contracts.OffsetRange;
+import io.crossline.contracts.Split;
+import io.crossline.contracts.Topics;
+
 /** What ingest-service did not take. */
 final class RefusedSamples {
 
@@ -25,7 +30,15 @@ final class RefusedSamples {
                 .<Map<String, Object>>of(Map.of("item", "a.png", "reason", "is no image"),
                         Map.of("item", "b.png", "reason", "is cut"))
                 .subList(0, rejected);
-        return Samples.document("line", line, "spec", "folder:parts", "state", "COMPLETED", "rejected", items,
-                "rejectedCount", rejected, "startedAt", SINCE);
+        return Samples.document("id", line + rejected, "line", line, "spec", "folder:parts", "state", "COMPLETED",
+                "imagesDone", 5000, "rejected", items, "rejectedCount", rejected, "classNames", Samples.CLASSES,
+                "shape",
+                Map.of("channels", 1, "height", 28, "width", 28), "selections",
+                Map.of("train", selection(line, Split.TRAIN), "test", selection(line, Split.TEST)), "startedAt", SINCE,
+                "finishedAt", SINCE.plusSeconds(20));
+    }
+
+    private static DataSelection selection(String line, Split split) {
+        return new DataSelection(line, "parts", split, List.of(new OffsetRange(Topics.IMAGES_CAPTURED, 2, 0, 46)));
     }
 }

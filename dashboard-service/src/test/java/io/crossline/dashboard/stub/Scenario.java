@@ -18,15 +18,25 @@ public enum Scenario {
     FINISHED;
 
     public void play(FakeServices services) {
+        play(services, 1);
+    }
+
+    /** @param lines in use when all is done */
+    void play(FakeServices services, int lines) {
         services.clear();
-        services.ingest().json("/lines", () -> this == EMPTY ? List.of() : Samples.lines());
+        services.ingest().json("/lines", () -> switch (this) {
+            case EMPTY -> List.of();
+            case FINISHED -> LineSamples.delivering(lines);
+            default -> Samples.lines();
+        });
         services.ingest().json("/watched/refused",
                 () -> this == FINISHED ? List.of(RefusedSamples.watched()) : List.of());
         services.ingest().json("/ingestions", () -> this == FINISHED ? RefusedSamples.ingestions() : List.of());
         services.training().json("/adaptations",
                 () -> this == EMPTY ? List.of() : List.of(Samples.adaptation(jobs(), state())));
         services.evaluation().json("/adaptations", List::of);
-        services.evaluation().json("/lines", () -> this == FINISHED ? List.of(LoopSamples.line()) : List.of());
+        services.evaluation().json("/line-overview",
+                () -> this == FINISHED ? LineSamples.overview(lines) : List.of());
         services.evaluation().json("/evaluations", () -> evaluated().stream().map(Samples::evaluation).toList());
         services.translation().json("/generators", () -> this == FINISHED ? List.of(Samples.generator()) : List.of());
         if (this == EMPTY) {
@@ -50,8 +60,9 @@ public enum Scenario {
             services.evaluation().json(evaluation + "/projection", () -> Samples.projection(method));
         }
         if (this != FINISHED) {
-            LoopAnswers.unserved(services);
+            LoopAnswers.unserved(services, Samples.TARGET);
         } else {
+            LoopAnswers.unserved(services, LineSamples.WITHOUT_MODEL);
             LoopAnswers.give(services);
             services.evaluation().json("/evaluations/" + Samples.generatorVersion(), Samples::generatorEvaluation);
             services.translation().json("/generators/" + Samples.generatorVersion() + "/gallery", Samples::gallery);

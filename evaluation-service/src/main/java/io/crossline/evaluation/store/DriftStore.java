@@ -153,7 +153,8 @@ public class DriftStore implements DriftHistory {
         return byId;
     }
 
-    private static AccuracyEstimate estimate(ResultSet row) throws SQLException {
+    /** Null where the row has none. */
+    static AccuracyEstimate estimate(ResultSet row) throws SQLException {
         Double accuracy = row.getObject("estimated_accuracy", Double.class);
         return accuracy == null
                 ? null

@@ -140,9 +140,12 @@ public class FrameStore implements CameraFaults, UnusableBook {
 
     private static Optional<CameraFault> fault(Connection connection, String line) throws SQLException {
         return Database.query(connection, "select * from camera_fault where line = ?",
-                row -> new CameraFault(FrameCheck.parse(row.getString("frame_check")), at(row, "since"),
-                        row.getLong("frames")),
-                line).stream().findFirst();
+                FrameStore::fault, line).stream().findFirst();
+    }
+
+    static CameraFault fault(ResultSet row) throws SQLException {
+        return new CameraFault(FrameCheck.parse(row.getString("frame_check")), at(row, "since"),
+                row.getLong("frames"));
     }
 
     private static UnusableFrame frame(ResultSet row) throws SQLException {

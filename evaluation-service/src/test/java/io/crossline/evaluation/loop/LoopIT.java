@@ -118,6 +118,10 @@ class LoopIT {
                 containsString("2 of 2 validators")).body("trainedOn.target.train.line", equalTo(line.name()));
         line.get("serving?at=" + before).body("modelVersion", equalTo(line.champion()));
         line.get("windows").body("[0].scores.role", hasItem("champion"));
+        given().get("/line-overview").then().statusCode(200).rootPath("find { it.line == '" + line.name() + "' }")
+                .body("servingModel", equalTo(candidate)).body("loopEnabled", equalTo(true))
+                .body("loopPinned", equalTo(false)).body("window.modelVersion", equalTo(candidate))
+                .body("cycle.outcome", equalTo("KEPT")).body("cycle.closedAt", notNullValue());
         given().get("/audit?line={line}", line.name()).then().statusCode(200).body("action.reverse()",
                 equalTo(List.of("promoted", "loop-changed", "cycle-opened", "gate-accepted", "promoted",
                         "cycle-closed")))

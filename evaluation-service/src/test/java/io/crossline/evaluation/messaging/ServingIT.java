@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.io.ByteArrayInputStream;
@@ -63,6 +64,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
@@ -102,6 +104,8 @@ class ServingIT {
                         + "."));
         given().get("/lines?limit=1000").then().statusCode(200).body("line", hasItem(lineB)).body("line",
                 hasItem(lineA));
+        overview().body("servingModel", nullValue()).body("championSince", nullValue()).body("window", nullValue())
+                .body("missing", equalTo("No model serves this line yet."));
         given().get("/lines/none-such").then().statusCode(200).body("missing",
                 containsString("no classifier of it is accepted yet"));
 
@@ -135,6 +139,13 @@ class ServingIT {
         given().get("/lines?limit=1000").then().statusCode(200).body(
                 "findAll { it.line == '" + lineB + "' }.servingModel",
                 equalTo(List.of(dann.version())));
+        overview().body("servingModel", equalTo(dann.version())).body("championSince", notNullValue())
+                .body("missing", nullValue()).body("cameraFault", nullValue());
+    }
+
+    private ValidatableResponse overview() {
+        return given().get("/line-overview").then().statusCode(200)
+                .rootPath("find { it.line == '" + lineB + "' }");
     }
 
     @Test
@@ -333,7 +344,7 @@ class ServingIT {
                 List.of(new OffsetRange(Topics.IMAGES_CAPTURED, 0, 0, 0))), null);
     }
 
-    private io.restassured.response.ValidatableResponse promote(String version) {
+    private ValidatableResponse promote(String version) {
         return given().contentType(ContentType.JSON)
                 .body(Map.of("modelVersion", version, "by", "Ada", "reason", "steadier in bad light"))
                 .put("/lines/{line}/champion", lineB).then();

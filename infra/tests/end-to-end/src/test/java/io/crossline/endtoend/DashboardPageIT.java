@@ -21,10 +21,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 
-/** The dashboard's page after the demo, in a real browser. Screenshots are in {@code target/screenshots}. */
+/** The dashboard's first page and the page of the demo's adaptation, in a real browser. Screenshots are in {@code target/screenshots}. */
 @ExtendWith(RunningCrossline.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardPageIT {
@@ -36,6 +38,7 @@ class DashboardPageIT {
 
     private Chromium chromium;
     private Page page;
+    private Page home;
     private URI address;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -44,7 +47,8 @@ class DashboardPageIT {
     void openPage(CrosslineProcess crossline) {
         chromium = new Chromium();
         address = crossline.dashboard();
-        page = open(1280, ColorScheme.LIGHT);
+        page = open("/adaptation.html", 1280, ColorScheme.LIGHT);
+        home = open("/", 1280, ColorScheme.LIGHT);
     }
 
     @AfterAll
@@ -61,10 +65,36 @@ class DashboardPageIT {
     }
 
     @Test
-    void itShowsBothLinesWithTheirNewestImages() {
-        assertThat(page.locator(".line")).hasCount(2, PATIENTLY);
-        assertThat(page.locator(".line h3").allTextContents()).containsExactlyInAnyOrder("clean", "worn");
-        assertLoaded(page.locator(".line .preview img"), 2);
+    void theFirstPageListsBothLinesWithTheirStates() {
+        Locator rows = home.locator("#lines tbody tr");
+        assertThat(rows).hasCount(2, PATIENTLY);
+        assertThat(home.locator("#lines tbody th").allTextContents()).containsExactlyInAnyOrder("clean", "worn");
+        assertThat(rows.filter(new Locator.FilterOptions().setHasText("clean")).locator(".state"))
+                .hasText("No model");
+
+        home.getByLabel("Find a line").fill("wor");
+        assertThat(home.locator("#lines tbody tr:visible")).hasCount(1);
+        home.getByLabel("Find a line").fill("");
+    }
+
+    @Test
+    void theFirstPageLeadsToTheAdaptation() {
+        Page fresh = open("/", 1280, ColorScheme.LIGHT);
+        fresh.locator("#adaptations tbody a").first().click();
+
+        assertThat(fresh.locator(".recommendation .ruling")).isVisible(new IsVisibleOptions().setTimeout(30_000));
+        fresh.close();
+    }
+
+    @Test
+    void aLinesPageShowsItsNewestImagesAndSaysWhatToDoNext() {
+        Page line = open("/line.html?line=clean", 1280, ColorScheme.LIGHT);
+
+        assertLoaded(line.locator("#delivery .preview img"), 1);
+        assertThat(line.locator("#next").getByRole(AriaRole.BUTTON)).hasText("Promote a model");
+        line.locator("#next").getByRole(AriaRole.BUTTON).click();
+        assertThat(line.locator("#form-promote")).isVisible();
+        line.close();
     }
 
     @Test
@@ -117,7 +147,7 @@ class DashboardPageIT {
 
     @Test
     void theKeyboardReachesTheContentFirst() {
-        Page fresh = open(1280, ColorScheme.LIGHT);
+        Page fresh = open("/adaptation.html", 1280, ColorScheme.LIGHT);
         fresh.keyboard().press("Tab");
         assertThat(fresh.locator(".skip")).isFocused();
         fresh.close();
@@ -126,23 +156,32 @@ class DashboardPageIT {
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "1280, DARK", "800, LIGHT", "375, LIGHT"})
     void itFitsTheWindowWithoutErrorsAndAsksNobodyElse(int width, ColorScheme scheme) {
-        Page fresh = open(width, scheme);
+        Page first = open("/", width, scheme);
+        assertThat(first.locator("#lines tbody tr")).hasCount(2, PATIENTLY);
+        assertThat(first.locator("#adaptations tbody tr").first()).isVisible();
+        assertFits(first, "home", width, scheme);
+
+        Page fresh = open("/adaptation.html", width, scheme);
         assertThat(fresh.locator(".results tbody tr")).hasCount(METHODS, PATIENTLY);
         assertLoaded(fresh.locator(".gallery img"), ROWS * CLASSES);
         assertThat(fresh.locator(".scatter canvas")).hasCount(2, PATIENTLY);
         assertThat(fresh.locator(".matrix")).isVisible();
 
-        fresh.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path
-                .of(System.getProperty("crossline.output"), "screenshots",
-                        "dashboard-%d-%s.png".formatted(width, scheme))));
-
-        assertThat(fresh.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-        assertThat(complaints).isEmpty();
-        assertThat(requests).allMatch(url -> url.startsWith(address.toString()) || url.startsWith("data:"));
-        fresh.close();
+        assertFits(fresh, "adaptation", width, scheme);
     }
 
-    private Page open(int width, ColorScheme scheme) {
+    private void assertFits(Page shown, String name, int width, ColorScheme scheme) {
+        shown.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path
+                .of(System.getProperty("crossline.output"), "screenshots",
+                        "%s-%d-%s.png".formatted(name, width, scheme))));
+
+        assertThat(shown.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        assertThat(complaints).isEmpty();
+        assertThat(requests).allMatch(url -> url.startsWith(address.toString()) || url.startsWith("data:"));
+        shown.close();
+    }
+
+    private Page open(String path, int width, ColorScheme scheme) {
         Page opened = chromium.browser().newPage(
                 new Browser.NewPageOptions().setViewportSize(width, 900).setColorScheme(scheme));
         opened.onPageError(complaints::add);
@@ -152,7 +191,7 @@ class DashboardPageIT {
             }
         });
         opened.onRequest(request -> requests.add(request.url()));
-        opened.navigate(address.toString());
+        opened.navigate(address + path);
         return opened;
     }
 

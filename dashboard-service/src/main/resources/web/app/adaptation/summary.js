@@ -1,4 +1,4 @@
-// The recommendation, and the result table: one row a method, accuracies as bars, the best one marked.
+// The result table: one row a method, accuracies as bars, the best one marked.
 
 import { h } from '../dom.js';
 import { duration, figure, interval, methodName, percent, points } from '../format.js';
@@ -6,7 +6,6 @@ import { methodColour, onThemeChange } from '../palette.js';
 import { empty, loading, note, showNote } from '../panel.js';
 import { isFinal } from '../progress.js';
 import { state as store, watch } from '../store.js';
-import { recommendation } from './recommendation.js';
 
 // columns that digits, say, have no figure for are left out
 const INSPECTION = [['targetBalancedAccuracy', 'Balanced'], ['targetEscapes', 'Escapes'], ['targetOverkill', 'Overkill']];
@@ -18,7 +17,7 @@ function outlook(state) {
   if (jobs.some(job => !isFinal(job))) {
     return 'More rows follow: this adaptation is still running.';
   }
-  return failed.length ? `No row: ${failed.join(', ')}. The job did not finish; see above.` : null;
+  return failed.length ? `No row: ${failed.join(', ')}. The job did not finish; see below.` : null;
 }
 
 export function summary(body) {
@@ -34,9 +33,7 @@ export function summary(body) {
     } else if (rows.length === 0) {
       showNote(body, empty('No model is scored yet. The first row comes when the source classifier is trained and scored.'));
     } else {
-      const open = body.querySelector('details')?.open ?? false;
       body.replaceChildren(table(panel.data, rows, outlook(state)));
-      body.querySelector('details')?.toggleAttribute('open', open);
     }
   };
   watch(['view', 'selected', 'adaptations'], draw);
@@ -64,7 +61,6 @@ function table(data, rows, outlook) {
   const number = (title, unit) => h('th', { scope: 'col', class: 'number' }, title, unit ? h('small', {}, ` ${unit}`) : null);
   const inspection = INSPECTION.filter(([field]) => rows.some(row => row[field] !== null && row[field] !== undefined));
   return h('div', {},
-    recommendation(data.recommendation),
     h('div', { class: 'scroll' }, h('table', { class: 'results' },
       h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Method'),
         h('th', { scope: 'col' }, `Right on ${data.sourceLine}`, h('small', {}, ' %')), h('th', { scope: 'col' }, `Right on ${data.targetLine}`, h('small', {}, ' %')),

@@ -8,11 +8,6 @@ import { empty, loading, note, showNote } from '../panel.js';
 import { isFinal } from '../progress.js';
 import { watch } from '../store.js';
 
-const EXAMPLE = `curl -X POST ${location.protocol}//${location.hostname}:8083/adaptations -H 'Content-Type: application/json' \\
-  -d '{"sourceLine": "line-a", "targetLine": "line-b", "preset": "quick",
-       "methods": ["source", "cyclegan", "dann", "coral"],
-       "source": {"train": …, "test": …}, "target": {"train": …, "test": …}}'`;
-
 export function jobs(body) {
   const rows = h('table', { class: 'jobs' });
   rows.append(
@@ -25,8 +20,7 @@ export function jobs(body) {
     if (problem) {
       showNote(body, problem);
     } else if (!state.selected) {
-      showNote(body, empty('No adaptation yet. Run the demo, or post one to the training service (the selections come from its ingestions):',
-        'infra/crossline demo', EXAMPLE));
+      showNote(body, empty('There is no adaptation yet.'));
     } else if (!state.jobs.data) {
       showNote(body, loading('jobs'));
     } else {

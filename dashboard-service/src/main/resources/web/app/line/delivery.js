@@ -1,34 +1,24 @@
-// Each line: what it delivers, how fast, and its newest images.
+// What the line's camera delivers: how many images, how fast, and the newest ones.
 
-import { h, keyed, text } from '../dom.js';
+import { h, text } from '../dom.js';
 import { ago, figure, whole } from '../format.js';
-import { empty, note, showNote } from '../panel.js';
 import { sparkline } from '../sparkline.js';
 import { watch } from '../store.js';
 
 const PREVIEWS = 12;
 
-export function lines(body) {
-  const list = h('div', { class: 'lines' });
-  watch(['lines', 'throughput'], state => {
-    const problem = note(state.lines, 'lines');
-    if (problem) {
-      showNote(body, problem);
-    } else if (state.lines.data.length === 0 && state.throughput.size === 0) {
-      showNote(body, empty('No images yet. Run the demo, or send a line of your own:', 'infra/crossline demo',
-        `curl -X POST ${origin('8081')}/ingestions -H 'Content-Type: application/json' \\\n  -d '{"line": "line-a", "spec": "sim:clean"}'`));
-    } else {
-      body.firstElementChild === list || body.replaceChildren(list);
-      keyed(list, state.lines.data, line => line.line, line);
-      state.lines.data.forEach((line, index) => list.children[index].live(state.throughput.get(line.line)));
-    }
+export function delivery(body) {
+  const shown = camera();
+  body.append(shown);
+  watch(['pictures', 'throughput'], state => {
+    const data = state.pictures.data?.line;
+    body.hidden = !data;
+    data && shown.update(data, state.throughput);
   });
 }
 
-const origin = port => `${location.protocol}//${location.hostname}:${port}`;
-
-function line() {
-  const name = h('h3', {});
+function camera() {
+  const name = h('h3', {}, 'Camera');
   const shape = h('span', { class: 'quiet' });
   const speed = h('b', {});
   const total = h('b', {});
@@ -48,8 +38,7 @@ function line() {
       h('div', {}, h('dt', {}, 'Last captured'), h('dd', {}, last))),
     spark, h('div', { class: 'preview' }, preview), rejected);
 
-  element.update = data => {
-    text(name, data.line);
+  element.update = (data, throughput) => {
     const size = data.shape ? `${data.shape.width}×${data.shape.height}${data.shape.channels === 3 ? ' colour' : ' grey'}` : '';
     const classes = data.classNames?.length ? `${data.classNames.length} classes` : 'no labels';
     text(shape, [size, classes].filter(Boolean).join(' · '));
@@ -63,8 +52,6 @@ function line() {
       preview.src = source;
       preview.alt = `Newest images of ${data.line}`;
     }
-  };
-  element.live = throughput => {
     text(speed, figure(throughput?.imagesPerSecond ?? 0));
     spark.update(throughput?.series ?? [], throughput?.intervalSeconds ?? 2);
   };

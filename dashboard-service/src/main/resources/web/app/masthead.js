@@ -1,15 +1,14 @@
 // Connection state, health of the services, and what happened last.
 
-import { h, keyed, text } from '../dom.js';
-import { words } from '../format.js';
-import { isActive, isFinal } from '../progress.js';
-import { watch } from '../store.js';
+import { h, keyed, text } from './dom.js';
+import { words } from './format.js';
+import { watch } from './store.js';
 
 const STATES = { UP: 'ready', NOT_READY: 'not ready', DOWN: 'does not answer' };
 const LIVE = { connecting: 'Connecting', live: 'Live', reconnecting: 'Reconnecting' };
 
 /** @param titleOf what the tab is called, by the state */
-export function masthead(services, live, latest, titleOf = title) {
+export function masthead(services, live, latest, titleOf) {
   const outages = h('ul', { class: 'outages', 'aria-label': 'Trouble', 'aria-live': 'polite' });
   services.closest('header').after(outages);
   watch(['services'], state => {
@@ -20,21 +19,8 @@ export function masthead(services, live, latest, titleOf = title) {
     live.dataset.state = state.live;
     text(live, LIVE[state.live]);
   });
-  watch(['jobs', 'job', 'line', 'live'], state => (document.title = titleOf(state)));
+  watch(['jobs', 'job', 'line', 'serving', 'live'], state => (document.title = (state.live === 'reconnecting' ? 'Reconnecting · ' : '') + titleOf(state)));
   watch(['latest'], state => text(latest, state.latest));
-}
-
-/** What a tab in the background should tell. */
-function title(state) {
-  const jobs = state.jobs.data ?? [];
-  if (state.live === 'reconnecting') {
-    return 'Reconnecting · Crossline';
-  }
-  if (!jobs.some(isActive)) {
-    return 'Crossline';
-  }
-  const done = jobs.reduce((sum, job) => sum + (isFinal(job) ? 1 : job.fraction ?? 0), 0) / jobs.length;
-  return `${Math.floor(100 * done)} % · Crossline`;
 }
 
 const restarted = count => (count === 0 ? '' : `restarted ${count === 1 ? 'once' : `${count} times`}`);

@@ -1,9 +1,10 @@
 // Which adaptation is shown, and what was asked of it.
 
+import { pairOf } from '../adaptations.js';
 import { h, select, text } from '../dom.js';
-import { moment, words } from '../format.js';
+import { minute, moment, words } from '../format.js';
 import { watch } from '../store.js';
-import { choose } from '../sync.js';
+import { choose } from './sync.js';
 
 export function adaptation(container) {
   const pair = h('p', { class: 'pair' });
@@ -16,7 +17,7 @@ export function adaptation(container) {
     const shown = state.view?.adaptation.data ?? all.find(one => one.adaptationId === state.selected);
     container.hidden = !shown;
     if (shown) {
-      text(pair, `${shown.sourceLine} → ${shown.targetLine}`);
+      text(pair, pairOf(shown));
       facts.replaceChildren(...[['Preset', shown.preset], ['Seed', shown.seed], ['Backend', shown.backend], ['Started', moment(shown.createdAt)]]
         .filter(([, value]) => value !== undefined && value !== null)
         .flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, String(value))]));
@@ -24,4 +25,4 @@ export function adaptation(container) {
   });
 }
 
-const title = one => [moment(one.createdAt), `${one.sourceLine} → ${one.targetLine}`, one.state ? words(one.state) : null].filter(Boolean).join(' · ');
+const title = one => [minute(one.createdAt), pairOf(one), one.state ? words(one.state) : null].filter(Boolean).join(' · ');
