@@ -168,7 +168,7 @@ class AdaptationIT {
         probe.produce(Topics.JOBS_REQUESTED, unknownPreset.key(), Json.encode(unknownPreset));
 
         assertThat(failure(orphan)).contains(orphan.parentModel()).contains("no job makes it");
-        assertThat(failure(unknownPreset)).contains("'slow'").contains("quick, seed");
+        assertThat(failure(unknownPreset)).contains("'slow'").contains("quick, notebook");
     }
 
     private JsonPath post(Object request) {

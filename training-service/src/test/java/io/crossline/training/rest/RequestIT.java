@@ -81,9 +81,9 @@ class RequestIT {
     /** Given the service, when its presets and documents are asked for, then they are there. */
     @Test
     void presetsHealthAndOpenApi() {
-        given().get("/presets").then().statusCode(200).body("name", hasItems("quick", "seed", "adapt"))
-                .body("find { it.name == 'seed' }.methods.coral.hyperparameters.coralWeight", equalTo("500.0"))
-                .body("find { it.name == 'seed' }.largePictures", equalTo(Map.of()))
+        given().get("/presets").then().statusCode(200).body("name", hasItems("quick", "notebook", "adapt"))
+                .body("find { it.name == 'notebook' }.methods.coral.hyperparameters.coralWeight", equalTo("500.0"))
+                .body("find { it.name == 'notebook' }.largePictures", equalTo(Map.of()))
                 .body("find { it.name == 'real' }.largePictures.source.hyperparameters.architecture",
                         equalTo("RESIDUAL_DEEP"));
         given().get("/q/openapi").then().statusCode(200).body(containsString("/adaptations"));

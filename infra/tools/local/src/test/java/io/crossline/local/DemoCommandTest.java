@@ -73,9 +73,9 @@ class DemoCommandTest {
 
     /** The launcher may not depend on the service, so it has a list of its own. */
     @Test
-    void theSimulatedLinesAreThoseOfTheIngestService() throws IOException {
+    void theSimulatedLinesAreThoseOfTheSimulator() throws IOException {
         String source = Files.readString(Path.of("..", "..", "..",
-                "ingest-service/src/main/java/io/crossline/ingest/simulator/SimulatedLine.java"));
+                "infra/libs/datasets/src/main/java/io/crossline/datasets/simulator/SimulatedLine.java"));
         List<String> names = Pattern.compile("^    [A-Z]+\\(\"([a-z]+)\",", Pattern.MULTILINE).matcher(source).results()
                 .map(name -> name.group(1)).toList();
 
