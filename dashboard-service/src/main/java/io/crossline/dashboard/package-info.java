@@ -1,5 +1,5 @@
 /**
- * The dashboard: a page that shows lines, jobs and results live. {@code messaging} listens to the bus, {@code live} feeds
+ * The dashboard: a page that shows lines, jobs and results live. {@code messaging} listens to Kafka, {@code live} feeds
  * the open pages, {@code upstream} asks the other services, {@code rest} serves the page's data. The page itself is in
  * {@code src/main/resources/web}.
  */

@@ -9,7 +9,7 @@ import { person, personField } from './person.js';
 import { keyOf } from './queue.js';
 import { address, fetchLabels } from './sync.js';
 
-const EVERY = 30_000; // pictures are read from the bus for it
+const EVERY = 30_000; // pictures are read from Kafka for it
 
 export function unknown(body) {
   const name = personField();

@@ -9,7 +9,7 @@ import java.util.List;
  * @param imagesPerSecond mean over the last ten seconds
  * @param series images a second in equal intervals, oldest first
  * @param intervalSeconds length of one interval of the series
- * @param lastImagesAt when the last batch reached the bus, or null if none did while this dashboard was watching
+ * @param lastImagesAt when the last batch reached Kafka, or null if none did while this dashboard was watching
  */
 public record LineThroughput(String line, double imagesPerSecond, List<Double> series, double intervalSeconds,
         Instant lastImagesAt) {}

@@ -34,7 +34,7 @@ public class Throughput {
         this.intervals = Math.max(1, window.toSeconds() / INTERVAL_SECONDS);
     }
 
-    /** @param at when the images reached the bus */
+    /** @param at when the images reached Kafka */
     public void add(String line, int images, Instant at) {
         lines.computeIfAbsent(line, name -> new Counts()).add(interval(at), images, at, intervals);
     }

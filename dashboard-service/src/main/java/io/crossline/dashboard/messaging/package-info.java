@@ -1,5 +1,5 @@
 /**
- * What the dashboard hears on the bus: progress, trained and evaluated models, and the headers of captured images.
+ * What the dashboard reads from Kafka: progress, trained and evaluated models, and the headers of captured images.
  * Handlers hand on to {@code io.crossline.dashboard.live}.
  */
 package io.crossline.dashboard.messaging;

@@ -43,7 +43,7 @@ public class AdaptationResource {
     @POST
     @Path("/adaptations")
     public Uni<Response> adapt(@NotNull JsonNode request) {
-        return upstream.of(Service.TRAINING, training.adapt(request)).map(Passed::json);
+        return upstream.of(Service.TRAINING, training.adapt(request)).map(UpstreamAnswers::json);
     }
 
     @GET

@@ -48,7 +48,7 @@ public class DocumentResource {
     @Produces("image/png")
     public Uni<Response> preview(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
             @QueryParam("count") @DefaultValue("12") @Min(1) @Max(MOST_PREVIEWS) int count) {
-        return upstream.of(Service.INGEST, ingest.preview(line, count)).map(Passed::picture);
+        return upstream.of(Service.INGEST, ingest.preview(line, count)).map(UpstreamAnswers::picture);
     }
 
     /** Sample images of a generator: original source, original target, generated target, reconstructed source. */

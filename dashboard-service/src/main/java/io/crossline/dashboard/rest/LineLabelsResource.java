@@ -53,6 +53,6 @@ public class LineLabelsResource {
     @POST
     public Uni<Response> label(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
             @NotNull JsonNode request) {
-        return upstream.of(Service.EVALUATION, loop.label(line, request)).map(Passed::json);
+        return upstream.of(Service.EVALUATION, loop.label(line, request)).map(UpstreamAnswers::json);
     }
 }

@@ -155,10 +155,10 @@ public class LineLoopResource {
     }
 
     private Uni<Response> write(Uni<Response> answer) {
-        return upstream.of(Service.EVALUATION, answer).map(Passed::json);
+        return upstream.of(Service.EVALUATION, answer).map(UpstreamAnswers::json);
     }
 
     private Uni<Response> picture(Uni<Response> answer) {
-        return upstream.of(Service.EVALUATION, answer).map(Passed::picture);
+        return upstream.of(Service.EVALUATION, answer).map(UpstreamAnswers::picture);
     }
 }

@@ -57,7 +57,7 @@ public class LinePicturesResource {
     @Produces("image/jpeg")
     public Uni<Response> sent(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
             @PathParam("id") @Pattern(regexp = ID) String id) {
-        return upstream.of(Service.INGEST, ingest.pictureSent(line, id)).map(Passed::picture);
+        return upstream.of(Service.INGEST, ingest.pictureSent(line, id)).map(UpstreamAnswers::picture);
     }
 
     /** PNG. */
@@ -66,13 +66,13 @@ public class LinePicturesResource {
     @Produces("image/png")
     public Uni<Response> seen(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
             @PathParam("id") @Pattern(regexp = ID) String id) {
-        return upstream.of(Service.INGEST, ingest.pictureSeen(line, id)).map(Passed::picture);
+        return upstream.of(Service.INGEST, ingest.pictureSeen(line, id)).map(UpstreamAnswers::picture);
     }
 
     /** Changes what the line is registered with. */
     @PUT
     public Uni<Response> register(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
             @NotNull JsonNode registration) {
-        return upstream.of(Service.INGEST, ingest.register(line, registration)).map(Passed::json);
+        return upstream.of(Service.INGEST, ingest.register(line, registration)).map(UpstreamAnswers::json);
     }
 }

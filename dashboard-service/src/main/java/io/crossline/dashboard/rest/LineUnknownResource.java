@@ -47,6 +47,6 @@ public class LineUnknownResource {
     @Path("/names")
     public Uni<Response> name(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
             @NotNull JsonNode request) {
-        return upstream.of(Service.EVALUATION, loop.name(line, request)).map(Passed::json);
+        return upstream.of(Service.EVALUATION, loop.name(line, request)).map(UpstreamAnswers::json);
     }
 }

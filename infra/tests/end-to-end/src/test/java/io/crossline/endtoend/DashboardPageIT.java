@@ -90,7 +90,8 @@ class DashboardPageIT {
     void aLinesPageShowsItsNewestImagesAndSaysWhatToDoNext() {
         Page line = open("/line.html?line=clean", 1280, ColorScheme.LIGHT);
 
-        assertLoaded(line.locator("#delivery .preview img"), 1);
+        // the image has no source until the page knows the line
+        assertLoaded(line.locator("#delivery .preview img[src]"), 1);
         assertThat(line.locator("#next").getByRole(AriaRole.BUTTON)).hasText("Promote a model");
         line.locator("#next").getByRole(AriaRole.BUTTON).click();
         assertThat(line.locator("#form-promote")).isVisible();
@@ -197,6 +198,7 @@ class DashboardPageIT {
 
     private static void assertLoaded(Locator images, int count) {
         assertThat(images).hasCount(count, PATIENTLY);
+        images.last().scrollIntoViewIfNeeded();
         images.last().evaluate("image => image.decode()");
         assertThat(images.evaluateAll("images => images.filter(image => image.naturalWidth > 0).length"))
                 .isEqualTo(count);

@@ -21,7 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(FakeServices.class)
-class LineRefusedTest {
+class LineRefusedIT {
 
     private static final String REFUSED = "/api/lines/" + Samples.TARGET + "/refused";
 

@@ -23,7 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(FakeServices.class)
-class LineUnknownTest {
+class LineUnknownIT {
 
     private static final String UNKNOWN = "/api/serving/" + Samples.TARGET + "/unknown";
     private static final String THERE = "/lines/" + Samples.TARGET + "/unknown";

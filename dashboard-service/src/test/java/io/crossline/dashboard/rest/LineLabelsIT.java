@@ -26,7 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(FakeServices.class)
-class LineLabelsTest {
+class LineLabelsIT {
 
     private static final String LABELS = "/api/serving/" + Samples.TARGET + "/labels";
     private static final String THERE = "/lines/" + Samples.TARGET;

@@ -30,7 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(FakeServices.class)
-class LineLoopTest {
+class LineLoopIT {
 
     private static final String LINE = "/api/serving/" + Samples.TARGET;
     private static final String THERE = "/lines/" + Samples.TARGET;

@@ -24,7 +24,7 @@ import io.restassured.http.ContentType;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(FakeServices.class)
-class LinePicturesTest {
+class LinePicturesIT {
 
     private static final String LINE = "/api/lines/" + Samples.TARGET;
 

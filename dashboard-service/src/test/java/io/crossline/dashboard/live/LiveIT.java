@@ -40,13 +40,13 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * From the bus to the open page. Channels read from now on, so a test writes its record until the page has it: an event
+ * From Kafka to the open page. Channels read from now on, so a test writes its record until the page has it: an event
  * may come twice.
  */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(FakeServices.class)
-class LiveTest {
+class LiveIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -78,7 +78,7 @@ class LiveTest {
         // Given a job's progress
         TrainingProgress progress = progress(UUID.randomUUID());
 
-        // When it is on the bus
+        // When it is in Kafka
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             bus.produce(Topics.TRAINING_PROGRESS, progress.jobId().toString(), Json.encode(progress));
             assertThat(messagesOf(progress.jobId())).isNotEmpty();

@@ -24,7 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(FakeServices.class)
-class AuditTest {
+class AuditIT {
 
     private final FakeService evaluation = FakeServices.current().evaluation();
 

@@ -20,7 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(FakeServices.class)
-class LinePartTest {
+class LinePartIT {
 
     private static final String LINE = "/api/serving/" + Samples.TARGET;
 

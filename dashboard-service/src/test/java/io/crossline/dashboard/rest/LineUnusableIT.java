@@ -20,7 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(FakeServices.class)
-class LineUnusableTest {
+class LineUnusableIT {
 
     private static final String UNUSABLE = "/api/serving/" + Samples.TARGET + "/unusable";
 

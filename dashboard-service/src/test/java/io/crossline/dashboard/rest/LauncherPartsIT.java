@@ -22,7 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(FakeServices.class)
-class LauncherPartsTest {
+class LauncherPartsIT {
 
     private final FakeServices services = FakeServices.current();
 

@@ -6,9 +6,9 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Answers of the services as the page gets them: the same status, the same document or picture. */
-final class Passed {
+final class UpstreamAnswers {
 
-    private Passed() {}
+    private UpstreamAnswers() {}
 
     static Response json(Response answer) {
         JsonNode document = answer.hasEntity() ? answer.readEntity(JsonNode.class) : null;
