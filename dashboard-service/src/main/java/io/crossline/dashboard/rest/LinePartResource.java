@@ -51,6 +51,7 @@ public class LinePartResource {
     public Uni<Response> picture(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
             @PathParam("partition") @Min(0) int partition, @PathParam("offset") @Min(0) long offset,
             @PathParam("image") @Min(0) int image) {
-        return upstream.of(Service.EVALUATION, loop.picture(line, partition, offset, image)).map(UpstreamAnswers::picture);
+        return upstream.of(Service.EVALUATION, loop.picture(line, partition, offset, image))
+                .map(UpstreamAnswers::picture);
     }
 }
