@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.commons.csv.CSVFormat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -93,12 +95,11 @@ public final class LineReport {
     }
 
     private static String joined(List<String> cells) {
-        return cells.stream().map(LineReport::quoted).collect(Collectors.joining(","));
+        return CSVFormat.RFC4180.format(cells.stream().map(LineReport::noFormula).toArray());
     }
 
-    private static String quoted(String cell) {
-        // a spreadsheet takes a cell that begins so for a formula; people write reasons
-        String safe = cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    /** A spreadsheet takes a cell that begins so for a formula; people write reasons. */
+    private static String noFormula(String cell) {
+        return cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
     }
 }
