@@ -21,6 +21,7 @@ import io.crossline.evaluation.gate.Recommendations;
 import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.store.Adaptation;
 import io.crossline.evaluation.store.AdaptationStore;
+import io.crossline.service.problem.Problems;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/adaptations")

@@ -20,6 +20,7 @@ import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.store.EvaluationStore;
 import io.crossline.evaluation.store.RecordedEvaluation;
 import io.crossline.monitoring.projection.Projection;
+import io.crossline.service.problem.Problems;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/evaluations")

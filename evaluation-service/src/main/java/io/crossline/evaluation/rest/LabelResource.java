@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import io.crossline.contracts.InvalidFieldException;
 import io.crossline.evaluation.labels.AuditBook;
 import io.crossline.evaluation.labels.LabelBook;
 import io.crossline.evaluation.labels.LabelQueue;
@@ -32,6 +31,7 @@ import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.evaluation.store.CycleStore;
 import io.crossline.evaluation.store.EvaluationStore;
 import io.crossline.evaluation.store.RecordedEvaluation;
+import io.crossline.service.problem.Problems;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}")
@@ -82,13 +82,8 @@ public class LabelResource {
         if (classNames.isEmpty()) {
             throw Problems.conflict("line", "No model serves line '" + line + "': its classes are not known");
         }
-        Labelled labelled;
-        try {
-            labelled = labelling.give(request.label(line), classNames, request.replace()).orElseThrow(
-                    () -> Problems.notFound("offset", request.label(line).place(), "image of line " + line + " at"));
-        } catch (InvalidFieldException e) {
-            throw Problems.badRequest(e.field(), e.getMessage());
-        }
+        Labelled labelled = labelling.give(request.label(line), classNames, request.replace()).orElseThrow(
+                () -> Problems.notFound("offset", request.label(line).place(), "image of line " + line + " at"));
         LabelView view = LabelView.of(labelled.label());
         if (labelled.outcome() == Outcome.OTHER_BEFORE) {
             throw Problems.conflict("className", "The image was labelled '" + view.className() + "' by " + view.by()

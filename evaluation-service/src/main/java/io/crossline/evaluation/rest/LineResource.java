@@ -33,6 +33,7 @@ import io.crossline.evaluation.store.ChampionStore;
 import io.crossline.evaluation.store.DriftStore;
 import io.crossline.evaluation.store.FrameStore;
 import io.crossline.evaluation.store.RecordedWindow;
+import io.crossline.service.problem.Problems;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines")

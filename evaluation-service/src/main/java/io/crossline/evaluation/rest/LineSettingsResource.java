@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.LineConfigured;
 import io.crossline.evaluation.line.ConfiguredLines;
 import io.crossline.evaluation.line.LineClasses;
@@ -65,14 +64,10 @@ public class LineSettingsResource {
     @APIResponse(responseCode = "200", description = "The settings as they are now")
     @APIResponse(responseCode = "400", description = "A value is wrong, or names a class that the line does not have or a backbone that is not in the folder; the problem names the field")
     public LineSettingsView change(@RestPath String line, @NotNull @Valid LineSettingsRequest request) {
-        try {
-            LineConfigured changed = configurator.change(line, from -> request.change(line, from, backbones));
-            aims.forget(line);
-            checks.forget(line);
-            return view(line, Optional.of(changed));
-        } catch (InvalidFieldException e) {
-            throw Problems.badRequest(e.field(), e.getMessage());
-        }
+        LineConfigured changed = configurator.change(line, from -> request.change(line, from, backbones));
+        aims.forget(line);
+        checks.forget(line);
+        return view(line, Optional.of(changed));
     }
 
     private LineSettingsView view(String line, Optional<LineConfigured> settings) {

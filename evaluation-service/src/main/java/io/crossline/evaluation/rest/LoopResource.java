@@ -36,6 +36,7 @@ import io.crossline.evaluation.store.ChampionStore;
 import io.crossline.evaluation.store.CycleStore;
 import io.crossline.evaluation.store.EvaluationStore;
 import io.crossline.kafka.LineRegistry;
+import io.crossline.service.problem.Problems;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}")
@@ -137,7 +138,7 @@ public class LoopResource {
         try {
             return at == null ? Instant.now() : Instant.parse(at);
         } catch (DateTimeParseException e) {
-            throw Problems.badRequest("at", "at is '" + at + "', expected a time such as 2026-01-31T14:02:00Z");
+            throw Problems.invalid("at", "is '" + at + "', expected a time such as 2026-01-31T14:02:00Z");
         }
     }
 }

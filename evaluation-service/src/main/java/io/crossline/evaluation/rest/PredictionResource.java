@@ -28,6 +28,7 @@ import io.crossline.evaluation.store.PredictionStore;
 import io.crossline.evaluation.store.RecordedPrediction;
 import io.crossline.monitoring.drift.ImagePlace;
 import io.crossline.pictures.ImageFile;
+import io.crossline.service.problem.Problems;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}")
@@ -58,7 +59,7 @@ public class PredictionResource {
             return batches.predictions(line, limit);
         }
         if (partId.isBlank()) {
-            throw Problems.badRequest("partId", "partId is empty, expected the part id that the images were sent with");
+            throw Problems.invalid("partId", "is empty, expected the part id that the images were sent with");
         }
         return parts.predictions(line, partId, limit).stream().map(part -> PartView.of(line, part)).toList();
     }

@@ -34,6 +34,7 @@ import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.monitoring.drift.ImagePlace;
 import io.crossline.monitoring.novelty.KindGroups;
 import io.crossline.monitoring.novelty.UnknownImage;
+import io.crossline.service.problem.Problems;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}/unknown")
@@ -78,7 +79,7 @@ public class UnknownResource {
     public NamedView name(@RestPath String line, @NotNull @Valid NameRequest request) {
         String className = request.className().strip();
         if (className.equals(BatchPredicted.UNKNOWN) || className.equals(BatchPredicted.UNUSABLE)) {
-            throw Problems.badRequest("className", "className is '" + className
+            throw Problems.invalid("className", "is '" + className
                     + "', expected the name of a class: this is what images without one are served as");
         }
         List<LineLabel> given = request.labels(line);

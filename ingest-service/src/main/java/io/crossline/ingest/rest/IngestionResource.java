@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.datasets.ingestion.Ingestion;
 import io.crossline.datasets.ingestion.Ingestions;
+import io.crossline.service.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Ingestions: start, show, cancel. */
@@ -76,6 +77,6 @@ public class IngestionResource {
     }
 
     private static HttpProblem notFound(UUID id) {
-        return Problems.notFound("id", "There is no ingestion " + id);
+        return Problems.missing("id", "There is no ingestion " + id);
     }
 }

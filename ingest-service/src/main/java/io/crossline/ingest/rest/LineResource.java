@@ -29,6 +29,7 @@ import io.crossline.ingest.line.LineSummary;
 import io.crossline.ingest.line.NewestBatches;
 import io.crossline.pictures.ContactSheet;
 import io.crossline.pictures.ImageFile;
+import io.crossline.service.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** What each line has sent, whoever published it. */
@@ -128,11 +129,11 @@ public class LineResource {
 
     private ShownPicture picture(String line, String id) {
         return pictures.find(line, id).orElseThrow(
-                () -> Problems.notFound("id",
+                () -> Problems.missing("id",
                         "Picture " + id + " is not among the newest ones of line '" + line + "'"));
     }
 
     private static HttpProblem unknown(String line) {
-        return Problems.notFound("line", "Nothing has come from line '" + line + "' yet");
+        return Problems.missing("line", "Nothing has come from line '" + line + "' yet");
     }
 }

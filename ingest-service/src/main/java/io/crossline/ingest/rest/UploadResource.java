@@ -51,7 +51,7 @@ public class UploadResource {
     public List<ImageResult> images(String line, @BeanParam ImageUploadForm form) {
         List<ImageResult> results = inKafka(() -> intake.publish(form.target(line), form.images(clock)));
         if (results.stream().noneMatch(ImageResult::accepted)) {
-            throw Problems.noImage(results);
+            throw IntakeProblems.noImage(results);
         }
         return results;
     }
@@ -79,7 +79,7 @@ public class UploadResource {
         try {
             return publish.get();
         } catch (CompletionException e) {
-            throw Problems.kafkaUnavailable(e.getCause());
+            throw IntakeProblems.kafkaUnavailable(e.getCause());
         }
     }
 }

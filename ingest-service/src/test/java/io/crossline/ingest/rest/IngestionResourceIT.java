@@ -187,11 +187,11 @@ class IngestionResourceIT {
 
     @Test
     void bodiesThatDoNotFitAreRefused() {
-        assertBodyRefused("{\"line\":", "body", "is no JSON");
-        assertBodyRefused("[]", "body", "wrong form");
+        assertBodyRefused("{\"line\":", "body", "is not JSON");
+        assertBodyRefused("[]", "body", "cannot be read");
         assertBodyRefused("", "body", "must not be empty");
         assertBodyRefused("{\"line\":\"a\",\"spec\":\"mnist\",\"limit\":\"ten\"}", "limit", "ten");
-        assertBodyRefused("{\"line\":\"a\",\"spec\":\"mnist\",\"shape\":[28]}", "shape", "wrong form");
+        assertBodyRefused("{\"line\":\"a\",\"spec\":\"mnist\",\"shape\":[28]}", "shape", "cannot be read");
     }
 
     private static void assertBodyRefused(String body, String field, String detail) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,13 +22,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.crossline.contracts.JobRequested;
+import io.crossline.service.problem.Problems;
 import io.crossline.training.Numerics;
 import io.crossline.training.jobs.AdaptationPlan;
 import io.crossline.training.jobs.JobRegistry;
@@ -39,7 +39,6 @@ import io.crossline.training.messaging.JobPublisher;
 @Produces(MediaType.APPLICATION_JSON)
 public class AdaptationResource {
 
-    private final RequestReader reader;
     private final RequestCheck check;
     private final TargetClasses classes;
     private final JobPublisher publisher;
@@ -48,11 +47,10 @@ public class AdaptationResource {
     private final Clock clock;
 
     @Inject
-    AdaptationResource(RequestReader reader, RequestCheck check, TargetClasses classes, JobPublisher publisher,
+    AdaptationResource(RequestCheck check, TargetClasses classes, JobPublisher publisher,
             JobRegistry registry,
             Numerics numerics,
             Clock clock) {
-        this.reader = reader;
         this.check = check;
         this.classes = classes;
         this.publisher = publisher;
@@ -66,9 +64,7 @@ public class AdaptationResource {
     @Operation(summary = "Request an adaptation", description = "Publishes one job a method; the source classifier always comes first, since the other methods start from it. The answer compares the classes with those of the target line: models are scored on the common ones.")
     @APIResponse(responseCode = "202", description = "The jobs are queued")
     @APIResponse(responseCode = "400", description = "problem+json with the field at fault")
-    @RequestBody(content = @Content(schema = @Schema(implementation = AdaptationRequest.class)))
-    public Response request(String body) {
-        AdaptationRequest asked = reader.read(body, AdaptationRequest.class);
+    public Response request(@NotNull @Valid AdaptationRequest asked) {
         AdaptationPlan plan = check.plan(asked);
         classes.requireCommon(asked);
         List<JobRequested> jobs = plan.jobs(UUID.randomUUID(), clock.instant());
@@ -96,7 +92,7 @@ public class AdaptationResource {
     @APIResponse(responseCode = "200", description = "The adaptation")
     @APIResponse(responseCode = "404", description = "There is none of this id")
     public AdaptationView one(@PathParam("id") String id) {
-        List<JobStatus> jobs = registry.ofAdaptation(Ids.parse("id", id));
+        List<JobStatus> jobs = registry.ofAdaptation(Problems.requireId("id", id));
         if (jobs.isEmpty()) {
             throw Problems.notFound("id", id, "adaptation");
         }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.crossline.contracts.JobCancelled;
+import io.crossline.service.problem.Problems;
 import io.crossline.training.jobs.JobRegistry;
 import io.crossline.training.jobs.JobStatus;
 import io.crossline.training.messaging.JobPublisher;
@@ -44,7 +45,7 @@ public class JobResource {
     public List<JobView> all(@QueryParam("adaptation") String adaptation) {
         List<JobStatus> jobs = adaptation == null
                 ? registry.all()
-                : registry.ofAdaptation(Ids.parse("adaptation", adaptation));
+                : registry.ofAdaptation(Problems.requireId("adaptation", adaptation));
         return jobs.stream().map(JobView::of).toList();
     }
 
@@ -79,6 +80,6 @@ public class JobResource {
     }
 
     private JobStatus find(String id) {
-        return registry.find(Ids.parse("id", id)).orElseThrow(() -> Problems.notFound("id", id, "job"));
+        return registry.find(Problems.requireId("id", id)).orElseThrow(() -> Problems.notFound("id", id, "job"));
     }
 }

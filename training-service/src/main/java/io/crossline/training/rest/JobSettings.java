@@ -15,6 +15,7 @@ import io.crossline.contracts.LineConfigured;
 import io.crossline.contracts.Method;
 import io.crossline.networks.backbone.BackboneException;
 import io.crossline.networks.backbone.Backbones;
+import io.crossline.service.problem.Problems;
 import io.crossline.training.jobs.ConfiguredLines;
 
 /** What the jobs of a request carry where the request says it, or else people set it for a line. */

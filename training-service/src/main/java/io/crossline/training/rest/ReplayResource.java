@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,13 +18,13 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.networks.archive.CorruptArchiveException;
+import io.crossline.service.problem.Problems;
 import io.crossline.training.jobs.JobRegistry;
 import io.crossline.training.jobs.ReplayPlan;
 import io.crossline.training.messaging.JobPublisher;
@@ -37,15 +39,13 @@ public class ReplayResource {
     /** The job that repeats the training. */
     public record ReplayView(UUID jobId) {}
 
-    private final RequestReader reader;
     private final ModelStore store;
     private final JobPublisher publisher;
     private final JobRegistry registry;
     private final Clock clock;
 
     @Inject
-    ReplayResource(RequestReader reader, ModelStore store, JobPublisher publisher, JobRegistry registry, Clock clock) {
-        this.reader = reader;
+    ReplayResource(ModelStore store, JobPublisher publisher, JobRegistry registry, Clock clock) {
         this.store = store;
         this.publisher = publisher;
         this.registry = registry;
@@ -60,9 +60,8 @@ public class ReplayResource {
     @APIResponse(responseCode = "404", description = "There is no such model")
     @APIResponse(responseCode = "409", description = "The model's archive is damaged")
     @APIResponse(responseCode = "503", description = "Kafka does not answer")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ReplayRequest.class)))
-    public Response request(String body) {
-        String version = reader.read(body, ReplayRequest.class).modelVersion();
+    public Response request(@NotNull @Valid ReplayRequest asked) {
+        String version = asked.modelVersion();
         ModelManifest model = manifest(version)
                 .orElseThrow(() -> Problems.notFound("modelVersion", version, "trained model"));
         JobRequested job = new ReplayPlan(model).job(clock.instant());

@@ -16,6 +16,7 @@ import io.crossline.contracts.InvalidFieldException;
 import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
+import io.crossline.service.problem.Problems;
 import io.crossline.training.jobs.AdaptationPlan;
 
 /** Checks what bean validation cannot: how the fields of a request go together. */

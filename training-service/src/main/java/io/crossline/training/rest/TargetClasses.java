@@ -10,6 +10,7 @@ import org.apache.kafka.common.KafkaException;
 import io.crossline.contracts.ClassComparison;
 import io.crossline.contracts.LineRegistered;
 import io.crossline.kafka.LineRegistry;
+import io.crossline.service.problem.Problems;
 
 /** What classes an adaptation's lines have in common, as they are registered. */
 @ApplicationScoped

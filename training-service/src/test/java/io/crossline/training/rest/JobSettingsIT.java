@@ -111,7 +111,7 @@ class JobSettingsIT {
         configured("dent<=0.1");
 
         request(Map.of()).statusCode(400).body("field", equalTo("expectedMix")).body("detail", equalTo("expectedMix set"
-                + " for line " + line + " names the class 'dent', expected one of [good, hole]"));
+                + " for line " + line + " names the class 'dent', expected one of [good, hole]."));
         request(Map.of("expectedMix", "good=0.5")).statusCode(202);
     }
 

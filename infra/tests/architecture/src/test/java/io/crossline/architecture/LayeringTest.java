@@ -63,7 +63,7 @@ class LayeringTest {
     @Test
     void onlyTheResourcesKnowRest() {
         noClasses().that().resideInAPackage("io.crossline..").and()
-                .resideOutsideOfPackages("..rest..", "io.crossline.dashboard.upstream..")
+                .resideOutsideOfPackages("..rest..", "io.crossline.dashboard.upstream..", "io.crossline.service..")
                 .should().dependOnClassesThat().resideInAnyPackage("jakarta.ws.rs..").check(Modules.all());
     }
 

@@ -15,7 +15,7 @@ final class Modules {
 
     private static final Path HOME = Path.of(System.getProperty("crossline.home", "../../.."));
     private static final List<String> LIBRARIES = List.of("contracts", "kafka", "audit", "networks", "pictures",
-            "adaptation", "monitoring", "datasets");
+            "adaptation", "monitoring", "datasets", "service");
     private static final JavaClasses ALL = read(Stream.concat(
             SERVICES.stream().map(service -> HOME.resolve(service + "-service")),
             LIBRARIES.stream().map(library -> HOME.resolve("infra/libs").resolve(library))));
