@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.crossline.contracts.JobRequested;
-import io.crossline.evaluation.serving.Promotion;
+import io.crossline.contracts.ModelPromoted;
 import io.crossline.monitoring.gate.GateVerdict;
 
 /**
@@ -57,7 +57,7 @@ public interface Cycles {
      * @return empty if the cycle is not in shadow any more; also where a person pinned the champion or made another one meanwhile: then the
      *         cycle is closed and says so
      */
-    Optional<Promotion> promote(Cycle cycle, double agreement, String reason);
+    Optional<ModelPromoted> promote(Cycle cycle, double agreement, String reason);
 
     /**
      * PROBATION to CLOSED, with the promotion of the model before in the same transaction.
@@ -65,7 +65,7 @@ public interface Cycles {
      * @return empty if the cycle is not on probation any more; also where a person pinned the candidate or made another champion meanwhile:
      *         then the cycle is closed and says so
      */
-    Optional<Promotion> rollBack(Cycle cycle, String reason);
+    Optional<ModelPromoted> rollBack(Cycle cycle, String reason);
 
     /** Any open state to CLOSED. */
     boolean close(Cycle cycle, CycleState.Outcome outcome, String by, String detail);

@@ -10,13 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.crossline.contracts.ModelPromoted;
 import io.crossline.evaluation.gate.Gate;
 import io.crossline.evaluation.loop.CycleState.Outcome;
 import io.crossline.evaluation.serving.BatchPrediction;
 import io.crossline.evaluation.serving.CompanionPrediction;
 import io.crossline.evaluation.serving.Companions;
 import io.crossline.evaluation.serving.Promoter;
-import io.crossline.evaluation.serving.Promotion;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.kafka.SelectionUnavailableException;
@@ -193,7 +193,7 @@ public class Loop {
         companions.forget(cycle.line());
     }
 
-    private void changed(Promotion promotion) {
+    private void changed(ModelPromoted promotion) {
         companions.forget(promotion.line());
         promoter.serves(promotion);
     }

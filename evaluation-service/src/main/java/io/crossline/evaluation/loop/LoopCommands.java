@@ -6,9 +6,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.crossline.contracts.ModelPromoted;
 import io.crossline.evaluation.serving.Companions;
 import io.crossline.evaluation.serving.Promoter;
-import io.crossline.evaluation.serving.Promotion;
 import io.crossline.evaluation.serving.ServingModel;
 import io.crossline.evaluation.serving.ServingModels;
 
@@ -38,15 +38,15 @@ public class LoopCommands {
     }
 
     /** As {@link Promoter#promote}; an open cycle of the line ends with it. */
-    public Optional<Promotion> promote(String line, String modelVersion, String by, String reason) {
-        Optional<Promotion> promotion = promoter.promote(line, modelVersion, by, reason);
+    public Optional<ModelPromoted> promote(String line, String modelVersion, String by, String reason) {
+        Optional<ModelPromoted> promotion = promoter.promote(line, modelVersion, by, reason);
         companions.forget(line);
         return promotion;
     }
 
     /** As {@link Promoter#rollBack}; an open cycle of the line ends with it. */
-    public Promotion rollBack(String line, String leaves, String by, String reason) {
-        Promotion promotion = promoter.rollBack(line, leaves, by, reason);
+    public ModelPromoted rollBack(String line, String leaves, String by, String reason) {
+        ModelPromoted promotion = promoter.rollBack(line, leaves, by, reason);
         companions.forget(line);
         return promotion;
     }

@@ -21,13 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
+import io.crossline.contracts.ModelPromoted;
 import io.crossline.evaluation.loop.Cycles;
 import io.crossline.evaluation.loop.LineLoops;
 import io.crossline.evaluation.loop.LineSettings;
 import io.crossline.evaluation.loop.LoopCommands;
 import io.crossline.evaluation.scoring.ModelArchives;
 import io.crossline.evaluation.serving.NotPromotableException;
-import io.crossline.evaluation.serving.Promotion;
 import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.evaluation.store.ChampionStore;
 import io.crossline.evaluation.store.DriftStore;
@@ -96,7 +96,7 @@ public class LineResource {
     @APIResponse(responseCode = "400", description = "A field is missing or wrong; the problem names it")
     @APIResponse(responseCode = "404", description = "There is no such model, or it is not evaluated yet")
     @APIResponse(responseCode = "409", description = "The model cannot serve this line; the problem says why")
-    public Promotion promote(@RestPath String line, @NotNull @Valid PromotionRequest request) {
+    public ModelPromoted promote(@RestPath String line, @NotNull @Valid PromotionRequest request) {
         try {
             return commands.promote(line, request.modelVersion(), request.by(), request.reason()).orElseThrow(
                     () -> Problems.notFound("modelVersion", request.modelVersion(), "evaluation of model"));
@@ -108,7 +108,7 @@ public class LineResource {
     @GET
     @Path("/{line}/promotions")
     @Operation(summary = "The line's champions, newest first")
-    public List<Promotion> promotions(@RestPath String line,
+    public List<ModelPromoted> promotions(@RestPath String line,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         return champions.history(line, limit);
     }

@@ -2,10 +2,10 @@ package io.crossline.evaluation.rest;
 
 import java.util.List;
 
+import io.crossline.contracts.ModelPromoted;
 import io.crossline.evaluation.loop.Cycle;
 import io.crossline.evaluation.loop.LoopSettings;
 import io.crossline.evaluation.serving.CameraFault;
-import io.crossline.evaluation.serving.Promotion;
 
 /**
  * Which model serves a line, and what the loop does there.
@@ -18,5 +18,5 @@ import io.crossline.evaluation.serving.Promotion;
  * @param cameraFault what is wrong with most of the newest frames, since when, and how many; null as a rule
  * @param missing why no model serves, and what to do, in words; null where one does
  */
-public record LineView(String line, String servingModel, Promotion champion, LoopSettings loop, Cycle cycle,
+public record LineView(String line, String servingModel, ModelPromoted champion, LoopSettings loop, Cycle cycle,
         List<String> compared, String missing, CameraFault cameraFault) {}

@@ -25,12 +25,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.ModelPromoted;
 import io.crossline.evaluation.loop.Cycle;
 import io.crossline.evaluation.loop.LineSettings;
 import io.crossline.evaluation.loop.LoopCommands;
 import io.crossline.evaluation.loop.LoopSettings;
 import io.crossline.evaluation.loop.NothingToLearnException;
-import io.crossline.evaluation.serving.Promotion;
 import io.crossline.evaluation.serving.RollbackRefusedException;
 import io.crossline.evaluation.store.ChampionStore;
 import io.crossline.evaluation.store.CycleStore;
@@ -69,7 +69,7 @@ public class LoopResource {
     @APIResponse(responseCode = "200", description = "The promotion that did it")
     @APIResponse(responseCode = "400", description = "A field is missing; the problem names it")
     @APIResponse(responseCode = "409", description = "Another version serves by now, or the line had no champion before; the problem says which")
-    public Promotion rollBack(@RestPath String line, @NotNull @Valid RollbackRequest request) {
+    public ModelPromoted rollBack(@RestPath String line, @NotNull @Valid RollbackRequest request) {
         try {
             return commands.rollBack(line, request.leaves(), request.by(), request.reason());
         } catch (RollbackRefusedException e) {
@@ -125,7 +125,7 @@ public class LoopResource {
     @APIResponse(responseCode = "404", description = "No champion served the line then")
     public ServedView served(@RestPath String line, @QueryParam("at") String at) {
         Instant moment = moment(at);
-        Promotion promotion = champions.servedAt(line, moment)
+        ModelPromoted promotion = champions.servedAt(line, moment)
                 .orElseThrow(() -> Problems.notFound("at", moment, "champion of line " + line + " at"));
         ModelManifest manifest = evaluations.manifest(promotion.modelVersion())
                 .orElseThrow(() -> Problems.notFound("at", promotion.modelVersion(), "manifest of model"));

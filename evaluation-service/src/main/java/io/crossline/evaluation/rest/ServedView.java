@@ -7,8 +7,8 @@ import io.crossline.contracts.GivenLabel;
 import io.crossline.contracts.LineData;
 import io.crossline.contracts.Method;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.ModelPromoted;
 import io.crossline.contracts.PictureSettings;
-import io.crossline.evaluation.serving.Promotion;
 
 /**
  * What served a line at a moment, who or what made it serve, and what it was trained on.
@@ -16,7 +16,7 @@ import io.crossline.evaluation.serving.Promotion;
  * @param parentModel model that it started from, or null
  * @param pictures how the line's images were made of picture files when the model was trained; null where that is not known
  */
-public record ServedView(String line, Instant at, String modelVersion, Promotion promotion, TrainedOn trainedOn,
+public record ServedView(String line, Instant at, String modelVersion, ModelPromoted promotion, TrainedOn trainedOn,
         String parentModel, List<GivenLabel> targetLabels, PictureSettings pictures) {
 
     /**

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.crossline.contracts.ModelPromoted;
+
 /** Which models serve the lines, as the database remembers it. */
 public interface Champions {
 
     /** The line's newest promotion. */
-    Optional<Promotion> champion(String line);
+    Optional<ModelPromoted> champion(String line);
 
     /**
      * Models that were the line's champion before, without those that the loop rolled back last.
@@ -27,7 +29,7 @@ public interface Champions {
      *
      * @return the promotion that made the model champion
      */
-    Promotion promote(String line, String modelVersion, String by, String reason);
+    ModelPromoted promote(String line, String modelVersion, String by, String reason);
 
     /**
      * Makes the champion before the present one champion again on a person's word; an open cycle of the line ends in the same transaction.
@@ -35,8 +37,8 @@ public interface Champions {
      * @param leaves the champion that the person saw and wants to leave
      * @throws RollbackRefusedException if another one serves by now, or there was none before
      */
-    Promotion rollBack(String line, String leaves, String by, String reason);
+    ModelPromoted rollBack(String line, String leaves, String by, String reason);
 
     /** The promotion by which a model served the line at that moment; empty where no champion did. */
-    Optional<Promotion> servedAt(String line, Instant at);
+    Optional<ModelPromoted> servedAt(String line, Instant at);
 }

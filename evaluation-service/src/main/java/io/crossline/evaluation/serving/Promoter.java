@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.crossline.contracts.ModelPromoted;
+
 /** Makes models champions. */
 @ApplicationScoped
 public class Promoter {
@@ -26,7 +28,7 @@ public class Promoter {
      * @return empty if there is no such model
      * @throws NotPromotableException if the model cannot serve the line
      */
-    public Optional<Promotion> promote(String line, String modelVersion, String by, String reason) {
+    public Optional<ModelPromoted> promote(String line, String modelVersion, String by, String reason) {
         Optional<Candidate> candidate = champions.candidate(modelVersion);
         if (candidate.isEmpty()) {
             return Optional.empty();
@@ -35,7 +37,7 @@ public class Promoter {
         models.refusal(modelVersion).ifPresent(refusal -> {
             throw new NotPromotableException(refusal);
         });
-        Promotion promotion = champions.promote(line, modelVersion, by, reason);
+        ModelPromoted promotion = champions.promote(line, modelVersion, by, reason);
         serves(promotion);
         return Optional.of(promotion);
     }
@@ -46,14 +48,14 @@ public class Promoter {
      * @param leaves the champion that is to be left
      * @throws RollbackRefusedException if another one serves by now, or there was none before
      */
-    public Promotion rollBack(String line, String leaves, String by, String reason) {
-        Promotion promotion = champions.rollBack(line, leaves, by, reason);
+    public ModelPromoted rollBack(String line, String leaves, String by, String reason) {
+        ModelPromoted promotion = champions.rollBack(line, leaves, by, reason);
         serves(promotion);
         return promotion;
     }
 
     /** Lets the model of a promotion that the database has serve from the next batch on. */
-    public void serves(Promotion promotion) {
+    public void serves(ModelPromoted promotion) {
         models.forget(promotion.line());
         LOG.infof("%s serves line %s since %s, by %s: %s", promotion.modelVersion(), promotion.line(), promotion.at(),
                 promotion.by(), promotion.reason());

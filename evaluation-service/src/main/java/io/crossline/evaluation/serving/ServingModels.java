@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import io.crossline.contracts.ModelPromoted;
 import io.crossline.evaluation.scoring.ModelArchives;
 import io.crossline.networks.archive.CorruptArchiveException;
 import io.crossline.networks.archive.ModelArchive;
@@ -60,7 +61,7 @@ public class ServingModels {
     }
 
     private String find(String line) {
-        return champions.champion(line).map(Promotion::modelVersion).orElse(null);
+        return champions.champion(line).map(ModelPromoted::modelVersion).orElse(null);
     }
 
     /** Empty also where the model's archive is not in Kafka any more, is not the one that was evaluated, or lacks its backbone: the log says so then. */

@@ -17,11 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.crossline.audit.AuditAction;
 import io.crossline.audit.AuditRecord;
 import io.crossline.contracts.ModelKind;
+import io.crossline.contracts.ModelPromoted;
 import io.crossline.contracts.Verdict;
 import io.crossline.evaluation.outbox.OutboxEvent;
 import io.crossline.evaluation.serving.Candidate;
 import io.crossline.evaluation.serving.Champions;
-import io.crossline.evaluation.serving.Promotion;
 import io.crossline.evaluation.serving.RollbackRefusedException;
 
 /** The lines' champions, now and before. */
@@ -35,7 +35,7 @@ public class ChampionStore implements Champions {
     }
 
     @Override
-    public Optional<Promotion> champion(String line) {
+    public Optional<ModelPromoted> champion(String line) {
         return history(line, 1).stream().findFirst();
     }
 
@@ -53,7 +53,7 @@ public class ChampionStore implements Champions {
     }
 
     /** Promotions of the line, newest first. */
-    public List<Promotion> history(String line, int limit) {
+    public List<ModelPromoted> history(String line, int limit) {
         return database.query("read the champions of line " + line,
                 "select * from promotion where line = ? order by promotion_id desc limit ?", ChampionStore::promotion,
                 line, limit);
@@ -99,20 +99,20 @@ public class ChampionStore implements Champions {
     }
 
     @Override
-    public Promotion promote(String line, String modelVersion, String by, String reason) {
+    public ModelPromoted promote(String line, String modelVersion, String by, String reason) {
         return database.inTransaction("promote " + modelVersion + " on line " + line, connection -> {
             LineLock.take(connection, line);
-            Promotion promotion = promote(connection, AuditAction.PROMOTED, line, modelVersion, by, reason);
+            ModelPromoted promotion = promote(connection, AuditAction.PROMOTED, line, modelVersion, by, reason);
             CycleStore.endByPerson(connection, line, modelVersion, by, reason);
             return promotion;
         });
     }
 
     @Override
-    public Promotion rollBack(String line, String leaves, String by, String reason) {
+    public ModelPromoted rollBack(String line, String leaves, String by, String reason) {
         return database.inTransaction("roll back line " + line, connection -> {
             LineLock.take(connection, line);
-            Promotion now = newest(connection, line).orElseThrow(() -> new RollbackRefusedException(
+            ModelPromoted now = newest(connection, line).orElseThrow(() -> new RollbackRefusedException(
                     "Line " + line + " has no champion, and none was before"));
             if (!now.modelVersion().equals(leaves)) {
                 throw new RollbackRefusedException(
@@ -122,14 +122,15 @@ public class ChampionStore implements Champions {
             if (now.previousModel() == null) {
                 throw new RollbackRefusedException("Line " + line + " had no champion before " + leaves);
             }
-            Promotion promotion = promote(connection, AuditAction.ROLLED_BACK, line, now.previousModel(), by, reason);
+            ModelPromoted promotion = promote(connection, AuditAction.ROLLED_BACK, line, now.previousModel(), by,
+                    reason);
             CycleStore.endByPerson(connection, line, promotion.modelVersion(), by, reason);
             return promotion;
         });
     }
 
     @Override
-    public Optional<Promotion> servedAt(String line, Instant at) {
+    public Optional<ModelPromoted> servedAt(String line, Instant at) {
         return database.query("read the champion of line " + line, """
                 select * from promotion where line = ? and promoted_at <= ? order by promotion_id desc limit 1""",
                 ChampionStore::promotion, line, at.atOffset(ZoneOffset.UTC)).stream().findFirst();
@@ -139,14 +140,15 @@ public class ChampionStore implements Champions {
      * Makes the model champion within the caller's transaction, which holds the line's lock, accounts for it and tells of it. A model that is
      * champion already is only told of again.
      */
-    static Promotion promote(Connection connection, AuditAction action, String line, String modelVersion, String by,
+    static ModelPromoted promote(Connection connection, AuditAction action, String line, String modelVersion, String by,
             String reason) throws SQLException {
-        Optional<Promotion> before = newest(connection, line);
+        Optional<ModelPromoted> before = newest(connection, line);
         if (before.isPresent() && before.get().modelVersion().equals(modelVersion)) {
-            OutboxStore.add(connection, OutboxEvent.of(before.get().event()));
+            OutboxStore.add(connection, OutboxEvent.of(before.get()));
             return before.get();
         }
-        Promotion promotion = new Promotion(line, modelVersion, before.map(Promotion::modelVersion).orElse(null), by,
+        ModelPromoted promotion = new ModelPromoted(line, modelVersion,
+                before.map(ModelPromoted::modelVersion).orElse(null), by,
                 reason, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         Database.update(connection, """
                 insert into promotion (line, model_version, previous_model, promoted_by, reason, promoted_at)
@@ -154,16 +156,16 @@ public class ChampionStore implements Champions {
                 promotion.at().atOffset(ZoneOffset.UTC));
         AuditStore.append(connection, new AuditRecord(line, by, action, modelVersion,
                 details(promotion, digests(connection, modelVersion))));
-        OutboxStore.add(connection, OutboxEvent.of(promotion.event()));
+        OutboxStore.add(connection, OutboxEvent.of(promotion));
         return promotion;
     }
 
-    static Optional<Promotion> newest(Connection connection, String line) throws SQLException {
+    static Optional<ModelPromoted> newest(Connection connection, String line) throws SQLException {
         return Database.query(connection, "select * from promotion where line = ? order by promotion_id desc limit 1",
                 ChampionStore::promotion, line).stream().findFirst();
     }
 
-    private static Map<String, Object> details(Promotion promotion, Map<String, String> digests) {
+    private static Map<String, Object> details(ModelPromoted promotion, Map<String, String> digests) {
         Map<String, Object> details = new HashMap<>(digests);
         details.put("reason", promotion.reason());
         details.put("promotedAt", promotion.at().toString());
@@ -187,8 +189,8 @@ public class ChampionStore implements Champions {
         }, modelVersion).get(0);
     }
 
-    private static Promotion promotion(ResultSet row) throws SQLException {
-        return new Promotion(row.getString("line"), row.getString("model_version"), row.getString("previous_model"),
+    private static ModelPromoted promotion(ResultSet row) throws SQLException {
+        return new ModelPromoted(row.getString("line"), row.getString("model_version"), row.getString("previous_model"),
                 row.getString("promoted_by"), row.getString("reason"),
                 row.getObject("promoted_at", OffsetDateTime.class).toInstant());
     }

@@ -16,12 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.crossline.audit.AuditAction;
 import io.crossline.audit.AuditRecord;
 import io.crossline.contracts.JobRequested;
+import io.crossline.contracts.ModelPromoted;
 import io.crossline.evaluation.loop.Cycle;
 import io.crossline.evaluation.loop.CycleState;
 import io.crossline.evaluation.loop.CycleState.Outcome;
 import io.crossline.evaluation.loop.Cycles;
 import io.crossline.evaluation.outbox.OutboxEvent;
-import io.crossline.evaluation.serving.Promotion;
 import io.crossline.monitoring.gate.GateVerdict;
 import io.crossline.monitoring.gate.ValidatorScore;
 
@@ -183,7 +183,7 @@ public class CycleStore implements Cycles {
     }
 
     @Override
-    public Optional<Promotion> promote(Cycle cycle, double agreement, String reason) {
+    public Optional<ModelPromoted> promote(Cycle cycle, double agreement, String reason) {
         return database.inTransaction("promote " + cycle.candidate(), connection -> {
             LineLock.take(connection, cycle.line());
             Optional<String> objection = objection(connection, cycle, cycle.champion());
@@ -203,7 +203,7 @@ public class CycleStore implements Cycles {
     }
 
     @Override
-    public Optional<Promotion> rollBack(Cycle cycle, String reason) {
+    public Optional<ModelPromoted> rollBack(Cycle cycle, String reason) {
         return database.inTransaction("roll back " + cycle.candidate(), connection -> {
             LineLock.take(connection, cycle.line());
             Optional<String> objection = objection(connection, cycle, cycle.candidate());

@@ -14,4 +14,10 @@ public record AccuracyEstimate(double accuracy, double low, double high, String 
     public AccuracyEstimate(double accuracy, double low, double high) {
         this(accuracy, low, high, null);
     }
+
+    /** @param resampled accuracies of a bootstrap's {@link BootstrapInterval#RESAMPLES} samples; are sorted in place */
+    static AccuracyEstimate bootstrapped(double accuracy, double[] resampled) {
+        BootstrapInterval interval = BootstrapInterval.of(resampled);
+        return new AccuracyEstimate(accuracy, Math.min(accuracy, interval.low()), Math.max(accuracy, interval.high()));
+    }
 }

@@ -1,5 +1,7 @@
 package io.crossline.monitoring.estimate;
 
+import static io.crossline.monitoring.estimate.BootstrapInterval.RESAMPLES;
+
 import java.util.Arrays;
 import java.util.Random;
 
@@ -13,9 +15,6 @@ import java.util.Random;
  * they look unlike the others can: they are rather harder than others of the same confidence, and the estimate rather too low.
  */
 public final class CalibratedConfidence {
-
-    private static final int RESAMPLES = 400;
-    private static final double TAIL = 0.025;
 
     private final LogisticCalibration calibration;
     private final LogisticCalibration[] resampled = new LogisticCalibration[RESAMPLES];
@@ -103,9 +102,7 @@ public final class CalibratedConfidence {
             }
             accuracies[i] = (double) right / logits.length;
         }
-        Arrays.sort(accuracies);
         double accuracy = Arrays.stream(logits).map(calibration::probability).average().orElseThrow();
-        return new AccuracyEstimate(accuracy, Math.min(accuracy, accuracies[(int) (TAIL * RESAMPLES)]),
-                Math.max(accuracy, accuracies[(int) ((1 - TAIL) * RESAMPLES)]));
+        return AccuracyEstimate.bootstrapped(accuracy, accuracies);
     }
 }

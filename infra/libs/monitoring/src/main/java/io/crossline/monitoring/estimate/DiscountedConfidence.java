@@ -1,7 +1,8 @@
 package io.crossline.monitoring.estimate;
 
+import static io.crossline.monitoring.estimate.BootstrapInterval.RESAMPLES;
+
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -25,8 +26,6 @@ public final class DiscountedConfidence {
     /** Quantile of the distances that counts as far. */
     static final double FAR = 0.9;
 
-    private static final int RESAMPLES = 400;
-    private static final double TAIL = 0.025;
     private static final int MOST_KNOWN = 500;
     private static final int NEAREST_LOOKS = 20;
     private static final double STEEPEST = 10;
@@ -130,8 +129,7 @@ public final class DiscountedConfidence {
         double[] distances = line.distances(window);
         double accuracy = accuracy(given, line.excess(distances.clone()));
         double[] resampled = resampled(given, distances);
-        return new AccuracyEstimate(accuracy, Math.min(accuracy, resampled[(int) (TAIL * RESAMPLES)]),
-                Math.max(accuracy, resampled[(int) ((1 - TAIL) * RESAMPLES)]));
+        return AccuracyEstimate.bootstrapped(accuracy, resampled);
     }
 
     /**
@@ -184,9 +182,7 @@ public final class DiscountedConfidence {
             }
             estimates[i] = (double) right / given.length;
         }
-        Arrays.sort(estimates);
-        return new AccuracyEstimate(accuracy, Math.min(accuracy, estimates[(int) (TAIL * RESAMPLES)]),
-                Math.max(accuracy, estimates[(int) ((1 - TAIL) * RESAMPLES)]));
+        return AccuracyEstimate.bootstrapped(accuracy, estimates);
     }
 
     private static void requireImages(List<Answer> window) {
@@ -214,7 +210,6 @@ public final class DiscountedConfidence {
             estimates[i] = (double) above / far.length
                     * discount(steepnesses[random.nextInt(steepnesses.length)], line.excess(far));
         }
-        Arrays.sort(estimates);
         return estimates;
     }
 

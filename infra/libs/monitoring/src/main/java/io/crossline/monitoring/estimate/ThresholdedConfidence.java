@@ -1,5 +1,7 @@
 package io.crossline.monitoring.estimate;
 
+import static io.crossline.monitoring.estimate.BootstrapInterval.RESAMPLES;
+
 import java.util.Arrays;
 import java.util.Random;
 
@@ -9,9 +11,6 @@ import java.util.Random;
  * the model's confidence means the same on both.
  */
 public final class ThresholdedConfidence {
-
-    private static final int RESAMPLES = 400;
-    private static final double TAIL = 0.025;
 
     private final double[] confidences;
     private final boolean[] correct;
@@ -57,10 +56,8 @@ public final class ThresholdedConfidence {
             }
             resampled[i] = (double) above / window.length;
         }
-        Arrays.sort(resampled);
         double accuracy = shareFrom(threshold(confidences.clone(), right()), window);
-        return new AccuracyEstimate(accuracy, Math.min(accuracy, resampled[(int) (TAIL * RESAMPLES)]),
-                Math.max(accuracy, resampled[(int) ((1 - TAIL) * RESAMPLES)]));
+        return AccuracyEstimate.bootstrapped(accuracy, resampled);
     }
 
     /** Smallest confidence of the labelled images that counts as right; infinite where no answer is. */

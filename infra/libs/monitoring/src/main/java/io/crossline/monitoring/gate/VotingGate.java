@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
+import io.crossline.monitoring.estimate.BootstrapInterval;
 import io.crossline.monitoring.gate.ValidatorScore.Vote;
 import io.crossline.monitoring.metrics.AnswerCosts;
 
@@ -17,8 +18,6 @@ import io.crossline.monitoring.metrics.AnswerCosts;
  */
 public final class VotingGate {
 
-    private static final int RESAMPLES = 400;
-    private static final double TAIL = 0.025;
     private static final int LEAST_VOTES = 2;
     private static final double ALPHA = 0.05;
     /** Of labelled images, before they decide anything. */
@@ -126,18 +125,16 @@ public final class VotingGate {
         Validator.Score before = validator.score(champion);
         Validator.Score after = validator.score(candidate);
         Random random = new Random(seed);
-        double[] differences = new double[RESAMPLES];
+        double[] differences = new double[BootstrapInterval.RESAMPLES];
         int[] drawn = new int[before.images()];
-        for (int i = 0; i < RESAMPLES; i++) {
+        for (int i = 0; i < differences.length; i++) {
             Arrays.setAll(drawn, image -> random.nextInt(drawn.length));
             differences[i] = after.of().applyAsDouble(drawn) - before.of().applyAsDouble(drawn);
         }
-        Arrays.sort(differences);
-        double low = differences[(int) (TAIL * RESAMPLES)];
-        double high = differences[(int) ((1 - TAIL) * RESAMPLES)];
+        BootstrapInterval interval = BootstrapInterval.of(differences);
         Arrays.setAll(drawn, image -> image);
         return new ValidatorScore(validator.name(), before.of().applyAsDouble(drawn), after.of().applyAsDouble(drawn),
-                low, high, Vote.of(low, high));
+                interval.low(), interval.high(), Vote.of(interval.low(), interval.high()));
     }
 
     private static long votes(List<ValidatorScore> scores, Vote vote) {
