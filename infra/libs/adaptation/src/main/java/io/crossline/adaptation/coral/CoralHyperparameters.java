@@ -1,5 +1,6 @@
 package io.crossline.adaptation.coral;
 
+import io.crossline.adaptation.alignment.AlignmentHyperparameters;
 import io.crossline.adaptation.trainer.Hyperparameters;
 import io.crossline.adaptation.trainer.Refinements;
 import io.crossline.adaptation.trainer.TargetInformation;
@@ -18,7 +19,7 @@ import io.crossline.adaptation.trainer.TargetInformation;
  */
 public record CoralHyperparameters(int epochs, int batch, int maxStepsPerEpoch, double featureLearningRate,
         double labelLearningRate, double coralWeight, TargetInformation information,
-        Refinements refinements) implements Hyperparameters {
+        Refinements refinements) implements AlignmentHyperparameters {
 
     /** The lecture notebook's. */
     public static final CoralHyperparameters NOTEBOOK = new CoralHyperparameters(100, 128, 0, 1e-4, 2e-4, 500,
@@ -30,5 +31,10 @@ public record CoralHyperparameters(int epochs, int batch, int maxStepsPerEpoch, 
         Hyperparameters.require(featureLearningRate > 0, "featureLearningRate", featureLearningRate, "more than 0");
         Hyperparameters.require(labelLearningRate > 0, "labelLearningRate", labelLearningRate, "more than 0");
         Hyperparameters.require(coralWeight >= 0, "coralWeight", coralWeight, "0 or more");
+    }
+
+    @Override
+    public double alignmentWeight() {
+        return coralWeight;
     }
 }

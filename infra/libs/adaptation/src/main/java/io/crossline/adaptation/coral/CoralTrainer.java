@@ -1,15 +1,14 @@
 package io.crossline.adaptation.coral;
 
+import io.crossline.adaptation.alignment.AlignmentTrainer;
+import io.crossline.adaptation.loss.CoralLoss;
 import io.crossline.adaptation.trainer.AdaptationTarget;
-import io.crossline.adaptation.trainer.BatchSize;
 import io.crossline.adaptation.trainer.LabelledImages;
-import io.crossline.adaptation.trainer.LoopTrainer;
-import io.crossline.adaptation.trainer.TrainingLoop;
 import io.crossline.adaptation.trainer.UnlabelledImages;
 import io.crossline.networks.ClassifierNetworks;
 
 /** Deep CORAL (Sun and Saenko 2016), from a source classifier. */
-public final class CoralTrainer extends LoopTrainer<ClassifierNetworks> {
+public final class CoralTrainer extends AlignmentTrainer {
 
     /** @param initial parameters to start from; stays unchanged, and is the caller's to close */
     public CoralTrainer(LabelledImages source, UnlabelledImages target, CoralHyperparameters hyperparameters, long seed,
@@ -23,17 +22,6 @@ public final class CoralTrainer extends LoopTrainer<ClassifierNetworks> {
      */
     public CoralTrainer(LabelledImages source, AdaptationTarget target,
             CoralHyperparameters hyperparameters, long seed, ClassifierNetworks initial) {
-        this(source, target, hyperparameters, seed, initial,
-                BatchSize.of(hyperparameters, source.count(), target.images().count()));
-    }
-
-    private CoralTrainer(LabelledImages source, AdaptationTarget target,
-            CoralHyperparameters hyperparameters,
-            long seed, ClassifierNetworks initial, int batch) {
-        super(new TrainingLoop(run("coral", target), hyperparameters, seed, target.images().count(), batch),
-                initial::copy,
-                (networks, steps) -> new CoralSteps(source, target, batch, hyperparameters, seed, networks,
-                        steps),
-                ClassifierNetworks::close);
+        super("coral", CoralLoss::coralLoss, source, target, hyperparameters, seed, initial);
     }
 }

@@ -1,10 +1,9 @@
 package io.crossline.adaptation.loss;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import io.crossline.networks.ops.Elementwise;
 import io.crossline.networks.ops.Reductions;
 import io.crossline.networks.ops.Rows;
+import io.crossline.networks.tape.Floats;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
 
@@ -19,15 +18,16 @@ public final class MmdLoss {
     private MmdLoss() {}
 
     /**
-     * Squared distance of both lines' mean embeddings, {@code 1/N^2 sum k(s, s') + 1/N^2 sum k(t, t') - 2/N^2 sum k(s, t)} (Long et al. 2015,
-     * equation 2), with the mean of five Gaussian kernels {@code k(x, y) = exp(-|x - y|^2 / (w m))}. Their widths follow the
+     * Squared distance of both lines' mean embeddings, {@code 1/N^2 sum k(s, s') + 1/M^2 sum k(t, t') - 2/(N M) sum k(s, t)} (Long et al.
+     * 2015, equation 2), with the mean of five Gaussian kernels {@code k(x, y) = exp(-|x - y|^2 / (w m))}. Their widths follow the
      * batch: m is its mean squared distance, through which no gradient flows.
      *
-     * @param features {@code [2N, d]}: source, then target
-     * @param signs of the pairs, {@code [2N, 2N]}, see {@link #fillSigns}
+     * @param source features {@code [N, d]}
+     * @param target features {@code [M, d]}
      * @return {@code [1]}
      */
-    public static Variable mmdLoss(Tape tape, Variable features, Variable signs) {
+    public static Variable mmdLoss(Tape tape, Variable source, Variable target) {
+        Variable features = Rows.concatenate(tape, source, target);
         Variable distances = Rows.squaredDistances(tape, features);
         double pairs = features.size(0) * (features.size(0) - 1.0);
         double mean = Math.max(LEAST_DISTANCE, distances.value().sumNumber().doubleValue() / pairs);
@@ -36,22 +36,22 @@ public final class MmdLoss {
             Variable kernel = Elementwise.exp(tape, Elementwise.scale(tape, distances, -1 / (width * mean)));
             kernels = kernels == null ? kernel : Elementwise.add(tape, kernels, kernel);
         }
-        double size = features.size(0) / 2.0;
-        Variable signed = Reductions.sum(tape, Elementwise.multiply(tape, kernels, signs));
-        return Elementwise.scale(tape, signed, 1 / (WIDTHS.length * size * size));
+        Variable weights = pairWeights(tape, Math.toIntExact(source.size(0)), Math.toIntExact(target.size(0)));
+        Variable weighted = Reductions.sum(tape, Elementwise.multiply(tape, kernels, weights));
+        return Elementwise.scale(tape, weighted, 1.0 / WIDTHS.length);
     }
 
-    /**
-     * 1 for a pair of one line, -1 for a pair of both.
-     *
-     * @param signs {@code [2N, 2N]}, written
-     * @param size N
-     */
-    public static void fillSigns(INDArray signs, int size) {
-        for (int row = 0; row < 2 * size; row++) {
-            for (int column = 0; column < 2 * size; column++) {
-                signs.putScalar(row, column, row < size == column < size ? 1 : -1);
+    /** 1/N^2 and 1/M^2 for a pair of one line, -1/(N M) for a pair of both, {@code [N + M, N + M]}. */
+    private static Variable pairWeights(Tape tape, int n, int m) {
+        int size = n + m;
+        float[] weights = new float[size * size];
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                weights[row * size + column] = (row < n ? 1f / n : -1f / m) * (column < n ? 1f / n : -1f / m);
             }
         }
+        Variable variable = tape.scratch(tape.pool().take(size, size), size, size);
+        Floats.write(weights, variable.value());
+        return variable;
     }
 }

@@ -1,5 +1,6 @@
 package io.crossline.adaptation.mmd;
 
+import io.crossline.adaptation.alignment.AlignmentHyperparameters;
 import io.crossline.adaptation.trainer.Hyperparameters;
 import io.crossline.adaptation.trainer.Refinements;
 import io.crossline.adaptation.trainer.TargetInformation;
@@ -18,7 +19,7 @@ import io.crossline.adaptation.trainer.TargetInformation;
  */
 public record MmdHyperparameters(int epochs, int batch, int maxStepsPerEpoch, double featureLearningRate,
         double labelLearningRate, double mmdWeight, TargetInformation information,
-        Refinements refinements) implements Hyperparameters {
+        Refinements refinements) implements AlignmentHyperparameters {
 
     public MmdHyperparameters {
         refinements.requireUnmixed();
@@ -26,5 +27,10 @@ public record MmdHyperparameters(int epochs, int batch, int maxStepsPerEpoch, do
         Hyperparameters.require(featureLearningRate > 0, "featureLearningRate", featureLearningRate, "more than 0");
         Hyperparameters.require(labelLearningRate > 0, "labelLearningRate", labelLearningRate, "more than 0");
         Hyperparameters.require(mmdWeight >= 0, "mmdWeight", mmdWeight, "0 or more");
+    }
+
+    @Override
+    public double alignmentWeight() {
+        return mmdWeight;
     }
 }

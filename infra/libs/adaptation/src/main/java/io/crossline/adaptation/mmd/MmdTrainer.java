@@ -1,15 +1,14 @@
 package io.crossline.adaptation.mmd;
 
+import io.crossline.adaptation.alignment.AlignmentTrainer;
+import io.crossline.adaptation.loss.MmdLoss;
 import io.crossline.adaptation.trainer.AdaptationTarget;
-import io.crossline.adaptation.trainer.BatchSize;
 import io.crossline.adaptation.trainer.LabelledImages;
-import io.crossline.adaptation.trainer.LoopTrainer;
-import io.crossline.adaptation.trainer.TrainingLoop;
 import io.crossline.adaptation.trainer.UnlabelledImages;
 import io.crossline.networks.ClassifierNetworks;
 
 /** Deep adaptation by maximum mean discrepancy (Long et al. 2015), from a source classifier. */
-public final class MmdTrainer extends LoopTrainer<ClassifierNetworks> {
+public final class MmdTrainer extends AlignmentTrainer {
 
     /** @param initial parameters to start from; stays unchanged, and is the caller's to close */
     public MmdTrainer(LabelledImages source, UnlabelledImages target, MmdHyperparameters hyperparameters, long seed,
@@ -23,17 +22,6 @@ public final class MmdTrainer extends LoopTrainer<ClassifierNetworks> {
      */
     public MmdTrainer(LabelledImages source, AdaptationTarget target,
             MmdHyperparameters hyperparameters, long seed, ClassifierNetworks initial) {
-        this(source, target, hyperparameters, seed, initial,
-                BatchSize.of(hyperparameters, source.count(), target.images().count()));
-    }
-
-    private MmdTrainer(LabelledImages source, AdaptationTarget target,
-            MmdHyperparameters hyperparameters,
-            long seed, ClassifierNetworks initial, int batch) {
-        super(new TrainingLoop(run("mmd", target), hyperparameters, seed, target.images().count(), batch),
-                initial::copy,
-                (networks, steps) -> new MmdSteps(source, target, batch, hyperparameters, seed, networks,
-                        steps),
-                ClassifierNetworks::close);
+        super("mmd", MmdLoss::mmdLoss, source, target, hyperparameters, seed, initial);
     }
 }

@@ -4,6 +4,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.crossline.adaptation.alignment.AlignmentSteps;
+import io.crossline.adaptation.loss.CoralLoss;
 import io.crossline.adaptation.trainer.AdaptationTarget;
 import io.crossline.adaptation.trainer.GoldenData;
 import io.crossline.adaptation.trainer.GoldenFile;
@@ -25,7 +27,8 @@ class CoralGoldenTest {
         CoralHyperparameters hyperparameters = new CoralHyperparameters(1, GoldenData.BATCH, 0, 1e-4, 2e-4, WEIGHT,
                 TargetInformation.NONE, Refinements.NONE);
         try (ClassifierNetworks networks = ClassifierNetworks.create(source.shape(), GoldenData.CLASSES, 0);
-                CoralSteps steps = new CoralSteps(source, AdaptationTarget.of(GoldenData.darkTarget(), source),
+                AlignmentSteps steps = new AlignmentSteps("coral", CoralLoss::coralLoss, source,
+                        AdaptationTarget.of(GoldenData.darkTarget(), source),
                         GoldenData.BATCH,
                         hyperparameters, 0,
                         networks, 1)) {

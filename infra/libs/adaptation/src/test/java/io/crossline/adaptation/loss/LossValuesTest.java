@@ -7,9 +7,9 @@ import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
+import io.crossline.networks.ops.Rows;
 import io.crossline.networks.tape.ArrayPool;
 import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
@@ -46,9 +46,7 @@ class LossValuesTest {
         double alike = mmd(new float[][]{{0}, {1}, {0}, {1}});
 
         // mean squared distance 8/12; kernels exp(-1/(w 8/12)); 2 - 2 mean(kernels)
-        double kernels = DoubleStream.of(0.25, 0.5, 1, 2, 4).map(width -> Math.exp(-1.5 / width))
-                .average().orElseThrow();
-        assertThat(apart).isCloseTo(2 - 2 * kernels, within(1e-5));
+        assertThat(apart).isCloseTo(2 - 2 * kernels(1.5), within(1e-5));
         assertThat(alike).isCloseTo(0, within(1e-6));
     }
 
@@ -58,10 +56,24 @@ class LossValuesTest {
         assertThat(mmd(new float[][]{{1, 2}, {1, 2}, {1, 2}, {1, 2}})).isCloseTo(0, within(1e-6));
     }
 
+    /** Given one image of a line and two of the other, then each line weighs as much as the other. */
+    @Test
+    void mmdOfLinesOfOtherSizesCountsBothAlike() {
+        double apart = value(new float[][]{{0}, {1}, {1}}, (tape, rows) -> MmdLoss.mmdLoss(tape,
+                Rows.slice(tape, rows, 0, 1), Rows.slice(tape, rows, 1, 3)));
+
+        // mean squared distance 4/6; kernels exp(-1/(w 4/6)); 1 + 1 - 2 mean(kernels)
+        assertThat(apart).isCloseTo(2 - 2 * kernels(1.5), within(1e-5));
+    }
+
+    /** Mean of the five kernels at a squared distance of so many mean squared distances. */
+    private static double kernels(double distance) {
+        return DoubleStream.of(0.25, 0.5, 1, 2, 4).map(width -> Math.exp(-distance / width)).average().orElseThrow();
+    }
+
     private static double mmd(float[][] features) {
-        INDArray signs = Nd4j.create(features.length, features.length);
-        MmdLoss.fillSigns(signs, features.length / 2);
-        return value(features, (tape, rows) -> MmdLoss.mmdLoss(tape, rows, tape.constant(signs)));
+        return value(features, (tape, rows) -> MmdLoss.mmdLoss(tape, Rows.slice(tape, rows, 0, rows.size(0) / 2),
+                Rows.slice(tape, rows, rows.size(0) / 2, rows.size(0))));
     }
 
     private static double value(float[][] logits, BiFunction<Tape, Variable, Variable> loss) {

@@ -1,10 +1,9 @@
-package io.crossline.adaptation.coral;
+package io.crossline.adaptation.alignment;
 
 import java.util.HashMap;
 import java.util.Map;
 
 import io.crossline.adaptation.loss.ClassificationLoss;
-import io.crossline.adaptation.loss.CoralLoss;
 import io.crossline.adaptation.trainer.AdaptationTarget;
 import io.crossline.adaptation.trainer.JointBatch;
 import io.crossline.adaptation.trainer.JointSteps;
@@ -16,18 +15,27 @@ import io.crossline.networks.tape.Tape;
 import io.crossline.networks.tape.Variable;
 
 /**
- * Each step updates both networks against {@code classification + coralWeight coral}, and where asked for against what the
+ * Each step updates both networks against {@code classification + alignmentWeight distance}, and where asked for against what the
  * target predictions tell, {@code entropyWeight entropy(target) - diversityWeight marginalEntropy(target)}.
  */
-final class CoralSteps extends JointSteps {
+public final class AlignmentSteps extends JointSteps {
 
-    private final CoralHyperparameters hyperparameters;
+    private final String name;
+    private final AlignmentLoss distance;
+    private final AlignmentHyperparameters hyperparameters;
 
-    CoralSteps(LabelledImages source, AdaptationTarget target, int size,
-            CoralHyperparameters hyperparameters,
-            long seed, ClassifierNetworks networks, int steps) {
+    /**
+     * @param name of the distance among the losses
+     * @param size images of each line in a step
+     * @param networks to begin with; they hold the result, and are the caller's to close
+     * @param steps of the whole training
+     */
+    public AlignmentSteps(String name, AlignmentLoss distance, LabelledImages source, AdaptationTarget target, int size,
+            AlignmentHyperparameters hyperparameters, long seed, ClassifierNetworks networks, int steps) {
         super(source, target, size, seed, networks, hyperparameters.featureLearningRate(),
                 hyperparameters.labelLearningRate(), hyperparameters.refinements(), steps);
+        this.name = name;
+        this.distance = distance;
         this.hyperparameters = hyperparameters;
     }
 
@@ -39,11 +47,11 @@ final class CoralSteps extends JointSteps {
         Variable targetFeatures = Rows.slice(tape, features, half, 2L * half);
         Variable classification = ClassificationLoss.crossEntropy(tape, classifier().logits(tape, sourceFeatures),
                 tape.constant(batch.sourceOneHot()));
-        Variable coral = CoralLoss.coralLoss(tape, sourceFeatures, targetFeatures);
+        Variable between = distance.between(tape, sourceFeatures, targetFeatures);
         Variable loss = Elementwise.add(tape, classification,
-                Elementwise.scale(tape, coral, hyperparameters.coralWeight()));
+                Elementwise.scale(tape, between, hyperparameters.alignmentWeight()));
         losses.put("classification", classification.scalar());
-        losses.put("coral", coral.scalar());
+        losses.put(name, between.scalar());
         if (!hyperparameters.information().isNone()) {
             Variable targetLogits = classifier().logits(tape, targetFeatures);
             Variable entropy = ClassificationLoss.entropy(tape, targetLogits);
