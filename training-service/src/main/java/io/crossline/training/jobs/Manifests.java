@@ -40,6 +40,7 @@ record Manifests(Function<String, PictureSettings> pictures, String backend, Str
                 job.turns(), pictures.apply(job.target().train().line()), part.seconds(),
                 part.imagesPerSecond(),
                 codeVersion,
-                parametersSha256, clock.instant().truncatedTo(ChronoUnit.MILLIS)).checking(job.frameChecks());
+                parametersSha256, clock.instant().truncatedTo(ChronoUnit.MILLIS)).checking(job.frameChecks())
+                .madeWith(Provenances.here());
     }
 }

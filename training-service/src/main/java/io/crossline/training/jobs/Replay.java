@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import io.crossline.contracts.ModelKind;
 import io.crossline.contracts.ModelManifest;
+import io.crossline.contracts.Provenance;
 
 /**
  * The training of a published model done once more: takes the new model in place of Kafka, and compares the parameters of both.
@@ -92,6 +93,12 @@ final class Replay implements ModelEvents {
     }
 
     private static String maker(ModelManifest manifest) {
-        return "backend " + manifest.backend() + ", code version " + manifest.codeVersion();
+        Provenance made = manifest.provenance();
+        return "backend " + manifest.backend() + ", code version " + manifest.codeVersion()
+                + (made == null
+                        ? ""
+                        : " (commit " + (made.commit() == null ? "unknown" : made.commit()) + "), " + made.threads()
+                                + " threads, " + made.cpuKernels() + ", Java " + made.javaVersion() + ", "
+                                + made.architecture());
     }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param turns whether the training was allowed to mirror and turn images
  * @param pictures how the line's images were made of picture files when the model was trained, or null where that is not known
  * @param frameChecks which frames of both lines were left out as unusable; null for none
+ * @param provenance what made the model, beside backend and code version; null for a model from before it was recorded
  * @param trainSeconds time from the job's first step to its last, waiting left out
  * @param imagesPerSecond training images seen a second in that time
  * @param parametersSha256 SHA-256, in hex, over the parameters of all networks in the archive
@@ -33,10 +34,10 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
         String parentModel, List<GivenLabel> targetLabels, List<BatchImages> leftOut, List<GivenLabel> examples,
         ExpectedMix expectedMix, PixelScaling pixelScaling, Views views, BackboneFile backbone, Boolean turns,
         PictureSettings pictures, FrameChecks frameChecks,
-        double trainSeconds, double imagesPerSecond,
+        Provenance provenance, double trainSeconds, double imagesPerSecond,
         String codeVersion, String parametersSha256, Instant createdAt) {
 
-    /** A model whose training left out no frame as unusable. */
+    /** A model of unknown provenance whose training left out no frame as unusable. */
     public ModelManifest(String modelVersion, ModelKind kind, Method method, UUID jobId, UUID adaptationId,
             LineData source, LineData target, ImageShape shape, List<String> classNames, String preset, long seed,
             String backend, Map<String, String> hyperparameters, String parentModel, List<GivenLabel> targetLabels,
@@ -46,7 +47,7 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
             String codeVersion, String parametersSha256, Instant createdAt) {
         this(modelVersion, kind, method, jobId, adaptationId, source, target, shape, classNames, preset, seed, backend,
                 hyperparameters, parentModel, targetLabels, leftOut, examples, expectedMix, pixelScaling, views,
-                backbone, turns, pictures, null, trainSeconds, imagesPerSecond, codeVersion, parametersSha256,
+                backbone, turns, pictures, null, null, trainSeconds, imagesPerSecond, codeVersion, parametersSha256,
                 createdAt);
     }
 
@@ -103,9 +104,18 @@ public record ModelManifest(String modelVersion, ModelKind kind, Method method, 
 
     /** The same of a training that left out the frames that these checks mark. */
     public ModelManifest checking(FrameChecks frames) {
+        return with(frames, provenance);
+    }
+
+    /** The same, made with this. */
+    public ModelManifest madeWith(Provenance made) {
+        return with(frameChecks, made);
+    }
+
+    private ModelManifest with(FrameChecks frames, Provenance made) {
         return new ModelManifest(modelVersion, kind, method, jobId, adaptationId, source, target, shape, classNames,
                 preset, seed, backend, hyperparameters, parentModel, targetLabels, leftOut, examples, expectedMix,
-                pixelScaling, views, backbone, turns, pictures, frames, trainSeconds, imagesPerSecond, codeVersion,
-                parametersSha256, createdAt);
+                pixelScaling, views, backbone, turns, pictures, frames, made, trainSeconds, imagesPerSecond,
+                codeVersion, parametersSha256, createdAt);
     }
 }

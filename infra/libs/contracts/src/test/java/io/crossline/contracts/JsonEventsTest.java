@@ -43,6 +43,8 @@ class JsonEventsTest {
     private static final PictureSettings PICTURES = new PictureSettings(PictureFit.CROP,
             new PictureRegion(10, 20, 640, 480), 12, "#808080", true, PicturePages.ALL,
             new PictureTiles(28, 8, 28, 48));
+    private static final Provenance PROVENANCE = new Provenance("17.0.15+6", "Linux 6.1.0", "amd64", 2,
+            "ND4J 1.0.0-M2.1", "ND4J AVX2, OpenBLAS HASWELL", "0123456789abcdef".repeat(3).substring(0, 40) + "-dirty");
     private static final List<Method> METHODS = List.of(Method.SOURCE, Method.DANN);
 
     static Stream<Object> events() {
@@ -61,7 +63,7 @@ class JsonEventsTest {
                         PixelScaling.STANDARDIZED,
                         Views.MIRRORED, BACKBONE, false, PICTURES, 30.5, 512.5,
                         "0.1.0", "ab".repeat(32),
-                        Batches.CAPTURED_AT).checking(CHECKS),
+                        Batches.CAPTURED_AT).checking(CHECKS).madeWith(PROVENANCE),
                 new ModelEvaluated("dann-3f2a9c1d", ModelKind.CLASSIFIER, Method.DANN, JOB, ADAPTATION, "line-a",
                         "line-b", 0.98, null,
                         Map.of("calibrationError", 0.02), Verdict.ACCEPTED, "scored 1,000 images", "12".repeat(32),
@@ -229,6 +231,26 @@ class JsonEventsTest {
         assertThat(Json.decode(manifest, ModelManifest.class).turns()).isTrue();
         assertThat(Json.decode(line, LineConfigured.class).turns()).isTrue();
         assertThat(Json.decode(line, LineConfigured.class).backbone()).isNull();
+    }
+
+    @Test
+    void modelsFromBeforeProvenanceHaveNone() throws IOException {
+        byte[] manifest = resource("golden/ModelManifest-before-provenance.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Json.decode(manifest, ModelManifest.class).provenance()).isNull();
+    }
+
+    @Test
+    void aProvenanceNamesAWholeCommitOrNone() {
+        assertThat(made(2, null).commit()).isNull();
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(() -> made(2, "main"))
+                .withMessage("commit is 'main', expected 40 hex digits, or these and -dirty");
+        assertThatExceptionOfType(InvalidFieldException.class).isThrownBy(() -> made(0, null))
+                .withMessage("threads is 0, expected 1 or more");
+    }
+
+    private static Provenance made(int threads, String commit) {
+        return new Provenance("17", "Linux", "amd64", threads, "ND4J", "ND4J AVX2", commit);
     }
 
     @Test
