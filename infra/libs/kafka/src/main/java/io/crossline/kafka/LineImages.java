@@ -22,7 +22,7 @@ import io.smallrye.common.annotation.Identifier;
  * {@link io.crossline.contracts.Labels#among}.
  *
  * <p>
- * All methods throw {@link io.crossline.contracts.SelectionUnavailableException} where there are no images.
+ * All methods throw {@link SelectionUnavailableException} where there are no images.
  */
 @ApplicationScoped
 public class LineImages {
