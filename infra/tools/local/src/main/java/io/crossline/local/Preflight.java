@@ -28,14 +28,14 @@ final class Preflight {
                     machine.javaVersion(),
                     JAVA_VERSION));
         }
-        for (Service service : Service.values()) {
+        for (Service service : setup.services()) {
             if (!Files.exists(setup.layout().runner(service))) {
                 errors.add("%s is not built (%s is missing). Build it: ./mvnw package -DskipTests".formatted(
                         service.module(),
                         setup.layout().runner(service)));
             }
         }
-        errors.addAll(takenPorts(setup.ports()));
+        errors.addAll(takenPorts(setup));
         List<String> shortages = shortages(setup.layout(), machine);
         (setup.force() ? notes : errors).addAll(shortages);
         if (!shortages.isEmpty() && !setup.force()) {
@@ -62,9 +62,11 @@ final class Preflight {
         return shortages;
     }
 
-    private static List<String> takenPorts(Ports ports) {
+    private static List<String> takenPorts(Setup setup) {
         List<String> taken = new ArrayList<>();
-        for (Map.Entry<String, Integer> part : new TreeMap<>(ports.byPart()).entrySet()) {
+        Map<String, Integer> ports = new TreeMap<>(setup.ports().byPart());
+        setup.without().forEach(service -> ports.remove(service.id()));
+        for (Map.Entry<String, Integer> part : ports.entrySet()) {
             int port = part.getValue();
             if (PortOwner.isTaken(port)) {
                 String owner = PortOwner.find(port).map(process -> " by " + PortOwner.describe(process)).orElse("");

@@ -69,7 +69,7 @@ final class Stack {
         SupervisedPart broker = add(Ports.KAFKA, () -> child(java.ofBroker()), List.of(), disk::obstacle, false);
         SupervisedPart database = add(Ports.POSTGRESQL, () -> DatabaseServer.start(setup), List.of(), disk::obstacle,
                 false);
-        for (Service service : Service.startOrder()) {
+        for (Service service : setup.services()) {
             add(service.id(), () -> child(java.of(service)),
                     service == Service.EVALUATION ? List.of(broker, database) : List.of(broker), Optional::empty,
                     true);
@@ -208,7 +208,9 @@ final class Stack {
         executor.shutdown();
         try (ProgressBoard board = new ProgressBoard(terminal, parts.keySet().toArray(String[]::new))) {
             for (Service service : Service.values()) {
-                stopPart(board, parts.get(service.id()));
+                if (parts.containsKey(service.id())) {
+                    stopPart(board, parts.get(service.id()));
+                }
             }
             stopPart(board, parts.get(Ports.KAFKA));
             stopPart(board, parts.get(Ports.POSTGRESQL));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,18 @@ class PreflightTest {
             assertThatThrownBy(() -> Preflight.check(setup(false), LARGE)).isInstanceOf(UserError.class)
                     .hasMessageContaining("Port %d of training is taken".formatted(taken.getLocalPort()))
                     .hasMessageContaining("--port training=NUMBER").hasMessageContaining("CROSSLINE_PORT_TRAINING");
+        }
+    }
+
+    /** Given a service that somebody else runs, then neither its build nor its port is asked for. */
+    @Test
+    void aServiceThatIsLeftOutNeedsNoBuildAndNoPort() throws IOException {
+        Files.delete(layout.runner(Service.TRAINING));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            ports.put("training", taken.getLocalPort());
+
+            assertThat(Preflight.check(setup(false).leavingOut(Set.of(Service.TRAINING)), LARGE)).isEmpty();
+            assertThatThrownBy(() -> Preflight.check(setup(false), LARGE)).isInstanceOf(UserError.class);
         }
     }
 
