@@ -52,7 +52,7 @@ public class ClassifierEvaluator {
     /**
      * @throws io.crossline.networks.archive.CorruptArchiveException if the archive cannot be used
      * @throws io.crossline.networks.backbone.BackboneException if its backbone is not there
-     * @throws io.crossline.contracts.SelectionUnavailableException if a test selection has no images in Kafka
+     * @throws io.crossline.kafka.SelectionUnavailableException if a test selection has no images in Kafka
      */
     public Evaluation evaluate(ModelManifest model, byte[] archive) {
         try (Classifier classifier = Classifier.load(archive, backbones)) {

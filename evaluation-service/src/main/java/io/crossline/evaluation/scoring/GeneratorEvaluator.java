@@ -27,7 +27,7 @@ public class GeneratorEvaluator {
 
     /**
      * @throws io.crossline.networks.archive.CorruptArchiveException if the archive cannot be used
-     * @throws io.crossline.contracts.SelectionUnavailableException if a line has no images in Kafka
+     * @throws io.crossline.kafka.SelectionUnavailableException if a line has no images in Kafka
      */
     public Evaluation evaluate(ModelManifest model, byte[] archive) {
         byte[] source = sample(model.source(), model);

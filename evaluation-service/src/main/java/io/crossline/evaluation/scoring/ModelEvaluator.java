@@ -18,7 +18,7 @@ public class ModelEvaluator {
 
     /**
      * @throws io.crossline.networks.archive.CorruptArchiveException if the archive cannot be used
-     * @throws io.crossline.contracts.SelectionUnavailableException if there are no images in Kafka to score with
+     * @throws io.crossline.kafka.SelectionUnavailableException if there are no images in Kafka to score with
      */
     public Evaluation evaluate(ModelManifest model, byte[] archive) {
         Evaluation evaluation = switch (model.kind()) {

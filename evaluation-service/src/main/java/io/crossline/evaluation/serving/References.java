@@ -43,7 +43,7 @@ public class References {
         this.config = config;
     }
 
-    /** @throws io.crossline.contracts.SelectionUnavailableException if those images are not in Kafka any more */
+    /** @throws io.crossline.kafka.SelectionUnavailableException if those images are not in Kafka any more */
     Reference of(ServingModel model, String line) {
         return shared.get(Key.of(model, line), key -> new Reference(model.observe(pixels(model, line, List.of()))));
     }
@@ -73,7 +73,7 @@ public class References {
      * What the model knows of the line: a sample of those images in the line's order, but for those that the model's job left out, and
      * the examples of named kinds.
      *
-     * @throws io.crossline.contracts.SelectionUnavailableException if those images are not in Kafka any more
+     * @throws io.crossline.kafka.SelectionUnavailableException if those images are not in Kafka any more
      */
     List<Observation> known(ServingModel model, String line) {
         ByteArrayOutputStream known = new ByteArrayOutputStream();

@@ -33,7 +33,7 @@ public class UsableImages {
     /**
      * @param count at most about so many: whole batches, the newest
      * @return uint8 {@code [N, H, W, C]} of the model's shape, none where all were spoilt; empty where nothing has come from the line
-     * @throws io.crossline.contracts.SelectionUnavailableException if they are no longer in Kafka
+     * @throws io.crossline.kafka.SelectionUnavailableException if they are no longer in Kafka
      */
     public Optional<byte[]> newest(String line, ModelManifest model, int count) {
         return recent.newest(line, count).map(selection -> pixels(selection, model));

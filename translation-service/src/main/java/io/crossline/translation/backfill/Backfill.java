@@ -52,7 +52,7 @@ public class Backfill {
      * Returns once the broker has every translated batch.
      *
      * @throws io.crossline.networks.archive.CorruptArchiveException if the generator's archive cannot be used
-     * @throws io.crossline.contracts.SelectionUnavailableException if the selection is not in Kafka any more
+     * @throws io.crossline.kafka.SelectionUnavailableException if the selection is not in Kafka any more
      * @throws StoppedException if the service ends first
      */
     public void run(String generatorVersion) {

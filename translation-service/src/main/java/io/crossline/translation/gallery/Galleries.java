@@ -34,7 +34,7 @@ public class Galleries {
     /**
      * @throws io.crossline.translation.generator.UnknownGeneratorException if there is none of this version
      * @throws io.crossline.networks.archive.CorruptArchiveException if its archive cannot be used
-     * @throws io.crossline.contracts.SelectionUnavailableException if a line's images are not in Kafka any more
+     * @throws io.crossline.kafka.SelectionUnavailableException if a line's images are not in Kafka any more
      */
     public synchronized Gallery of(String modelVersion) {
         Gallery gallery = made.get(modelVersion);
