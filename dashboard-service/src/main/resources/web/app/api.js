@@ -10,7 +10,7 @@ export async function get(path) {
     }
     return failed(response.status === 404 ? 'missing' : 'unavailable', await sentence(response));
   } catch (failure) {
-    return failed('unavailable', failure.name === 'TimeoutError' ? 'The answer took too long.' : 'The dashboard service does not answer. It is tried again.');
+    return failed('unavailable', isTimeout(failure) ? 'The answer took too long.' : 'The dashboard service does not answer. It is tried again.');
   }
 }
 
@@ -32,7 +32,7 @@ export async function send(method, path, body) {
       ? { ok: true, status: response.status, data: await response.json().catch(() => null), message: '' }
       : { ok: false, status: response.status, data: null, message: await sentence(response) };
   } catch (failure) {
-    return { ok: false, status: 0, data: null, message: failure.name === 'TimeoutError' ? 'The answer took too long. It may still have been done.' : 'The dashboard service does not answer.' };
+    return { ok: false, status: 0, data: null, message: isTimeout(failure) ? 'The answer took too long. It may still have been done.' : 'The dashboard service does not answer.' };
   }
 }
 
@@ -41,6 +41,8 @@ export async function fetched(path) {
   const { state, data, message } = await get(path);
   return state === 'ready' ? data : { state, data: null, message };
 }
+
+const isTimeout = failure => failure instanceof DOMException && failure.name === 'TimeoutError';
 
 const failed = (state, message) => ({ state, data: null, message });
 

@@ -9,7 +9,7 @@ import { token } from './palette.js';
 
 echarts.use([CustomChart, LineChart, ScatterChart, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
-const resized = new ResizeObserver(entries => entries.forEach(entry => echarts.getInstanceByDom(entry.target)?.resize()));
+const resized = new ResizeObserver(entries => entries.forEach(entry => echarts.getInstanceByDom(/** @type {HTMLElement} */ (entry.target))?.resize()));
 
 /** The chart in an element, made on first use. */
 export function chart(element) {

@@ -84,7 +84,7 @@ export function ago(instant, now = Date.now()) {
   if (!instant) {
     return 'never';
   }
-  const seconds = Math.max(0, (now - new Date(instant)) / 1000);
+  const seconds = Math.max(0, (now - new Date(instant).getTime()) / 1000);
   if (seconds < 5) {
     return 'now';
   }

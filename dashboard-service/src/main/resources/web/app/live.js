@@ -5,10 +5,11 @@ const LONGEST_WAIT = 15_000;
 const KEEP_ALIVE = 20_000;
 
 /**
- * @param line whose throughput is to be told, or null
- * @param on.message(type, data) for every message
- * @param on.state('live' | 'reconnecting')
- * @param on.open() when a connection stands: what happened before it must be fetched
+ * @param {string | null} line whose throughput is to be told
+ * @param {object} on
+ * @param {(type: string, data: any) => void} on.message for every message
+ * @param {(state: 'live' | 'reconnecting') => void} on.state
+ * @param {() => void} on.open when a connection stands: what happened before it must be fetched
  */
 export function connect(line, on) {
   const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live${line ? `?line=${encodeURIComponent(line)}` : ''}`;

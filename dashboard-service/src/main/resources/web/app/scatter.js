@@ -7,7 +7,7 @@ import { classColour } from './palette.js';
 const CROSS = 'path://M2 0L5 3L8 0L10 2L7 5L10 8L8 10L5 7L2 10L0 8L3 5L0 2Z';
 const FAINT = 0.06;
 
-/** @param projection {points: [{x, y, label, line: 'source' | 'target'}]} or null */
+/** @param {{points: {x: number, y: number, label: number, line: 'source' | 'target'}[]} | null} projection */
 export function scatter(title, model, projection, classNames) {
   const points = projection?.points ?? [];
   const count = line => points.filter(point => point.line === line).length;

@@ -32,10 +32,10 @@ export function adaptationPage() {
 
 /** What a tab in the background should tell. */
 function title(state) {
-  const jobs = state.jobs.data ?? [];
-  if (!jobs.some(isActive)) {
+  const all = state.jobs.data ?? [];
+  if (!all.some(isActive)) {
     return 'Adaptation · Crossline';
   }
-  const done = jobs.reduce((sum, job) => sum + (isFinal(job) ? 1 : job.fraction ?? 0), 0) / jobs.length;
+  const done = all.reduce((sum, job) => sum + (isFinal(job) ? 1 : job.fraction ?? 0), 0) / all.length;
   return `${Math.floor(100 * done)} % · Adaptation · Crossline`;
 }

@@ -42,7 +42,7 @@ export function summary(body) {
 
 /** On which images the target's accuracy was measured, where its classes are not the models'. */
 function measuredOn(data, rows) {
-  const row = rows.find(row => Object.keys(row.targetOtherClasses ?? {}).length || Object.values(row.targetClasses ?? {}).includes(0));
+  const row = rows.find(one => Object.keys(one.targetOtherClasses ?? {}).length || Object.values(one.targetClasses ?? {}).includes(0));
   if (!row) {
     return null;
   }
@@ -54,7 +54,7 @@ function measuredOn(data, rows) {
     others ? `; ${others} are not scored.` : '.');
 }
 
-function table(data, rows, outlook) {
+function table(data, rows, toCome) {
   const measured = rows.filter(row => row.targetAccuracy !== null);
   const best = measured.length > 1 ? measured.reduce((a, b) => (b.targetAccuracy > a.targetAccuracy ? b : a)) : null;
   const baseline = rows.find(row => row.method === 'source')?.targetAccuracy ?? null;
@@ -67,7 +67,7 @@ function table(data, rows, outlook) {
         number('Improvement', 'points'), ...inspection.map(([, title]) => number(title, '%')), number('Training'), number('Speed', 'images/s'))),
       h('tbody', {}, ...rows.map(row => result(row, row === best, row.modelVersion === data.recommendation?.modelVersion, baseline, inspection))))),
     measuredOn(data, rows),
-    outlook ? h('p', { class: 'quiet after' }, outlook) : null);
+    toCome ? h('p', { class: 'quiet after' }, toCome) : null);
 }
 
 function result(row, best, recommended, baseline, inspection) {

@@ -72,7 +72,7 @@ function option(curves) {
 }
 
 /** The line's limit, where it has one. */
-const limit = share => (typeof share === 'number' ? { markLine: { silent: true, symbol: 'none', lineStyle: { color: token('ink'), type: 'dashed' }, label: { formatter: `at most ${percent(share)} %`, color: token('ink'), position: 'insideEndTop' }, data: [{ yAxis: share }] } } : {});
+const limit = most => (typeof most === 'number' ? { markLine: { silent: true, symbol: 'none', lineStyle: { color: token('ink'), type: 'dashed' }, label: { formatter: `at most ${percent(most)} %`, color: token('ink'), position: 'insideEndTop' }, data: [{ yAxis: most }] } } : {});
 
 function words({ seriesName, value: [overkill, escapes, threshold] }) {
   const at = threshold === undefined ? 'as it is' : `good from ${share(threshold)} on`;

@@ -1,7 +1,7 @@
 // Accuracy over windows: the serving model's estimate with its interval, what was counted, drift, and compared models.
 
 import { chart } from '../charts.js';
-import { h, select, text } from '../dom.js';
+import { h, select } from '../dom.js';
 import { moment, percent, shortVersion } from '../format.js';
 import { onThemeChange } from '../palette.js';
 import { empty, note, showNote } from '../panel.js';

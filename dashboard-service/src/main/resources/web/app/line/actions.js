@@ -107,13 +107,17 @@ function compare() {
 const NEEDS_CHAMPION = ['adapt', 'rollback', 'pin', 'compare'];
 
 /** Opens the form of an action, as its button does. */
-export const openAction = id => document.querySelector(`#actions [aria-controls=form-${id}][aria-expanded=false]`)?.click();
+export function openAction(id) {
+  /** @type {HTMLButtonElement | null} */
+  const button = document.querySelector(`#actions [aria-controls=form-${id}][aria-expanded=false]`);
+  button?.click();
+}
 
 export function actions(body) {
   const buttons = h('div', { class: 'buttons', role: 'group', 'aria-label': 'Actions' });
   const forms = h('div', {});
   const all = [['adapt', adapt()], ['promote', promote()], ['rollback', rollBack()], ['pin', pin()], ['loop', toggle()], ['compare', compare()]]
-    .map(([id, action]) => asked(id, action, id => show(id)));
+    .map(([id, action]) => asked(id, action, show));
   buttons.append(...all.map(one => one.button));
   forms.append(...all.map(one => one.form));
   body.append(buttons, forms);

@@ -26,7 +26,7 @@ export function cycles(body) {
 
 function row(cycle) {
   const [outcome, mood] = cycle.outcome ? OUTCOMES[cycle.outcome] ?? [words(cycle.outcome), 'warn'] : [words(cycle.state), 'open'];
-  const took = cycle.closedAt ? `after ${duration((new Date(cycle.closedAt) - new Date(cycle.openedAt)) / 1000)}` : 'open';
+  const took = cycle.closedAt ? `after ${duration((Date.parse(cycle.closedAt) - Date.parse(cycle.openedAt)) / 1000)}` : 'open';
   const labels = [[cycle.labels, 'labels'], [cycle.examples, 'of named kinds'], [cycle.leftOut, 'unknown left out']]
     .filter(([count]) => count).map(([count, what]) => `, ${count} ${what}`).join('');
   const shadow = cycle.shadow && typeof cycle.shadow.agreement === 'number' ? `In shadow for ${cycle.shadow.batches} batches, ${percent(cycle.shadow.agreement)} % the champion’s answers.` : '';

@@ -37,9 +37,9 @@ export function drift(body) {
 /** @param caption by the model's version */
 function example(title, caption) {
   const sheet = h('img', { class: 'pixels', alt: '' });
-  const words = h('span', { class: 'quiet' });
+  const told = h('span', { class: 'quiet' });
   const none = h('p', { class: 'quiet', hidden: true }, 'No such pictures can be shown.');
-  const element = h('figure', {}, h('figcaption', {}, h('b', {}, title), ' ', words), sheet, none);
+  const element = h('figure', {}, h('figcaption', {}, h('b', {}, title), ' ', told), sheet, none);
   const shown = is => {
     sheet.hidden = !is;
     none.hidden = is;
@@ -49,7 +49,7 @@ function example(title, caption) {
   /** @param fresh changes when there are other pictures */
   element.update = (source, model, fresh) => {
     const wanted = `${source}${source.includes('?') ? '&' : '?'}fresh=${encodeURIComponent(fresh)}`;
-    text(words, caption(model));
+    text(told, caption(model));
     if (sheet.getAttribute('src') !== wanted) {
       sheet.src = wanted;
       sheet.alt = `${title}: ${caption(model)}`;
@@ -68,8 +68,8 @@ function table(window) {
       ...other.map(name => line(name === 'features' ? 'The model’s features' : words(name), '', '', '', window.pValues[name]))));
 }
 
-const line = (name, then, now, change, p) => h('tr', {}, h('th', { scope: 'row' }, name),
-  ...[then, now, change, p === undefined ? '–' : p < 0.001 ? '< 0.001' : p.toFixed(3)].map(value => h('td', { class: 'number' }, value)));
+const line = (name, then, now, difference, p) => h('tr', {}, h('th', { scope: 'row' }, name),
+  ...[then, now, difference, p === undefined ? '–' : p < 0.001 ? '< 0.001' : p.toFixed(3)].map(value => h('td', { class: 'number' }, value)));
 
 function change(then, now) {
   if (!then) {

@@ -31,25 +31,25 @@ export function gate(body) {
 const waiting = newest => (newest.outcome ? 'The newest cycle ended before the gate; this is the verdict before it.' : 'The open cycle’s candidate has not come to the gate yet; this is the verdict before it.');
 
 function verdict(cycle) {
-  const gate = cycle.gate;
-  const accepted = gate.verdict === 'ACCEPTED';
+  const ruling = cycle.gate;
+  const accepted = ruling.verdict === 'ACCEPTED';
   return h('div', { class: 'verdict' },
-    h('p', { class: 'ruling', 'data-state': accepted ? 'good' : 'bad' }, h('b', {}, accepted ? 'Accepted' : 'Rejected'), ` ${gate.reason}.`.replace(/\.\.$/, '.')),
-    h('p', { class: 'quiet' }, 'Champion ', version(cycle.champion), ', candidate ', version(cycle.candidate), `, judged on ${whole(gate.images)} images, cycle of ${moment(cycle.openedAt)}.`),
-    validators(gate), guards(gate), paired(gate.paired));
+    h('p', { class: 'ruling', 'data-state': accepted ? 'good' : 'bad' }, h('b', {}, accepted ? 'Accepted' : 'Rejected'), ` ${ruling.reason}.`.replace(/\.\.$/, '.')),
+    h('p', { class: 'quiet' }, 'Champion ', version(cycle.champion), ', candidate ', version(cycle.candidate), `, judged on ${whole(ruling.images)} images, cycle of ${moment(cycle.openedAt)}.`),
+    validators(ruling), guards(ruling), paired(ruling.paired));
 }
 
-function validators(gate) {
+function validators(ruling) {
   const number = title => h('th', { scope: 'col', class: 'number' }, title);
   return h('div', { class: 'scroll' }, h('table', { class: 'rows' },
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Validator'), number('Champion'), number('Candidate'), number('Difference, interval'), h('th', { scope: 'col' }, 'Prefers'))),
-    h('tbody', {}, ...gate.validators.map(one => h('tr', {}, h('th', { scope: 'row' }, words(one.name)),
+    h('tbody', {}, ...ruling.validators.map(one => h('tr', {}, h('th', { scope: 'row' }, words(one.name)),
       h('td', { class: 'number' }, score(one.champion)), h('td', { class: 'number' }, score(one.candidate)),
       h('td', { class: 'number' }, `${signed(one.low)} to ${signed(one.high)}`), h('td', { class: 'vote', 'data-vote': one.vote }, VOTES[one.vote] ?? one.vote))))));
 }
 
-const guards = gate => h('ul', { class: 'guards', 'aria-label': 'Guards' }, ...GUARDS.map(([key, name, meaning]) =>
-  h('li', { 'data-state': gate[key] ? 'bad' : 'good' }, h('b', {}, `${name}: ${gate[key] ? 'yes' : 'no'}`), h('span', { class: 'quiet' }, gate[key] ? `, ${meaning}` : `. Yes would mean that ${meaning}`))));
+const guards = ruling => h('ul', { class: 'guards', 'aria-label': 'Guards' }, ...GUARDS.map(([key, name, meaning]) =>
+  h('li', { 'data-state': ruling[key] ? 'bad' : 'good' }, h('b', {}, `${name}: ${ruling[key] ? 'yes' : 'no'}`), h('span', { class: 'quiet' }, ruling[key] ? `, ${meaning}` : `. Yes would mean that ${meaning}`))));
 
 function paired(compared) {
   if (!compared) {

@@ -8,7 +8,7 @@ const DAY = 24 * 3600 * 1000;
 
 export function report(body) {
   const now = new Date();
-  const from = h('input', { type: 'datetime-local', name: 'from', required: true, value: localTime(new Date(now - 7 * DAY)).slice(0, 16) });
+  const from = h('input', { type: 'datetime-local', name: 'from', required: true, value: localTime(new Date(now.getTime() - 7 * DAY)).slice(0, 16) });
   const to = h('input', { type: 'datetime-local', name: 'to', required: true, value: localTime(now).slice(0, 16) });
   const answer = h('p', { class: 'answer', role: 'status' });
   body.append(h('details', { class: 'report' }, h('summary', {}, 'Report of a period'),

@@ -38,15 +38,15 @@ function served(line) {
   return [h('b', {}, version(line.servingModel)), h('p', { class: 'quiet' }, why)];
 }
 
-function loop(loop) {
-  if (!loop) {
+function loop(set) {
+  if (!set) {
     return h('span', { class: 'quiet' }, 'This service does not say.');
   }
-  const [state, name, meaning] = !loop.enabled ? ['off', 'Off', 'Drift is watched, but starts no adaptation.']
-    : loop.pinned ? ['pinned', 'Pinned', 'The champion stays until a person unpins it.']
+  const [state, name, meaning] = !set.enabled ? ['off', 'Off', 'Drift is watched, but starts no adaptation.']
+    : set.pinned ? ['pinned', 'Pinned', 'The champion stays until a person unpins it.']
       : ['on', 'On', 'Confirmed drift starts an adaptation by itself.'];
-  const also = !loop.enabled && loop.pinned ? ' The champion is pinned as well.' : '';
-  const who = loop.by ? `Set ${moment(loop.at)} by ${loop.by}: ${loop.reason}` : 'As it is by default.';
+  const also = !set.enabled && set.pinned ? ' The champion is pinned as well.' : '';
+  const who = set.by ? `Set ${moment(set.at)} by ${set.by}: ${set.reason}` : 'As it is by default.';
   return [h('b', { class: 'loop', 'data-state': state }, name), ` ${meaning}${also}`, h('p', { class: 'quiet' }, who)];
 }
 

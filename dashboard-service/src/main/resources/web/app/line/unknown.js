@@ -122,8 +122,12 @@ function kind(name, done) {
   return element;
 }
 
-/** What comes of a name, in words. */
-function outcome({ known, missing } = {}) {
+/**
+ * What comes of a name, in words.
+ *
+ * @param {{known: boolean, missing: number}} answer of evaluation-service
+ */
+function outcome({ known, missing }) {
   if (known !== false) {
     return 'Named.';
   }
