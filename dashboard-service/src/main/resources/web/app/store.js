@@ -5,6 +5,7 @@ export const LOADING = { state: 'loading', data: null, message: '' };
 export const state = {
   live: 'connecting', // connecting | live | reconnecting
   services: [],
+  addresses: LOADING, // of this installation, for ready-made commands
   lines: LOADING, // what each camera has delivered
   serving: LOADING, // all lines with their states
   adaptations: LOADING,

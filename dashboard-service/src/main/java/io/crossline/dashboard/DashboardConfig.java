@@ -30,6 +30,9 @@ public interface DashboardConfig {
 
         /** Base address, such as {@code http://localhost:8081}. */
         URI url();
+
+        /** The same for people's machines; without it, the host of the page with the port of {@link #url}. */
+        Optional<URI> publicUrl();
     }
 
     /** What the page shows. */
@@ -52,6 +55,12 @@ public interface DashboardConfig {
         @DurationMin(minutes = 1)
         @DurationMax(days = 7)
         Duration silentAfter();
+
+        /** Brokers as programs outside of this installation reach them; without it, those of this service. */
+        Optional<String> publicBootstrapServers();
+
+        /** The root of ingest-service's watched folders; without it, the launcher's, where one started this dashboard. */
+        Optional<Path> watchedFolder();
 
         /** Where the launcher writes how its parts are; without it, the services' own answers are all that is known. */
         Optional<Path> partsFile();

@@ -84,9 +84,9 @@ export function lines(body) {
       filter();
     }
     element.update = all => {
-      const lines = all.filter(line => line.state === state).length;
-      text(number, whole(lines));
-      element.hidden = lines === 0 && only !== state;
+      const inState = all.filter(line => line.state === state).length;
+      text(number, whole(inState));
+      element.hidden = inState === 0 && only !== state;
     };
     return element;
   }

@@ -20,8 +20,9 @@ export function start() {
 }
 
 async function fetchAll() {
-  const [services] = await Promise.all([get('/api/services'), fetchLines(), fetchAdaptations()]);
+  const [services, addresses] = await Promise.all([get('/api/services'), get('/api/addresses'), fetchLines(), fetchAdaptations()]);
   services.data && set({ services: services.data });
+  set({ addresses });
 }
 
 /** What was known stays in the list while evaluation-service does not answer. */

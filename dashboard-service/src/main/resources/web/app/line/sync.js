@@ -33,6 +33,7 @@ export function start(line) {
 export const address = path => `${base}${path}`;
 
 async function fetchAll() {
+  get('/api/addresses').then(addresses => set({ addresses }));
   const { data } = await get('/api/overview');
   data && set({ services: data.services, lines: data.lines, throughput: data.throughput.find(one => one.line === name) ?? null });
   await Promise.all([fetchLine(), fetchModels(), fetchRefused()]);
