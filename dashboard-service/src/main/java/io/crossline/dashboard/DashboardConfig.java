@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -55,6 +58,18 @@ public interface DashboardConfig {
         @DurationMin(minutes = 1)
         @DurationMax(days = 7)
         Duration silentAfter();
+
+        /** A model that is estimated to be surely less accurate than it was measured, by more than this share, needs a person. */
+        @WithDefault("0.08")
+        @DecimalMin("0.01")
+        @DecimalMax("1")
+        double lowEstimate();
+
+        /** How long a service may take for an answer that is passed on; pictures and queues are computed on request. */
+        @WithDefault("20s")
+        @DurationMin(seconds = 1)
+        @DurationMax(minutes = 2)
+        Duration answerTimeout();
 
         /** Brokers as programs outside of this installation reach them; without it, those of this service. */
         Optional<String> publicBootstrapServers();

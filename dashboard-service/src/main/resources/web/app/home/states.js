@@ -1,7 +1,7 @@
 // The states of a line, in the order of the list, with their words. The colours are in home.css.
 
 export const STATES = {
-  'needs-you': ['Needs you', 'The pictures have drifted, and the loop does not mend it by itself.'],
+  'needs-you': ['Needs you', 'The pictures have drifted and the loop does not mend it by itself, or the estimated accuracy is low.'],
   'camera-fault': ['Camera fault', 'Most of the newest frames are unusable.'],
   drifting: ['Drifting', 'The pictures have drifted; the loop may start an adaptation.'],
   'no-model': ['No model', 'No model serves the line yet.'],

@@ -4,8 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -25,13 +31,28 @@ public final class LineRows {
     private LineRows() {}
 
     /**
+     * @param silentAfter a line without a picture for so long is silent
+     * @param lowEstimate a model that is surely less accurate than measured by so much needs a person, 0 to 1
+     */
+    public record Limits(Duration silentAfter, double lowEstimate) {}
+
+    /** Serving models whose estimate could be low: of these one has to know how right they were when they were measured. */
+    public static Set<String> doubtful(JsonNode served, double lowEstimate) {
+        return StreamSupport.stream(served.spliterator(), false)
+                .filter(line -> line.path("servingModel").asText().equals(line.at("/window/modelVersion").asText()))
+                .filter(line -> line.at("/window/estimate/high").asDouble(1) < 1 - lowEstimate)
+                .map(line -> line.path("servingModel").asText()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
      * Lines that need a person come first, then by name.
      *
      * @param served {@code /line-overview} of evaluation-service
      * @param delivering {@code /lines} of ingest-service; empty where it does not answer: then no line counts as silent
-     * @param silentAfter a line without a picture for so long is silent
+     * @param measured how right models were on labelled test images, 0 to 1, by version; an estimate of any other is not judged
      */
-    public static List<LineRow> of(JsonNode served, JsonNode delivering, Instant now, Duration silentAfter) {
+    public static List<LineRow> of(JsonNode served, JsonNode delivering, Map<String, Double> measured, Instant now,
+            Limits limits) {
         Map<String, Instant> lastImages = new TreeMap<>();
         Map<String, LineRow> rows = new TreeMap<>();
         for (JsonNode line : delivering) {
@@ -43,24 +64,26 @@ public final class LineRows {
             rows.put(name, new LineRow(name, LineState.NO_MODEL, "No model serves this line yet.", null, null, null,
                     null, null));
         }
-        Instant silentBefore = now.minus(silentAfter);
+        Instant silentBefore = now.minus(limits.silentAfter());
         for (JsonNode line : served) {
             String name = line.path("line").asText();
-            rows.put(name, row(line, lastImages.get(name), silentBefore));
+            rows.put(name,
+                    row(line, lastImages.get(name), silentBefore, shortfall(line, measured, limits.lowEstimate())));
         }
         return rows.values().stream().sorted(Comparator.comparing(LineRow::state).thenComparing(LineRow::line))
                 .toList();
     }
 
-    private static LineRow row(JsonNode line, Instant last, Instant silentBefore) {
+    /** @param shortfall why the estimate is low, a sentence; empty where it is not */
+    private static LineRow row(JsonNode line, Instant last, Instant silentBefore, String shortfall) {
         String model = text(line.path("servingModel"));
         JsonNode window = line.path("window");
         // the newest window may still be one of the model that served before
         boolean ofThisModel = model != null && model.equals(window.path("modelVersion").asText());
         JsonNode estimate = ofThisModel ? window.path("estimate") : window.path("none");
         JsonNode counted = ofThisModel ? window.path("trueAccuracy") : window.path("none");
-        LineState state = state(line, model, ofThisModel, last, silentBefore);
-        return new LineRow(line.path("line").asText(), state, detail(state, line),
+        LineState state = state(line, model, ofThisModel, last, silentBefore, shortfall);
+        return new LineRow(line.path("line").asText(), state, detail(state, line, shortfall),
                 estimate.isObject()
                         ? new Estimate(estimate.path("accuracy").asDouble(), estimate.path("low").asDouble(),
                                 estimate.path("high").asDouble())
@@ -70,7 +93,7 @@ public final class LineRows {
     }
 
     private static LineState state(JsonNode line, String model, boolean hasWindow, Instant last,
-            Instant silentBefore) {
+            Instant silentBefore, String shortfall) {
         if (model == null) {
             return LineState.NO_MODEL;
         }
@@ -81,15 +104,33 @@ public final class LineRows {
         if (cycle.isObject() && !cycle.hasNonNull("outcome")) {
             return LineState.ADAPTING;
         }
-        if (hasWindow && line.path("window").path("driftedInARow").asInt() > 1) {
+        if (hasWindow && drifted(line)) {
             return obstacle(line).isEmpty() ? LineState.DRIFTING : LineState.NEEDS_YOU;
+        }
+        if (!shortfall.isEmpty()) {
+            return LineState.NEEDS_YOU;
         }
         return last != null && last.isBefore(silentBefore) ? LineState.SILENT : LineState.FINE;
     }
 
-    private static String detail(LineState state, JsonNode line) {
+    /** Why the newest window's estimate is low, or nothing. The upper bound counts: a few hard images are no reason to call a person. */
+    private static String shortfall(JsonNode line, Map<String, Double> measured, double lowEstimate) {
+        String model = line.path("servingModel").asText();
+        double most = line.at("/window/estimate/high").asDouble(1);
+        Double before = measured.get(model);
+        boolean low = before != null && model.equals(line.at("/window/modelVersion").asText())
+                && most < before - lowEstimate;
+        return low
+                ? String.format(Locale.ROOT,
+                        "The model is right on at most %.1f %% of the newest images, as estimated, after %.1f %% where it was measured.",
+                        100 * most, 100 * before)
+                : "";
+    }
+
+    private static String detail(LineState state, JsonNode line, String shortfall) {
         return switch (state) {
-            case NEEDS_YOU -> obstacle(line) + " " + diagnosis(line);
+            case NEEDS_YOU -> Stream.of(obstacle(line), shortfall, drifted(line) ? diagnosis(line) : "")
+                    .filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
             case CAMERA_FAULT -> "%s, %d unusable pictures.".formatted(
                     capitalised(line.path("cameraFault").path("check").asText()),
                     line.path("cameraFault").path("frames").asLong());
@@ -100,7 +141,7 @@ public final class LineRows {
         };
     }
 
-    /** Why the loop does not mend a drift by itself, or nothing. */
+    /** Why the loop does not mend it by itself, or nothing. */
     private static String obstacle(JsonNode line) {
         if (!line.path("loopEnabled").asBoolean()) {
             return "The loop is off.";
@@ -114,6 +155,10 @@ public final class LineRows {
         // a cycle that ended before a person promoted another model says nothing of that model
         boolean ofThisModel = closed != null && (since == null || !closed.isBefore(since));
         return ofThisModel ? ENDED.getOrDefault(cycle.path("outcome").asText(), "") : "";
+    }
+
+    private static boolean drifted(JsonNode line) {
+        return line.path("window").path("driftedInARow").asInt() > 1;
     }
 
     private static String diagnosis(JsonNode line) {

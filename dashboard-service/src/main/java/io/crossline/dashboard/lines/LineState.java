@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The state of a line, in one word for people. In the order of the list: who needs a person comes first. */
 public enum LineState {
-    /** The pictures have drifted, and the loop does not mend it by itself. */
+    /** The pictures have drifted and the loop does not mend it by itself, or the estimate is low though no drift was found. */
     NEEDS_YOU,
     /** Most of the newest frames are unusable. */
     CAMERA_FAULT,

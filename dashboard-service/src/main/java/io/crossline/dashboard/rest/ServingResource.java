@@ -30,26 +30,29 @@ public class ServingResource {
     private final Upstream upstream;
     private final EvaluationClient evaluation;
     private final IngestClient ingest;
-    private final DashboardConfig.Dashboard config;
+    private final MeasuredAccuracies accuracies;
+    private final LineRows.Limits limits;
     private final ObjectMapper json;
 
     ServingResource(Upstream upstream, @RestClient EvaluationClient evaluation, @RestClient IngestClient ingest,
-            DashboardConfig config, ObjectMapper json) {
+            MeasuredAccuracies accuracies, DashboardConfig config, ObjectMapper json) {
         this.upstream = upstream;
         this.evaluation = evaluation;
         this.ingest = ingest;
-        this.config = config.dashboard();
+        this.accuracies = accuracies;
+        this.limits = new LineRows.Limits(config.dashboard().silentAfter(), config.dashboard().lowEstimate());
         this.json = json;
     }
 
-    /** A {@link io.crossline.dashboard.lines.LineRow} for each line, those that need a person first. Two requests to the services, however many lines there are. */
+    /** A {@link io.crossline.dashboard.lines.LineRow} for each line, those that need a person first. Two requests to the services, however many lines there are, and one more the first time that a model's estimate is doubtful. */
     @GET
     public Uni<Panel> lines() {
         Uni<JsonNode> delivering = upstream.of(Service.INGEST, ingest.lines()).onFailure(UpstreamException.class)
                 .recoverWithItem(failure -> JsonNodeFactory.instance.arrayNode());
         return Panel.of(Uni.combine().all()
                 .unis(upstream.of(Service.EVALUATION, evaluation.overview(MOST_LINES)), delivering).asTuple()
-                .map(found -> json.valueToTree(LineRows.of(found.getItem1(), found.getItem2(), Instant.now(),
-                        config.silentAfter()))));
+                .flatMap(found -> accuracies.of(LineRows.doubtful(found.getItem1(), limits.lowEstimate()))
+                        .map(measured -> json.valueToTree(LineRows.of(found.getItem1(), found.getItem2(), measured,
+                                Instant.now(), limits)))));
     }
 }

@@ -22,6 +22,7 @@ class LineRowsTest {
 
     private static final String MODEL = Samples.modelVersion(Method.DANN);
     private static final Duration SILENT = Duration.ofMinutes(10);
+    private static final LineRows.Limits LIMITS = new LineRows.Limits(SILENT, 0.08);
     private static final Object CALM = LineSamples.window(0.95, 0);
     private static final Object DRIFT = LineSamples.window(0.8, 2);
 
@@ -103,9 +104,50 @@ class LineRowsTest {
         assertThat(row(line, now.minus(SILENT).plusSeconds(1)).state()).isEqualTo(LineState.FINE);
     }
 
+    /** Given no drift, an estimate of 0.70 to 0.79 and 0.90 when it was measured, then a person is told why. */
+    @Test
+    void aLowEstimateAloneNeedsAPerson() {
+        Map<String, Object> line = line(MODEL, LineSamples.window(0.75, 0), null, null);
+
+        assertThat(row(line, now, Map.of(MODEL, 0.9))).returns(LineState.NEEDS_YOU, LineRow::state).returns(
+                "The model is right on at most 79.0 % of the newest images, as estimated, after 90.0 % where it was measured.",
+                LineRow::detail);
+        assertThat(row(changed(line, one -> one.put("loopEnabled", false)), now, Map.of(MODEL, 0.9)).detail())
+                .startsWith("The loop is off. The model is right on at most 79.0 %");
+    }
+
+    @Test
+    void anEstimateWhoseIntervalReachesWhatWasMeasuredIsNotLow() {
+        assertThat(row(line(MODEL, LineSamples.window(0.75, 0), null, null), now, Map.of(MODEL, 0.86)).state())
+                .isEqualTo(LineState.FINE);
+    }
+
+    @Test
+    void withoutAMeasurementOrForAnotherModelNoEstimateIsLow() {
+        Object low = LineSamples.window(0.4, 0);
+
+        assertThat(row(line(MODEL, low, null, null), now, Map.of()).state()).isEqualTo(LineState.FINE);
+        assertThat(row(line("dann-2", low, null, null), now, Map.of("dann-2", 0.9)).state()).isEqualTo(LineState.FINE);
+    }
+
+    @Test
+    void anAdaptationThatRunsMendsALowEstimate() {
+        assertThat(row(line(MODEL, LineSamples.window(0.4, 0), LineSamples.cycle("TRAINING", null), null), now,
+                Map.of(MODEL, 0.9)).state()).isEqualTo(LineState.ADAPTING);
+    }
+
+    @Test
+    void onlyModelsWhoseEstimateCouldBeLowAreDoubtful() {
+        List<Object> lines = List.of(line(MODEL, LineSamples.window(0.75, 0), null, null),
+                line(MODEL, CALM, null, null), line("dann-2", LineSamples.window(0.75, 0), null, null),
+                line(null, null, null, null));
+
+        assertThat(LineRows.doubtful(json(lines), 0.08)).containsExactly(MODEL);
+    }
+
     @Test
     void aLineThatOnlyDeliversHasNoModel() {
-        List<LineRow> rows = LineRows.of(json(List.of()), json(List.of(delivering("a", now))), now, SILENT);
+        List<LineRow> rows = LineRows.of(json(List.of()), json(List.of(delivering("a", now))), Map.of(), now, LIMITS);
 
         assertThat(rows).singleElement().returns(LineState.NO_MODEL, LineRow::state)
                 .returns(null, LineRow::estimate);
@@ -118,7 +160,7 @@ class LineRowsTest {
                 LineSamples.line("d", MODEL, DRIFT, null, null),
                 LineSamples.line("e", MODEL, DRIFT, LineSamples.cycle("CLOSED", "FAILED"), null));
 
-        assertThat(LineRows.of(json(lines), json(List.of()), now, SILENT)).extracting(LineRow::line)
+        assertThat(LineRows.of(json(lines), json(List.of()), Map.of(), now, LIMITS)).extracting(LineRow::line)
                 .containsExactly("e", "d", "c", "a", "b");
     }
 
@@ -127,7 +169,12 @@ class LineRowsTest {
     }
 
     private LineRow row(Map<String, Object> line, Instant lastImage) {
-        return LineRows.of(json(List.of(line)), json(List.of(delivering("line-b", lastImage))), now, SILENT).get(0);
+        return row(line, lastImage, Map.of());
+    }
+
+    private LineRow row(Map<String, Object> line, Instant lastImage, Map<String, Double> measured) {
+        return LineRows.of(json(List.of(line)), json(List.of(delivering("line-b", lastImage))), measured, now, LIMITS)
+                .get(0);
     }
 
     private static Map<String, Object> line(String model, Object window, Object cycle, Object fault) {

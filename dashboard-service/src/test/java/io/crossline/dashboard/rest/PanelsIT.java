@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import io.crossline.contracts.Method;
 import io.crossline.dashboard.stub.FakeService;
 import io.crossline.dashboard.stub.FakeServices;
+import io.crossline.dashboard.stub.LineSamples;
 import io.crossline.dashboard.stub.LoopSamples;
 import io.crossline.dashboard.stub.Samples;
 import io.crossline.dashboard.stub.Scenario;
@@ -156,6 +157,22 @@ class PanelsIT {
                 .body("data[0].estimate.accuracy", equalTo(0.9f)).body("data[0].since", containsString("T"));
         assertThat(services.evaluation().requests()).containsExactly("GET /line-overview?limit=10000");
         assertThat(services.ingest().requests()).containsExactly("GET /lines");
+    }
+
+    /** Given an estimate far below what the model was measured at, then the list says so, and the model is asked for once. */
+    @Test
+    void aLowEstimateIsToldAndWhatWasMeasuredIsAskedForOnce() {
+        String dann = Samples.modelVersion(Method.DANN);
+        Scenario.FINISHED.play(services);
+        services.evaluation().json("/line-overview", () -> java.util.List
+                .of(LineSamples.line(Samples.TARGET, dann, LineSamples.window(0.5, 0), null, null)));
+
+        when().get("/api/serving").then().statusCode(200).body("data[0].state", equalTo("needs-you"))
+                .body("data[0].detail", containsString("The model is right on at most 54.0 % of the newest images"));
+        when().get("/api/serving").then().body("data[0].state", equalTo("needs-you"));
+
+        assertThat(services.evaluation().requests()).filteredOn(request -> request.contains("/evaluations/"))
+                .hasSize(1);
     }
 
     @Test
