@@ -1,13 +1,9 @@
 package io.crossline.dashboard.rest;
 
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -19,11 +15,9 @@ import io.crossline.dashboard.upstream.Service;
 import io.crossline.dashboard.upstream.Upstream;
 import io.smallrye.mutiny.Uni;
 
-/** How a line sees: what it is registered with, and its newest pictures as the camera sent them and as the model sees them. */
+/** How a line sees: what it is registered with, its newest pictures, and with which settings the serving model was trained. */
 @Path("/api/lines/{line}/pictures")
 public class LinePicturesResource {
-
-    private static final String ID = "[0-9]{1,18}";
 
     private final Upstream upstream;
     private final IngestClient ingest;
@@ -49,30 +43,5 @@ public class LinePicturesResource {
                         upstream.of(Service.INGEST, ingest.pictures(line)),
                         loop.served(line, null).onFailure().recoverWithNull())
                 .asTuple().map(found -> new Pictures(found.getItem1(), found.getItem2(), found.getItem3()));
-    }
-
-    /** JPEG. */
-    @GET
-    @Path("/{id}/sent")
-    @Produces("image/jpeg")
-    public Uni<Response> sent(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
-            @PathParam("id") @Pattern(regexp = ID) String id) {
-        return upstream.of(Service.INGEST, ingest.pictureSent(line, id)).map(UpstreamAnswers::picture);
-    }
-
-    /** PNG. */
-    @GET
-    @Path("/{id}/seen")
-    @Produces("image/png")
-    public Uni<Response> seen(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
-            @PathParam("id") @Pattern(regexp = ID) String id) {
-        return upstream.of(Service.INGEST, ingest.pictureSeen(line, id)).map(UpstreamAnswers::picture);
-    }
-
-    /** Changes what the line is registered with. */
-    @PUT
-    public Uni<Response> register(@PathParam("line") @Pattern(regexp = LineNames.PATTERN) String line,
-            @NotNull JsonNode registration) {
-        return upstream.of(Service.INGEST, ingest.register(line, registration)).map(UpstreamAnswers::json);
     }
 }

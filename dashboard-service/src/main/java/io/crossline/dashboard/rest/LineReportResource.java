@@ -18,7 +18,7 @@ import io.crossline.dashboard.lines.LineReport;
 import io.crossline.dashboard.upstream.LoopClient;
 import io.crossline.dashboard.upstream.Service;
 import io.crossline.dashboard.upstream.Upstream;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.crossline.service.problem.Problems;
 import io.smallrye.mutiny.Uni;
 
 /** What happened on a line in a period, to be kept or sent. */
@@ -62,10 +62,8 @@ public class LineReportResource {
         try {
             return value == null || value.isBlank() ? otherwise : Instant.parse(value);
         } catch (DateTimeParseException e) {
-            throw HttpProblem.builder().withStatus(Response.Status.BAD_REQUEST).withTitle("Bad Request")
-                    .withDetail("%s is '%s': expected a time in UTC such as 2026-11-24T14:00:00Z.".formatted(field,
-                            value))
-                    .with("field", field).build();
+            throw Problems.invalid(field,
+                    "is '%s': expected a time in UTC such as 2026-11-24T14:00:00Z".formatted(value));
         }
     }
 }

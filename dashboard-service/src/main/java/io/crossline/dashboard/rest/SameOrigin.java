@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import io.crossline.service.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Lets only the dashboard's own page change something or listen: a browser names the page's origin in a header. */
@@ -30,7 +31,12 @@ public final class SameOrigin {
         if (allows(headers.getHeaderString("Origin"), headers.getHeaderString(HttpHeaders.HOST))) {
             return null;
         }
-        throw HttpProblem.builder().withStatus(Response.Status.FORBIDDEN).withTitle("Another origin")
-                .withDetail("Only pages of this dashboard may call its API from a browser.").build();
+        throw refusal();
+    }
+
+    /** What a page of another origin is told. */
+    public static HttpProblem refusal() {
+        return Problems.of(Response.Status.FORBIDDEN, "Only pages of this dashboard may call its API from a browser")
+                .build();
     }
 }

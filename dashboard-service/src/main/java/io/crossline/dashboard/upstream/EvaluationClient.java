@@ -30,18 +30,9 @@ public interface EvaluationClient {
     @Path("/evaluations")
     Uni<JsonNode> evaluations(@QueryParam("adaptation") String adaptationId);
 
-    /** Of all adaptations. */
-    @GET
-    @Path("/evaluations")
-    Uni<JsonNode> newest(@QueryParam("limit") int limit);
-
     @GET
     @Path("/evaluations/{version}")
     Uni<JsonNode> evaluation(@PathParam("version") String modelVersion);
-
-    @GET
-    @Path("/evaluations/{version}/projection")
-    Uni<JsonNode> projection(@PathParam("version") String modelVersion);
 
     /** The state of each line in a few figures, by name. */
     @GET

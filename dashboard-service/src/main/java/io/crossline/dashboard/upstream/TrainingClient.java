@@ -1,15 +1,11 @@
 package io.crossline.dashboard.upstream;
 
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -26,11 +22,6 @@ public interface TrainingClient {
     @Path("/adaptations")
     Uni<JsonNode> adaptations();
 
-    @POST
-    @Path("/adaptations")
-    @Consumes(MediaType.APPLICATION_JSON)
-    Uni<Response> adapt(JsonNode request);
-
     @GET
     @Path("/adaptations/{id}")
     Uni<JsonNode> adaptation(@PathParam("id") String id);
@@ -39,14 +30,6 @@ public interface TrainingClient {
     @GET
     @Path("/jobs")
     Uni<JsonNode> jobs(@QueryParam("adaptation") String adaptationId);
-
-    @GET
-    @Path("/jobs/{id}")
-    Uni<JsonNode> job(@PathParam("id") String jobId);
-
-    @DELETE
-    @Path("/jobs/{id}")
-    Uni<Response> cancel(@PathParam("id") String jobId);
 
     @GET
     @Path("/q/health/ready")

@@ -2,7 +2,6 @@ package io.crossline.dashboard.upstream;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
@@ -20,10 +19,6 @@ public interface TranslationClient {
     @GET
     @Path("/generators")
     Uni<JsonNode> generators();
-
-    @GET
-    @Path("/generators/{version}/gallery")
-    Uni<JsonNode> gallery(@PathParam("version") String generatorVersion);
 
     @GET
     @Path("/q/health/ready")

@@ -37,15 +37,17 @@ public class Upstream {
         if (failure instanceof WebApplicationException refused) {
             return answered(service, refused);
         }
+        return new UpstreamException(service, silence(service, failure), failure);
+    }
+
+    /** Why a service gave no answer, in words. */
+    public String silence(Service service, Throwable failure) {
         if (failure instanceof ProcessingException && failure.getCause() instanceof TimeoutException
                 || failure instanceof TimeoutException) {
-            return new UpstreamException(service, "%s-service at %s took too long to answer."
-                    .formatted(service.id(), service.address(config)), failure);
+            return "%s-service at %s took too long to answer.".formatted(service.id(), service.address(config));
         }
-        return new UpstreamException(service,
-                "%s-service does not answer at %s. See `infra/crossline status` and `infra/crossline logs %s`."
-                        .formatted(service.id(), service.address(config), service.id()),
-                failure);
+        return "%s-service does not answer at %s. See `infra/crossline status` and `infra/crossline logs %s`."
+                .formatted(service.id(), service.address(config), service.id());
     }
 
     private static UpstreamException answered(Service service, WebApplicationException refused) {
