@@ -14,6 +14,7 @@ const PRESETS = [['quick', 'quick: minutes'], ['best', 'best: longer, for small 
 export function adapt(body) {
   let ingestions = [];
   let problem = '';
+  let fetched = false;
   /** @type {{source: string | null, target: string | null, preset: string}} */
   const chosen = { source: null, target: null, preset: 'quick' };
   const touched = new Set(); // what a person chose, and be it nothing, stays
@@ -41,6 +42,7 @@ export function adapt(body) {
     const { data, message } = await get('/api/ingestions');
     ingestions = usable(data ?? []);
     problem = message;
+    fetched = true;
     offer();
   }
 
@@ -67,7 +69,7 @@ export function adapt(body) {
     ready.replaceChildren(command(asked && store.addresses.data
       ? `curl -X POST ${at(store.addresses.data.training, '/adaptations')} -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(asked)}'`
       : 'infra/crossline demo --source folder:line-a --target folder:line-b'));
-    ready.parentElement.open ||= !asked;
+    ready.parentElement.open ||= fetched && !asked;
   }
 
   async function go(event) {
