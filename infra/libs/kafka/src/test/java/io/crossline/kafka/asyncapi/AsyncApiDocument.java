@@ -15,8 +15,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crossline.contracts.CloudEventHeaders;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.ModelManifest;
-import io.crossline.contracts.Topics;
 import io.crossline.contracts.avro.ImageBatchRecord;
+import io.crossline.kafka.Account;
+import io.crossline.kafka.TopicAccess;
 import io.crossline.kafka.TopicCatalog;
 import io.crossline.kafka.TopicSettings;
 
@@ -26,6 +27,7 @@ import io.crossline.kafka.TopicSettings;
  */
 final class AsyncApiDocument {
 
+    private static final String OUTSIDE = "outside";
     private static final String BINDINGS = "0.5.0";
     private static final String HEADERS = "CloudEventHeaders";
     private static final String DEAD_LETTER_HEADERS = "DeadLetterHeaders";
@@ -80,19 +82,14 @@ final class AsyncApiDocument {
                     .put("summary", "The header " + CloudEventHeaders.MANIFEST + " holds the model's manifest as JSON");
             message.putObject("payload").put("type", "string").put("format", "binary");
         }
-        described.writers().forEach(writer -> operation("send", writer, described.channel()));
-        described.readers().forEach(reader -> operation("receive", reader, described.channel()));
+        operations(topic.name());
     }
 
     private void addDeadLetters(NewTopic topic) {
         ObjectNode message = channel(topic, "Records that could not be used, as they came.", "as it was received");
         message.put("name", "DeadLetter").putObject("headers").put("$ref",
                 "#/components/schemas/" + DEAD_LETTER_HEADERS);
-        DescribedTopics.DEAD_LETTER_WRITERS.forEach((origin, writer) -> {
-            if (Topics.deadLetter(origin).equals(topic.name())) {
-                operation("send", writer, Topic.channel(topic.name()));
-            }
-        });
+        operations(topic.name());
     }
 
     /** @return the channel's message, empty but for its key */
@@ -120,6 +117,18 @@ final class AsyncApiDocument {
             }
         }
         return configuration;
+    }
+
+    private void operations(String topic) {
+        TopicAccess access = TopicAccess.all().stream().filter(each -> each.topic().equals(topic)).findFirst()
+                .orElseThrow();
+        access.writers().forEach(writer -> operation("send", program(writer), Topic.channel(topic)));
+        access.readers().forEach(reader -> operation("receive", program(reader), Topic.channel(topic)));
+    }
+
+    /** The service, or a program of the plant. */
+    private static String program(Account account) {
+        return account.isService() ? account.id() + "-service" : OUTSIDE;
     }
 
     private void operation(String action, String who, String channel) {

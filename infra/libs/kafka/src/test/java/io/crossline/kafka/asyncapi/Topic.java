@@ -1,7 +1,5 @@
 package io.crossline.kafka.asyncapi;
 
-import java.util.List;
-
 import io.crossline.contracts.Topics;
 
 /**
@@ -10,13 +8,8 @@ import io.crossline.contracts.Topics;
  * @param name as in {@link Topics}
  * @param description one sentence
  * @param key what the key is
- * @param writers names of services; {@link #OUTSIDE} for programs of a plant
- * @param readers as {@code writers}
  */
-record Topic(String name, String description, String key, Payload payload, List<String> writers,
-        List<String> readers) {
-
-    static final String OUTSIDE = "outside";
+record Topic(String name, String description, String key, Payload payload) {
 
     /** Format of a topic's values. */
     sealed interface Payload {
