@@ -2,7 +2,9 @@ package io.crossline.embedded;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -58,15 +60,31 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws EmbeddedStartException when it does not come up; nothing keeps running then
      */
     public static EmbeddedKafka start(Path dataDirectory, int port, BrokerStorage storage) {
+        return start(dataDirectory, port, storage, Optional.empty());
+    }
+
+    /**
+     * Starts a broker that takes only clients with a certificate, over TLS.
+     *
+     * @param dataDirectory where topics and metadata live; created and formatted when new
+     * @param port the port on localhost, or 0 for a free one
+     * @throws EmbeddedStartException when it does not come up; nothing keeps running then
+     */
+    public static EmbeddedKafka start(Path dataDirectory, int port, BrokerSecurity security) {
+        return start(dataDirectory, port, BrokerStorage.UNLIMITED, Optional.of(security));
+    }
+
+    private static EmbeddedKafka start(Path dataDirectory, int port, BrokerStorage storage,
+            Optional<BrokerSecurity> security) {
         int brokerPort = FreePort.orAny(port);
         Path directory = dataDirectory.toAbsolutePath().normalize();
         KafkaRaftServer server = null;
         try {
             format(directory);
-            Properties settings = KafkaSettings.of(directory, brokerPort, FreePort.any(), storage);
+            Properties settings = KafkaSettings.of(directory, brokerPort, FreePort.any(), storage, security);
             server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             server.startup();
-            createTopics(brokerPort, storage);
+            createTopics(brokerPort, storage, security);
             LOG.debug("Kafka listens on localhost:{} with data in {}", brokerPort, directory);
             return new EmbeddedKafka(server, brokerPort);
         } catch (Exception e) {
@@ -87,8 +105,11 @@ public final class EmbeddedKafka implements AutoCloseable {
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION).setPrintStream(LoggingPrintStream.of(LOG)).run();
     }
 
-    private static void createTopics(int port, BrokerStorage storage) throws Exception {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + port))) {
+    private static void createTopics(int port, BrokerStorage storage, Optional<BrokerSecurity> security)
+            throws Exception {
+        Map<String, Object> connection = new HashMap<>(security.map(BrokerSecurity::client).orElse(Map.of()));
+        connection.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + port);
+        try (Admin admin = Admin.create(connection)) {
             TopicSetup.ensure(admin, TopicSettings.defaults());
             ImageRetention.apply(admin, storage);
         }

@@ -1,6 +1,7 @@
 package io.crossline.embedded;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 
 import io.crossline.kafka.TopicCatalog;
@@ -13,16 +14,25 @@ final class KafkaSettings {
 
     private KafkaSettings() {}
 
-    static Properties of(Path logDirectory, int port, int controllerPort, BrokerStorage storage) {
+    /** @param security empty for a broker that takes everybody */
+    static Properties of(Path logDirectory, int port, int controllerPort, BrokerStorage storage,
+            Optional<BrokerSecurity> security) {
+        if (security.isPresent() && storage.reserveBytes() > 0) {
+            // both are an authorizer, and a broker has one
+            throw new IllegalArgumentException("reserveBytes is %d, expected 0 for a broker with an access list"
+                    .formatted(storage.reserveBytes()));
+        }
+        String protocol = security.isPresent() ? "SSL" : "PLAINTEXT";
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", NODE_ID);
         settings.put("listeners",
-                "PLAINTEXT://localhost:%d,%s://localhost:%d".formatted(port, CONTROLLER_LISTENER, controllerPort));
-        settings.put("advertised.listeners", "PLAINTEXT://localhost:" + port);
-        settings.put("inter.broker.listener.name", "PLAINTEXT");
+                "%s://localhost:%d,%s://localhost:%d".formatted(protocol, port, CONTROLLER_LISTENER, controllerPort));
+        settings.put("advertised.listeners", protocol + "://localhost:" + port);
+        settings.put("inter.broker.listener.name", protocol);
         settings.put("controller.listener.names", CONTROLLER_LISTENER);
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("listener.security.protocol.map", "%1$s:%1$s,CONTROLLER:%1$s".formatted(protocol));
+        security.ifPresent(secure -> settings.putAll(secure.settings()));
         settings.put("controller.quorum.voters", NODE_ID + "@localhost:" + controllerPort);
         settings.put("log.dirs", logDirectory.toString());
 
