@@ -14,14 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL server of this machine's user with a database, user and password {@code crossline}.
+ * A PostgreSQL server of this machine's user with a database and a user {@code crossline}, who has a random password.
  * <p>
  * Data stay in the directory given and are safe on disk when a transaction has committed ({@code fsync} and
  * {@code synchronous_commit} are on). A server that an earlier, killed process left on the same data is stopped first.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    /** Database, user and password. */
+    /** Database and user. */
     public static final String DATABASE = "crossline";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -31,9 +31,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final ProcessHandle process;
 
-    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, ProcessHandle process) {
+    private final String password;
+
+    private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, ProcessHandle process,
+            String password) {
         this.server = server;
         this.process = process;
+        this.password = password;
     }
 
     /**
@@ -42,25 +46,36 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param dataDirectory the cluster's data; created and initialised when new
      * @param binariesDirectory where the server's programs are unpacked, once; may be shared between servers
      * @param port the port on localhost, or 0 for a free one
+     * @param keys the passwords; made where there are none
      * @throws EmbeddedStartException when it does not come up
      */
-    public static EmbeddedPostgres start(Path dataDirectory, Path binariesDirectory, int port) {
+    public static EmbeddedPostgres start(Path dataDirectory, Path binariesDirectory, int port, DatabaseKeys keys) {
         int serverPort = FreePort.orAny(port);
         Path data = dataDirectory.toAbsolutePath().normalize();
+        Path binaries = binariesDirectory.toAbsolutePath().normalize();
         io.zonky.test.db.postgres.embedded.EmbeddedPostgres server = null;
         try {
             Files.createDirectories(data);
             PostgresLeftover.stop(data);
+            boolean isKeyNew = Files.notExists(keys.superuser()) && Files.exists(data.resolve("PG_VERSION"));
+            String superuserPassword = keys.superuserPassword();
             server = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder().setPort(serverPort)
                     .setDataDirectory(data).setCleanDataDirectory(false).setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(binariesDirectory.toAbsolutePath().toFile())
+                    .setOverrideWorkingDirectory(binaries.toFile())
                     .setPGStartupWait(START_TIMEOUT)
+                    // options of initdb, of which the last one counts: it would trust everybody
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", keys.superuser().toAbsolutePath().toString())
+                    .setConnectConfig("password", superuserPassword)
+                    .setDataDirectoryCustomizer(
+                            folder -> PostgresAccess.guard(data, binaries, superuserPassword, isKeyNew))
                     .setServerConfig("listen_addresses", "localhost").setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "100").start();
-            createDatabase(server);
+            String password = keys.password();
+            createDatabase(server, password);
             return new EmbeddedPostgres(server, PostgresLeftover.find(data)
-                    .orElseThrow(() -> new IllegalStateException("it has ended already")));
+                    .orElseThrow(() -> new IllegalStateException("it has ended already")), password);
         } catch (IOException | SQLException | RuntimeException e) {
             closeQuietly(server);
             throw new EmbeddedStartException("PostgreSQL did not start on localhost:%d with data in %s: %s"
@@ -68,12 +83,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static void createDatabase(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) throws SQLException {
+    private static void createDatabase(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, String password)
+            throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + DATABASE + "'")) {
-                statement.execute("CREATE ROLE %1$s LOGIN PASSWORD '%1$s'".formatted(DATABASE));
+                statement.execute("CREATE ROLE %s LOGIN".formatted(DATABASE));
             }
+            statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(DATABASE, password));
             if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
                 statement.execute("CREATE DATABASE %1$s OWNER %1$s".formatted(DATABASE));
             }
@@ -126,9 +143,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return process.isAlive() && process.info().command().isPresent();
     }
 
-    /** What JDBC takes; user and password are {@link #DATABASE}. */
+    /** What JDBC takes; the user is {@link #DATABASE}. */
     public String jdbcUrl() {
         return "jdbc:postgresql://localhost:%d/%s".formatted(port(), DATABASE);
+    }
+
+    /** The user's. */
+    public String password() {
+        return password;
     }
 
     /** Stops the server in order; of one that has ended, frees the data. */

@@ -12,7 +12,7 @@ final class PostgresProcess {
     private PostgresProcess() {}
 
     public static void main(String[] arguments) throws SQLException, InterruptedException {
-        EmbeddedPostgres server = EmbeddedPostgres.start(Path.of(arguments[0]), EmbeddedPostgresIT.BINARIES, 0);
+        EmbeddedPostgres server = EmbeddedPostgresIT.start(Path.of(arguments[0]));
         EmbeddedPostgresIT.execute(server, "CREATE TABLE part (name text)");
         EmbeddedPostgresIT.execute(server, "INSERT INTO part VALUES ('gear')");
         System.out.println(READY);

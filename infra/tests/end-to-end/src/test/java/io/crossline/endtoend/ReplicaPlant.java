@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.crossline.embedded.DatabaseKeys;
 import io.crossline.embedded.EmbeddedKafka;
 import io.crossline.embedded.EmbeddedPostgres;
 import io.crossline.testing.KafkaProbe;
@@ -32,7 +33,7 @@ final class ReplicaPlant implements AutoCloseable {
         database = opened(EmbeddedPostgres.start(folder.resolve("postgresql"),
                 Path.of(System.getProperty("java.io.tmpdir"),
                         "crossline-postgresql-" + System.getProperty("user.name")),
-                0));
+                0, DatabaseKeys.in(folder.resolve("keys"))));
         probe = opened(new KafkaProbe(kafka.bootstrapServers()));
     }
 
@@ -53,7 +54,7 @@ final class ReplicaPlant implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "KAFKA_SESSION_TIMEOUT_MS", "6000", "KAFKA_HEARTBEAT_INTERVAL_MS", "1500",
-                "CROSSLINE_DATABASE_URL", database.jdbcUrl(),
+                "CROSSLINE_DATABASE_URL", database.jdbcUrl(), "CROSSLINE_DATABASE_PASSWORD", database.password(),
                 "CROSSLINE_EVALUATION_ABOVE_COMMONEST_CLASS", "false"));
         environment.putAll(own);
         return opened(new Replica(service, folder, HEAP_MEBIBYTES, environment));

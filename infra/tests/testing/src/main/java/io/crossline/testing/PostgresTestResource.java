@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.crossline.embedded.DatabaseKeys;
 import io.crossline.embedded.EmbeddedPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
@@ -26,10 +27,11 @@ public final class PostgresTestResource implements QuarkusTestResourceLifecycleM
         } catch (IOException e) {
             throw new UncheckedIOException("No temporary directory for the database", e);
         }
-        server = EmbeddedPostgres.start(directory, binaries(), 0);
+        server = EmbeddedPostgres.start(directory.resolve("data"), binaries(), 0,
+                DatabaseKeys.in(directory.resolve("keys")));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "postgresql-stop"));
         return Map.of("quarkus.datasource.jdbc.url", server.jdbcUrl(), "quarkus.datasource.username",
-                EmbeddedPostgres.DATABASE, "quarkus.datasource.password", EmbeddedPostgres.DATABASE,
+                EmbeddedPostgres.DATABASE, "quarkus.datasource.password", server.password(),
                 "quarkus.datasource.devservices.enabled", "false");
     }
 

@@ -85,7 +85,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     private static AuditVerification ledger(Setup setup, HeadCheck heads) throws SQLException {
         try (Connection connection = DriverManager.getConnection(setup.jdbcUrl(), EmbeddedPostgres.DATABASE,
-                EmbeddedPostgres.DATABASE)) {
+                setup.databaseKeys().password())) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             return AuditLedger.verify(connection, heads::see);

@@ -23,7 +23,7 @@ final class DatabaseServer implements RunningPart {
         this.server = server;
         this.setup = setup;
         this.pid = server.process().pid();
-        this.answer = new DatabaseAnswer(setup.jdbcUrl(), "crossline", "crossline");
+        this.answer = new DatabaseAnswer(setup.jdbcUrl(), EmbeddedPostgres.DATABASE, server.password());
     }
 
     /** @throws IOException if it does not come up */
@@ -31,7 +31,7 @@ final class DatabaseServer implements RunningPart {
         Layout layout = setup.layout();
         try {
             return new DatabaseServer(EmbeddedPostgres.start(layout.postgresData(), layout.postgresPrograms(),
-                    setup.ports().postgresql()), setup);
+                    setup.ports().postgresql(), setup.databaseKeys()), setup);
         } catch (EmbeddedStartException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.crossline.embedded.EmbeddedPostgres;
 import io.crossline.local.process.BrokerAnswer;
 import io.crossline.local.process.Readiness;
 import io.crossline.local.process.ReadyFile;
@@ -128,8 +129,8 @@ final class JavaCommand {
                 environment.put("CROSSLINE_AUDIT_SIGNING_KEY_FILE",
                         AuditKeyFiles.in(layout.keys()).privateKey().toString());
                 environment.put("CROSSLINE_DATABASE_URL", setup.jdbcUrl());
-                environment.put("CROSSLINE_DATABASE_USER", "crossline");
-                environment.put("CROSSLINE_DATABASE_PASSWORD", "crossline");
+                environment.put("CROSSLINE_DATABASE_USER", EmbeddedPostgres.DATABASE);
+                environment.put("CROSSLINE_DATABASE_PASSWORD", setup.databaseKeys().password());
             }
             case DASHBOARD -> {
                 environment.put("CROSSLINE_DASHBOARD_PARTS_FILE", layout.parts().toString());

@@ -49,7 +49,7 @@ public record Layout(Path home, Path data) {
         return run().resolve("parts.json");
     }
 
-    /** Signs the heads of the audit: a private and a public key. */
+    /** The audit's private and public key, and the passwords of the database. */
     public Path keys() {
         return data.resolve("keys");
     }

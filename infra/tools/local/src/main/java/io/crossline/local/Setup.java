@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 
+import io.crossline.embedded.DatabaseKeys;
+
 /**
  * All that starting needs to know.
  *
@@ -54,5 +56,10 @@ public record Setup(Layout layout, Ports ports, String host, boolean force, Limi
 
     public String jdbcUrl() {
         return "jdbc:postgresql://localhost:" + ports.postgresql() + "/crossline";
+    }
+
+    /** The passwords of the database. */
+    DatabaseKeys databaseKeys() {
+        return DatabaseKeys.in(layout.keys());
     }
 }

@@ -41,6 +41,7 @@ import io.crossline.audit.HeadSigner;
 import io.crossline.contracts.AuditHead;
 import io.crossline.contracts.Json;
 import io.crossline.contracts.Topics;
+import io.crossline.embedded.DatabaseKeys;
 import io.crossline.embedded.EmbeddedKafka;
 import io.crossline.embedded.EmbeddedPostgres;
 
@@ -62,7 +63,8 @@ class AuditVerifyCommandIT {
 
     @BeforeAll
     static void aDatabaseAndABroker() throws Exception {
-        database = EmbeddedPostgres.start(servers.resolve("postgresql"), servers.resolve("programs"), 0);
+        database = EmbeddedPostgres.start(servers.resolve("postgresql"), servers.resolve("programs"), 0,
+                DatabaseKeys.in(servers.resolve("keys")));
         kafka = EmbeddedKafka.start(servers.resolve("kafka"), 0);
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
             for (Path file : files.sorted(Comparator.comparingInt(AuditVerifyCommandIT::version)).toList()) {
@@ -82,6 +84,9 @@ class AuditVerifyCommandIT {
     void aChainWhoseHeadsAreOnTheTopic() throws Exception {
         crossline = new RunningCrossline(data)
                 .on(Map.of(Ports.POSTGRESQL, database.port(), Ports.KAFKA, kafka.port()));
+        Path password = DatabaseKeys.in(data.resolve("keys")).user();
+        Files.createDirectories(password.getParent());
+        Files.writeString(password, database.password());
         past("audit_entry", "delete from audit_entry");
         chain = chain("Ada");
         write(chain);
@@ -236,7 +241,7 @@ class AuditVerifyCommandIT {
     }
 
     private static Connection connection() throws SQLException {
-        return DriverManager.getConnection(database.jdbcUrl(), EmbeddedPostgres.DATABASE, EmbeddedPostgres.DATABASE);
+        return DriverManager.getConnection(database.jdbcUrl(), EmbeddedPostgres.DATABASE, database.password());
     }
 
     private static int version(Path migration) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.crossline.embedded.DatabaseKeys;
 import io.crossline.embedded.FreePort;
 import io.crossline.local.supervise.PartState;
 import io.crossline.local.supervise.PartStatus;
@@ -60,6 +61,10 @@ final class LauncherProcess implements AutoCloseable {
 
     String jdbcUrl() {
         return "jdbc:postgresql://localhost:%d/crossline".formatted(ports.get(Ports.POSTGRESQL));
+    }
+
+    String databasePassword() {
+        return DatabaseKeys.in(layout.keys()).password();
     }
 
     URI addressOf(String service) {

@@ -125,7 +125,7 @@ class UpIT {
         // Given broker, database and a service that answer
         up();
         Map<String, ProcessCheck> checks = Map.of(Ports.KAFKA, new BrokerAnswer(crossline.bootstrapServers()),
-                Ports.POSTGRESQL, new DatabaseAnswer(crossline.jdbcUrl(), "crossline", "crossline"), "training",
+                Ports.POSTGRESQL, new DatabaseAnswer(crossline.jdbcUrl(), "crossline", crossline.databasePassword()), "training",
                 pid -> Readiness.answers(crossline.addressOf("training")));
         for (Map.Entry<String, ProcessCheck> check : checks.entrySet()) {
             long pid = crossline.processOf(check.getKey()).pid();
@@ -215,6 +215,6 @@ class UpIT {
     }
 
     private Connection connect() throws Exception {
-        return DriverManager.getConnection(crossline.jdbcUrl(), "crossline", "crossline");
+        return DriverManager.getConnection(crossline.jdbcUrl(), "crossline", crossline.databasePassword());
     }
 }
