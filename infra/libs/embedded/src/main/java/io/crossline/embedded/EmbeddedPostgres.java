@@ -148,6 +148,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://localhost:%d/%s".formatted(port(), DATABASE);
     }
 
+    /** A connection of the superuser to the database, for tests that need other roles. */
+    public Connection superuser() throws SQLException {
+        return server.getDatabase("postgres", DATABASE).getConnection();
+    }
+
     /** The user's. */
     public String password() {
         return password;

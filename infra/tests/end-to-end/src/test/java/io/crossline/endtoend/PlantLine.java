@@ -49,6 +49,17 @@ final class PlantLine {
         }
     }
 
+    private PlantLine(KafkaProbe probe, String name, String model) {
+        this.probe = probe;
+        this.name = name;
+        this.model = model;
+    }
+
+    /** The same line, whose next images this probe sends. */
+    PlantLine sentBy(KafkaProbe camera) {
+        return new PlantLine(camera, name, model);
+    }
+
     private static ModelManifest manifest(LineData data, String version, String sha256) {
         return new ModelManifest(version, ModelKind.CLASSIFIER, Method.SOURCE, UUID.randomUUID(), UUID.randomUUID(),
                 data, data, TwoLineImages.SHAPE, TwoLineImages.CLASS_NAMES, "quick", 7, "cpu", Map.of("epochs", "1"),

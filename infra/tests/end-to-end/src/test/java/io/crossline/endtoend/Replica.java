@@ -20,6 +20,8 @@ final class Replica implements AutoCloseable {
 
     private final int port = FreePort.any();
     private final Process process;
+    private final HttpClient client;
+    private final String scheme;
 
     /**
      * @param service such as {@code ingest}
@@ -27,6 +29,14 @@ final class Replica implements AutoCloseable {
      * @param environment settings, as for a container
      */
     Replica(String service, Path folder, int heapMebibytes, Map<String, String> environment) {
+        this(service, folder, heapMebibytes, environment, HttpClient.newHttpClient(), "http");
+    }
+
+    /** @param scheme {@code https} for a service that answers over TLS to this client */
+    Replica(String service, Path folder, int heapMebibytes, Map<String, String> environment, HttpClient client,
+            String scheme) {
+        this.client = client;
+        this.scheme = scheme;
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + heapMebibytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar",
@@ -45,11 +55,11 @@ final class Replica implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://localhost:" + port);
+        return URI.create(scheme + "://localhost:" + port);
     }
 
     Rest rest() {
-        return new Rest(address());
+        return new Rest(address(), client);
     }
 
     boolean isReady() {
@@ -57,7 +67,7 @@ final class Replica implements AutoCloseable {
             throw new AssertionError("The service on port " + port + " has ended with " + process.exitValue());
         }
         try {
-            return HttpClient.newHttpClient()
+            return client
                     .send(HttpRequest.newBuilder(address().resolve("/q/health/ready")).build(),
                             BodyHandlers.discarding())
                     .statusCode() == 200;

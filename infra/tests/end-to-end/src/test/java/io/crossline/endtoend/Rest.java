@@ -19,11 +19,16 @@ import io.crossline.contracts.Json;
 /** A service's REST interface, as any client uses it. */
 final class Rest {
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final URI service;
 
     Rest(URI service) {
+        this(service, HttpClient.newHttpClient());
+    }
+
+    Rest(URI service, HttpClient client) {
         this.service = service;
+        this.client = client;
     }
 
     JsonNode get(String path) {

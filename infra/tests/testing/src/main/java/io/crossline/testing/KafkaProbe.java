@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,16 +45,21 @@ public final class KafkaProbe implements AutoCloseable {
     /** A service may have much left to do of what tests before wrote. */
     private static final Duration CONSUMED = Duration.ofMinutes(3);
 
-    private final String bootstrapServers;
+    private final Map<String, Object> connection;
     private final KafkaProducer<String, byte[]> producer;
 
     public KafkaProbe(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-        this.producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicCatalog.MAX_RECORD_BYTES,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * TopicCatalog.MAX_RECORD_BYTES),
-                new StringSerializer(), new ByteArraySerializer());
+        this(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    }
+
+    /** @param connection Kafka's client properties: addresses, security */
+    public KafkaProbe(Map<String, Object> connection) {
+        this.connection = Map.copyOf(connection);
+        Map<String, Object> config = new HashMap<>(connection);
+        config.putAll(Map.of(ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicCatalog.MAX_RECORD_BYTES,
+                ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * TopicCatalog.MAX_RECORD_BYTES));
+        this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
     /** A probe of the broker that the Quarkus test runs against. */
@@ -163,7 +169,7 @@ public final class KafkaProbe implements AutoCloseable {
 
     private KafkaConsumer<String, byte[]> open(Map<String, Object> more) {
         Map<String, Object> config = new HashMap<>(more);
-        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        config.putAll(connection);
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, TopicCatalog.MAX_RECORD_BYTES);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());

@@ -51,6 +51,7 @@ public final class Crossline {
         commandLine.addSubcommand(new StatusCommand(terminal));
         commandLine.addSubcommand(new LogsCommand(terminal));
         commandLine.addSubcommand(AuditCommand.commandLine(terminal));
+        commandLine.addSubcommand(KafkaCommand.commandLine(terminal));
         commandLine.addSubcommand(new ReplayCommand(terminal));
         commandLine.addSubcommand(new ChaosCommand(terminal));
         commandLine.addSubcommand(new LoadCommand(terminal));
