@@ -13,6 +13,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.resource.PatternType;
 
 import io.crossline.kafka.AccessRules;
@@ -71,6 +72,11 @@ final class KafkaAclsCommand implements Callable<Integer> {
                         .formatted(setup.missing().size(), setup.surplus().size()));
             }
             return 0;
+        } catch (AuthorizationException e) {
+            throw new UserError(
+                    "The broker on %s does not let this account see or change rights. Name an administrator's with --command-config."
+                            .formatted(bootstrap),
+                    e);
         } catch (KafkaException e) {
             throw new UserError("The rights on %s cannot be settled: %s"
                     .formatted(bootstrap, e.getCause() == null ? e.getMessage() : e.getCause().getMessage()), e);

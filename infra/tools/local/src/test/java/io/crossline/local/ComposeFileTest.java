@@ -25,7 +25,8 @@ import io.crossline.kafka.TopicCatalog;
 class ComposeFileTest {
 
     private static final Path ROOT = Path.of("..", "..", "..").toAbsolutePath().normalize();
-    private static final Setup SETUP = new Setup(new Layout(ROOT, Path.of("target", "compose-file")), Ports.of(Map.of(), Map.of()),
+    private static final Setup SETUP = new Setup(new Layout(ROOT, Path.of("target", "compose-file")),
+            Ports.of(Map.of(), Map.of()),
             "0.0.0.0",
             false);
 

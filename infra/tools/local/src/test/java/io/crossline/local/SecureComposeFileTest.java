@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import org.yaml.snakeyaml.Yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,7 +48,7 @@ class SecureComposeFileTest {
     /** Through SnakeYAML, which resolves anchors and merge keys; the tags !override and !reset say nothing of the values. */
     private static JsonNode merged(String name) throws IOException {
         String text = Files.readString(ROOT.resolve(name)).replace("!override", "").replace("!reset", "");
-        return new YAMLMapper().valueToTree(new Yaml().<Map<String, Object>> load(text));
+        return new YAMLMapper().valueToTree(new Yaml().<Map<String, Object>>load(text));
     }
 
     @Test
@@ -95,7 +94,8 @@ class SecureComposeFileTest {
         for (JsonNode service : services) {
             service.path("environment").properties().forEach(variable -> assertThat(variable.getKey())
                     .satisfiesAnyOf(
-                            name -> assertThat(name).doesNotContainIgnoringCase("password").doesNotContainIgnoringCase("key"),
+                            name -> assertThat(name).doesNotContainIgnoringCase("password")
+                                    .doesNotContainIgnoringCase("key"),
                             name -> assertThat(variable.getValue().asText()).startsWith("/run/secrets/")));
         }
         assertThat(file.path("secrets").properties()).isNotEmpty().allSatisfy(secret -> assertThat(

@@ -125,7 +125,8 @@ class UpIT {
         // Given broker, database and a service that answer
         up();
         Map<String, ProcessCheck> checks = Map.of(Ports.KAFKA, new BrokerAnswer(crossline.bootstrapServers()),
-                Ports.POSTGRESQL, new DatabaseAnswer(crossline.jdbcUrl(), "crossline", crossline.databasePassword()), "training",
+                Ports.POSTGRESQL, new DatabaseAnswer(crossline.jdbcUrl(), "crossline", crossline.databasePassword()),
+                "training",
                 pid -> Readiness.answers(crossline.addressOf("training")));
         for (Map.Entry<String, ProcessCheck> check : checks.entrySet()) {
             long pid = crossline.processOf(check.getKey()).pid();
