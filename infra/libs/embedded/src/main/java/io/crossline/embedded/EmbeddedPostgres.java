@@ -57,7 +57,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Files.createDirectories(data);
             PostgresLeftover.stop(data);
-            boolean isKeyNew = Files.notExists(keys.superuser()) && Files.exists(data.resolve("PG_VERSION"));
+            boolean isDataOld = Files.exists(data.resolve("PG_VERSION"));
+            boolean isKeyNew = Files.notExists(keys.superuser());
             String superuserPassword = keys.superuserPassword();
             server = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder().setPort(serverPort)
                     .setDataDirectory(data).setCleanDataDirectory(false).setRegisterShutdownHook(false)
@@ -68,7 +69,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .setLocaleConfig("pwfile", keys.superuser().toAbsolutePath().toString())
                     .setConnectConfig("password", superuserPassword)
                     .setDataDirectoryCustomizer(
-                            folder -> PostgresAccess.guard(data, binaries, superuserPassword, isKeyNew))
+                            folder -> PostgresAccess.guard(data, binaries, superuserPassword, isDataOld, isKeyNew))
                     .setServerConfig("listen_addresses", "localhost").setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "100").start();

@@ -36,12 +36,14 @@ final class PostgresAccess {
     /**
      * Gives data that are not guarded yet the superuser's password, and writes the rules.
      *
-     * @param isKeyNew whether the data cannot know the password
+     * @param isDataOld whether the data were there before; new data were made with the password
+     * @param isKeyNew whether old data cannot know the password
      */
-    static void guard(Path data, Path binaries, String superuserPassword, boolean isKeyNew) {
+    static void guard(Path data, Path binaries, String superuserPassword, boolean isDataOld,
+            boolean isKeyNew) {
         Path rules = data.resolve("pg_hba.conf");
         try {
-            if (isKeyNew || !Files.readString(rules).contains(RULES)) {
+            if (isDataOld && (isKeyNew || !Files.readString(rules).contains(RULES))) {
                 LOG.info("The database on {} gets passwords", data);
                 setPassword(data, binaries, superuserPassword);
             }

@@ -26,7 +26,9 @@ class SerialFilterTest {
     private static final String FILTER = "-Djdk.serialFilter=!*";
     private static final Path ROOT = Path.of("..", "..", "..").toAbsolutePath().normalize();
     private static final JavaCommand COMMANDS = new JavaCommand(
-            new Setup(new Layout(ROOT, Path.of("target", "serial-filter")), Ports.of(Map.of(), Map.of()), "0.0.0.0", false), 17,
+            new Setup(new Layout(ROOT, Path.of("target", "serial-filter")), Ports.of(Map.of(), Map.of()), "0.0.0.0",
+                    false),
+            17,
             1L << 34);
 
     @ParameterizedTest
