@@ -3,6 +3,7 @@ package io.crossline.evaluation.rest;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -22,12 +23,14 @@ import io.crossline.evaluation.scoring.ToldAims;
 import io.crossline.evaluation.store.Adaptation;
 import io.crossline.evaluation.store.AdaptationStore;
 import io.crossline.service.problem.Problems;
+import io.crossline.service.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/adaptations")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Adaptations", description = "An adaptation's methods side by side")
+@RolesAllowed(Roles.VIEWER)
 public class AdaptationResource {
 
     private final AdaptationStore store;

@@ -2,6 +2,7 @@ package io.crossline.evaluation.rest;
 
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -17,12 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.crossline.audit.AuditEntry;
 import io.crossline.audit.AuditVerification;
 import io.crossline.evaluation.store.AuditStore;
+import io.crossline.service.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Audit", description = "What changed on the lines, by whom and why, in entries that hash each other")
+@RolesAllowed(Roles.VIEWER)
 public class AuditResource {
 
     private final AuditStore audit;

@@ -2,6 +2,7 @@ package io.crossline.evaluation.rest;
 
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -21,12 +22,14 @@ import io.crossline.evaluation.store.EvaluationStore;
 import io.crossline.evaluation.store.RecordedEvaluation;
 import io.crossline.monitoring.projection.Projection;
 import io.crossline.service.problem.Problems;
+import io.crossline.service.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/evaluations")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Evaluations", description = "What was found out about each model")
+@RolesAllowed(Roles.VIEWER)
 public class EvaluationResource {
 
     private final EvaluationStore store;

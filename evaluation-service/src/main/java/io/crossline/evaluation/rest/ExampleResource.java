@@ -1,5 +1,6 @@
 package io.crossline.evaluation.rest;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -15,12 +16,14 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import io.crossline.evaluation.pictures.Examples;
 import io.crossline.service.problem.Problems;
+import io.crossline.service.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}/examples")
 @Produces("image/png")
 @Blocking
 @Tag(name = "Lines", description = "Which model serves each line, and what it says of the line's batches")
+@RolesAllowed(Roles.VIEWER)
 public class ExampleResource {
 
     private final Examples examples;

@@ -16,14 +16,14 @@ import io.crossline.monitoring.drift.ImagePlace;
  * @param topic with {@code partition} and {@code offset} the record of the image's batch
  * @param image index in the batch, from 0
  * @param className one of the serving model's classes
- * @param by who says so
+ * @param by who says so; where people sign in, their name counts and this is a note
  * @param replace whether it takes the place of another label that was given before; false where it is missing
  */
 public record LabelRequest(@NotBlank String topic, @NotNull @PositiveOrZero Integer partition,
         @NotNull @PositiveOrZero Long offset, @NotNull @PositiveOrZero Integer image, @NotBlank String className,
-        @NotBlank @Size(max = 200) String by, boolean replace) {
+        @Size(max = 200) String by, boolean replace) {
 
-    LineLabel label(String line) {
-        return new LineLabel(line, new ImagePlace(topic, partition, offset, image), className, by, Instant.now());
+    LineLabel label(String line, String labeller) {
+        return new LineLabel(line, new ImagePlace(topic, partition, offset, image), className, labeller, Instant.now());
     }
 }

@@ -2,6 +2,7 @@ package io.crossline.evaluation.rest;
 
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,19 +28,24 @@ import io.crossline.evaluation.labels.LabelQueue;
 import io.crossline.evaluation.labels.Labelled;
 import io.crossline.evaluation.labels.Labelled.Outcome;
 import io.crossline.evaluation.labels.Labelling;
+import io.crossline.evaluation.labels.LineLabel;
 import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.evaluation.store.CycleStore;
 import io.crossline.evaluation.store.EvaluationStore;
 import io.crossline.evaluation.store.RecordedEvaluation;
 import io.crossline.service.problem.Problems;
+import io.crossline.service.security.Caller;
+import io.crossline.service.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Labels", description = "The few labels that people give to a line's images")
+@RolesAllowed(Roles.VIEWER)
 public class LabelResource {
 
+    private final Caller caller;
     private final LabelQueue queue;
     private final Labelling labelling;
     private final LabelBook book;
@@ -48,8 +54,9 @@ public class LabelResource {
     private final EvaluationStore evaluations;
     private final CycleStore cycles;
 
-    LabelResource(LabelQueue queue, Labelling labelling, LabelBook book, AuditBook audits,
+    LabelResource(Caller caller, LabelQueue queue, Labelling labelling, LabelBook book, AuditBook audits,
             ServingModels models, EvaluationStore evaluations, CycleStore cycles) {
+        this.caller = caller;
         this.queue = queue;
         this.labelling = labelling;
         this.book = book;
@@ -69,6 +76,7 @@ public class LabelResource {
     }
 
     @POST
+    @RolesAllowed(Roles.LABELLER)
     @Path("/labels")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say what an image shows", description = "Of any image of the line that a model has predicted, in the queue or not, however late.")
@@ -82,8 +90,9 @@ public class LabelResource {
         if (classNames.isEmpty()) {
             throw Problems.conflict("line", "No model serves line '" + line + "': its classes are not known");
         }
-        Labelled labelled = labelling.give(request.label(line), classNames, request.replace()).orElseThrow(
-                () -> Problems.notFound("offset", request.label(line).place(), "image of line " + line + " at"));
+        LineLabel label = request.label(line, caller.by(request.by()));
+        Labelled labelled = labelling.give(label, classNames, request.replace()).orElseThrow(
+                () -> Problems.notFound("offset", label.place(), "image of line " + line + " at"));
         LabelView view = LabelView.of(labelled.label());
         if (labelled.outcome() == Outcome.OTHER_BEFORE) {
             throw Problems.conflict("className", "The image was labelled '" + view.className() + "' by " + view.by()

@@ -1,5 +1,6 @@
 package io.crossline.evaluation.rest;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,12 +13,14 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import io.crossline.evaluation.mix.LineMix;
 import io.crossline.evaluation.mix.LineMixes;
+import io.crossline.service.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}/mix")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Settings")
+@RolesAllowed(Roles.VIEWER)
 public class LineMixResource {
 
     private final LineMixes mixes;

@@ -3,6 +3,7 @@ package io.crossline.evaluation.rest;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -20,6 +21,7 @@ import io.crossline.evaluation.scoring.ModelArchives;
 import io.crossline.evaluation.store.ChampionStore;
 import io.crossline.evaluation.store.LineOverview;
 import io.crossline.evaluation.store.LineOverviewStore;
+import io.crossline.service.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 
 /** All lines at once, each in a few figures: two queries, however many lines there are. */
@@ -27,6 +29,7 @@ import io.smallrye.common.annotation.Blocking;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Lines")
+@RolesAllowed(Roles.VIEWER)
 public class LineOverviewResource {
 
     private static final int MOST = 10_000;

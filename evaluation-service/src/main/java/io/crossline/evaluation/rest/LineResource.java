@@ -3,6 +3,7 @@ package io.crossline.evaluation.rest;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,14 +35,18 @@ import io.crossline.evaluation.store.DriftStore;
 import io.crossline.evaluation.store.FrameStore;
 import io.crossline.evaluation.store.RecordedWindow;
 import io.crossline.service.problem.Problems;
+import io.crossline.service.security.Caller;
+import io.crossline.service.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Lines", description = "Which model serves each line, and what it says of the line's batches")
+@RolesAllowed(Roles.VIEWER)
 public class LineResource {
 
+    private final Caller caller;
     private final ChampionStore champions;
     private final ServingModels models;
     private final LoopCommands commands;
@@ -52,9 +57,10 @@ public class LineResource {
     private final ModelArchives archives;
     private final FrameStore frames;
 
-    LineResource(ChampionStore champions, ServingModels models, LoopCommands commands,
+    LineResource(Caller caller, ChampionStore champions, ServingModels models, LoopCommands commands,
             LineSettings settings, Cycles cycles, LineLoops loops, DriftStore windows, ModelArchives archives,
             FrameStore frames) {
+        this.caller = caller;
         this.frames = frames;
         this.archives = archives;
         this.windows = windows;
@@ -89,6 +95,7 @@ public class LineResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/{line}/champion")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make a model the line's champion", description = "It predicts the line's batches from then on. Asking again for the champion changes nothing.")
@@ -98,8 +105,9 @@ public class LineResource {
     @APIResponse(responseCode = "409", description = "The model cannot serve this line; the problem says why")
     public ModelPromoted promote(@RestPath String line, @NotNull @Valid PromotionRequest request) {
         try {
-            return commands.promote(line, request.modelVersion(), request.by(), request.reason()).orElseThrow(
-                    () -> Problems.notFound("modelVersion", request.modelVersion(), "evaluation of model"));
+            return commands.promote(line, request.modelVersion(), caller.by(request.by()),
+                    caller.reason(request.reason(), request.by())).orElseThrow(
+                            () -> Problems.notFound("modelVersion", request.modelVersion(), "evaluation of model"));
         } catch (NotPromotableException e) {
             throw Problems.conflict("modelVersion", e.getMessage());
         }

@@ -32,20 +32,19 @@ public record LineSettingsRequest(
         @Schema(description = "whether a part that is mirrored or turned is still of its class, so that training may mirror and turn images; holds for the next models", defaultValue = "true") Boolean turns,
         @Schema(description = "name or SHA-256 of an ONNX file in the folder crossline.backbones, on whose features the line's next models stand; an empty text takes it away", examples = "resnet50.onnx") @Size(max = 255) String backbone,
         @Schema(description = "checks of the camera's frames that the line does without; an empty list switches all on", examples = "[\"out of focus\"]") @Size(max = 20) Set<String> checksOff,
-        @Schema(description = "who asks") @NotBlank @Size(max = 200) String by,
+        @Schema(description = "who asks; where people sign in, their name counts and this is a note") @Size(max = 200) String by,
         @Schema(description = "kept in the audit") @NotBlank @Size(max = 2000) String reason) {
 
     /**
      * @param backbones that the settings may name
      * @throws InvalidFieldException if a value is none
      */
-    LineConfigured change(String line, Optional<LineConfigured> from, Backbones backbones) {
+    LineConfigured change(String line, Optional<LineConfigured> from, Backbones backbones, String asker, String why) {
         return new LineConfigured(line, mix(from), text(goodClass, from.map(LineConfigured::goodClass).orElse(null)),
                 or(escapeCost, from.map(LineConfigured::escapeCost).orElse(LineConfigured.DEFAULT_COST)),
                 or(overkillCost, from.map(LineConfigured::overkillCost).orElse(LineConfigured.DEFAULT_COST)),
                 limit(from), or(turns, from.map(LineConfigured::turns).orElse(true)), sha256(from, backbones),
-                checksOff(from), by,
-                reason, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                checksOff(from), asker, why, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private ExpectedMix mix(Optional<LineConfigured> from) {

@@ -2,6 +2,7 @@ package io.crossline.evaluation.rest;
 
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +25,8 @@ import io.crossline.evaluation.serving.RecentAims;
 import io.crossline.evaluation.serving.RecentChecks;
 import io.crossline.evaluation.serving.ServingModels;
 import io.crossline.networks.backbone.Backbones;
+import io.crossline.service.security.Caller;
+import io.crossline.service.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}/settings")
@@ -31,8 +34,10 @@ import io.smallrye.common.annotation.Blocking;
 @Consumes(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Settings", description = "What people know of a line: how often each class occurs, which is good, what errors cost, whether parts may be turned, the backbone of its models, and which checks of its camera's frames are off")
+@RolesAllowed(Roles.VIEWER)
 public class LineSettingsResource {
 
+    private final Caller caller;
     private final LineConfigurator configurator;
     private final ConfiguredLines lines;
     private final LineClasses classes;
@@ -41,8 +46,9 @@ public class LineSettingsResource {
     private final RecentChecks checks;
     private final Backbones backbones;
 
-    LineSettingsResource(LineConfigurator configurator, ConfiguredLines lines, LineClasses classes,
+    LineSettingsResource(Caller caller, LineConfigurator configurator, ConfiguredLines lines, LineClasses classes,
             ServingModels models, RecentAims aims, RecentChecks checks, Backbones backbones) {
+        this.caller = caller;
         this.backbones = backbones;
         this.models = models;
         this.aims = aims;
@@ -60,11 +66,14 @@ public class LineSettingsResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "Change the settings of a line; what is missing stays as it is", description = "Published to crossline.lines.configured.v1. Adaptations of the line carry the expected mix, turns and the backbone from then on.")
     @APIResponse(responseCode = "200", description = "The settings as they are now")
     @APIResponse(responseCode = "400", description = "A value is wrong, or names a class that the line does not have or a backbone that is not in the folder; the problem names the field")
     public LineSettingsView change(@RestPath String line, @NotNull @Valid LineSettingsRequest request) {
-        LineConfigured changed = configurator.change(line, from -> request.change(line, from, backbones));
+        String by = caller.by(request.by());
+        String reason = caller.reason(request.reason(), request.by());
+        LineConfigured changed = configurator.change(line, from -> request.change(line, from, backbones, by, reason));
         aims.forget(line);
         checks.forget(line);
         return view(line, Optional.of(changed));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -37,6 +38,8 @@ import io.crossline.evaluation.store.CycleStore;
 import io.crossline.evaluation.store.EvaluationStore;
 import io.crossline.kafka.LineRegistry;
 import io.crossline.service.problem.Problems;
+import io.crossline.service.security.Caller;
+import io.crossline.service.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}")
@@ -44,8 +47,10 @@ import io.smallrye.common.annotation.Blocking;
 @Consumes(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Loop", description = "What the closed loop did on a line, and what people want of it")
+@RolesAllowed(Roles.VIEWER)
 public class LoopResource {
 
+    private final Caller caller;
     private final LoopCommands commands;
     private final LineSettings settings;
     private final CycleStore cycles;
@@ -53,8 +58,10 @@ public class LoopResource {
     private final EvaluationStore evaluations;
     private final LineRegistry registry;
 
-    LoopResource(LoopCommands commands, LineSettings settings, CycleStore cycles, ChampionStore champions,
+    LoopResource(Caller caller, LoopCommands commands, LineSettings settings, CycleStore cycles,
+            ChampionStore champions,
             EvaluationStore evaluations, LineRegistry registry) {
+        this.caller = caller;
         this.registry = registry;
         this.commands = commands;
         this.settings = settings;
@@ -64,6 +71,7 @@ public class LoopResource {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/rollback")
     @Operation(summary = "Make the champion before the present one champion again")
     @APIResponse(responseCode = "200", description = "The promotion that did it")
@@ -71,20 +79,24 @@ public class LoopResource {
     @APIResponse(responseCode = "409", description = "Another version serves by now, or the line had no champion before; the problem says which")
     public ModelPromoted rollBack(@RestPath String line, @NotNull @Valid RollbackRequest request) {
         try {
-            return commands.rollBack(line, request.leaves(), request.by(), request.reason());
+            return commands.rollBack(line, request.leaves(), caller.by(request.by()),
+                    caller.reason(request.reason(), request.by()));
         } catch (RollbackRefusedException e) {
             throw Problems.conflict("leaves", e.getMessage());
         }
     }
 
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/loop")
     @Operation(summary = "Switch the loop on or off, pin the champion, or change the policy; what is missing stays as it is")
     public LoopSettings change(@RestPath String line, @NotNull @Valid LoopRequest request) {
-        return commands.change(line, request.change(settings.of(line)));
+        return commands.change(line, request.change(settings.of(line), caller.by(request.by()),
+                caller.reason(request.reason(), request.by())));
     }
 
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/compared")
     @Operation(summary = "Let models predict every batch beside the champion", description = "Their estimated and true accuracies stand with each window. At most four.")
     @APIResponse(responseCode = "404", description = "A model is not evaluated")
@@ -93,10 +105,12 @@ public class LoopResource {
             champions.candidate(model)
                     .orElseThrow(() -> Problems.notFound("models", model, "evaluation of model"));
         }
-        return commands.compare(line, request.models(), request.by(), request.reason());
+        return commands.compare(line, request.models(), caller.by(request.by()),
+                caller.reason(request.reason(), request.by()));
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/cycles")
     @ResponseStatus(202)
     @Operation(summary = "Adapt now: ask for a job on the line's newest images, from its serving model")
@@ -104,7 +118,9 @@ public class LoopResource {
     @APIResponse(responseCode = "409", description = "A cycle is open, or there is nothing to learn from")
     public OpenedCycle adaptNow(@RestPath String line, @NotNull @Valid CycleRequest request) {
         try {
-            return OpenedCycle.of(commands.adaptNow(line, request.by(), request.reason(), request.useLabels()),
+            return OpenedCycle.of(
+                    commands.adaptNow(line, caller.by(request.by()), caller.reason(request.reason(), request.by()),
+                            request.useLabels()),
                     registry.find(line));
         } catch (NothingToLearnException e) {
             throw Problems.conflict("line", e.getMessage());

@@ -17,11 +17,11 @@ import io.crossline.monitoring.drift.ImagePlace;
  * What images show that were marked as unknown.
  *
  * @param className a new class or one that the model knows
- * @param by who says so
+ * @param by who says so; where people sign in, their name counts and this is a note
  * @param images at most 1,000
  * @param replace whether it takes the place of other labels that were given before; false where it is missing
  */
-public record NameRequest(@NotBlank @Size(max = 100) String className, @NotBlank @Size(max = 200) String by,
+public record NameRequest(@NotBlank @Size(max = 100) String className, @Size(max = 200) String by,
         @NotEmpty @Size(max = 1000) List<@NotNull @Valid Place> images, boolean replace) {
 
     /**
@@ -36,8 +36,9 @@ public record NameRequest(@NotBlank @Size(max = 100) String className, @NotBlank
         }
     }
 
-    List<LineLabel> labels(String line) {
+    List<LineLabel> labels(String line, String labeller) {
         Instant now = Instant.now();
-        return images.stream().map(image -> new LineLabel(line, image.place(), className.strip(), by, now)).toList();
+        return images.stream().map(image -> new LineLabel(line, image.place(), className.strip(), labeller, now))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.crossline.evaluation.rest;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -29,12 +30,14 @@ import io.crossline.evaluation.store.RecordedPrediction;
 import io.crossline.monitoring.drift.ImagePlace;
 import io.crossline.pictures.ImageFile;
 import io.crossline.service.problem.Problems;
+import io.crossline.service.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Lines", description = "Which model serves each line, and what it says of the line's batches")
+@RolesAllowed({Roles.VIEWER, Roles.PRODUCER})
 public class PredictionResource {
 
     private final PredictionStore batches;

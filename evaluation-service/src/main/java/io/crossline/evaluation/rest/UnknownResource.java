@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,22 +36,28 @@ import io.crossline.monitoring.drift.ImagePlace;
 import io.crossline.monitoring.novelty.KindGroups;
 import io.crossline.monitoring.novelty.UnknownImage;
 import io.crossline.service.problem.Problems;
+import io.crossline.service.security.Caller;
+import io.crossline.service.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}/unknown")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Unknown kinds", description = "Images that are unlike all that the model knows of the line")
+@RolesAllowed(Roles.VIEWER)
 public class UnknownResource {
 
+    private final Caller caller;
     private final UnknownBook book;
     private final LabelBook labels;
     private final PlacedImages pictures;
     private final ServingModels models;
     private final NoveltyConfig config;
 
-    UnknownResource(UnknownBook book, LabelBook labels, PlacedImages pictures, ServingModels models,
+    UnknownResource(Caller caller, UnknownBook book, LabelBook labels, PlacedImages pictures,
+            ServingModels models,
             NoveltyConfig config) {
+        this.caller = caller;
         this.book = book;
         this.labels = labels;
         this.pictures = pictures;
@@ -69,6 +76,7 @@ public class UnknownResource {
     }
 
     @POST
+    @RolesAllowed(Roles.LABELLER)
     @Path("/names")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Name the kind of images that were marked as unknown", description = "The name may be a new class, or one that was given before. The images get labels and leave the groups. Once enough images have the name of a new class, the line's next job learns it.")
@@ -82,7 +90,7 @@ public class UnknownResource {
             throw Problems.invalid("className", "is '" + className
                     + "', expected the name of a class: this is what images without one are served as");
         }
-        List<LineLabel> given = request.labels(line);
+        List<LineLabel> given = request.labels(line, caller.by(request.by()));
         Set<ImagePlace> marked = book.marked(line, given.stream().map(LineLabel::place).toList());
         given.stream().filter(label -> !marked.contains(label.place())).findFirst().ifPresent(label -> {
             throw Problems.notFound("images", label.place(), "unknown image of line " + line + " at");

@@ -3,6 +3,7 @@ package io.crossline.evaluation.rest;
 import java.time.Duration;
 import java.time.Instant;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -18,12 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import io.crossline.evaluation.store.FrameStore;
+import io.crossline.service.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/lines/{line}/unusable")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Lines", description = "Which model serves each line, and what it says of the line's batches")
+@RolesAllowed(Roles.VIEWER)
 public class UnusableResource {
 
     private final FrameStore frames;

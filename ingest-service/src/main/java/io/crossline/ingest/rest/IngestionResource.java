@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -24,12 +25,14 @@ import io.crossline.contracts.InvalidFieldException;
 import io.crossline.datasets.ingestion.Ingestion;
 import io.crossline.datasets.ingestion.Ingestions;
 import io.crossline.service.problem.Problems;
+import io.crossline.service.security.Roles;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** Ingestions: start, show, cancel. */
 @Path("/ingestions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ingestions", description = "Carry a whole data set to Kafka")
+@RolesAllowed(Roles.VIEWER)
 public class IngestionResource {
 
     private final Ingestions ingestions;
@@ -39,6 +42,7 @@ public class IngestionResource {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Start an ingestion", description = "Runs in the background. The same request again finds every "
             + "batch in Kafka already and ends with the same selections.")
@@ -68,6 +72,7 @@ public class IngestionResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/{id}")
     @Operation(summary = "Cancel an ingestion", description = "What is in Kafka stays there. One that has ended stays as it is.")
     @APIResponse(responseCode = "200", description = "Its state; CANCELLED once the batches under way are in Kafka")

@@ -3,6 +3,7 @@ package io.crossline.ingest.rest;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -30,21 +31,27 @@ import io.crossline.ingest.line.NewestBatches;
 import io.crossline.pictures.ContactSheet;
 import io.crossline.pictures.ImageFile;
 import io.crossline.service.problem.Problems;
+import io.crossline.service.security.Caller;
+import io.crossline.service.security.Roles;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /** What each line has sent, whoever published it. */
 @Path("/lines")
 @Tag(name = "Lines", description = "What each line has sent")
+@RolesAllowed(Roles.VIEWER)
 public class LineResource {
 
     private static final int MAX_PREVIEW = 96;
 
+    private final Caller caller;
     private final LineBoard board;
     private final LineRegistrations registrations;
     private final NewestBatches newest;
     private final NewestPictures pictures;
 
-    LineResource(LineBoard board, LineRegistrations registrations, NewestBatches newest, NewestPictures pictures) {
+    LineResource(Caller caller, LineBoard board, LineRegistrations registrations, NewestBatches newest,
+            NewestPictures pictures) {
+        this.caller = caller;
         this.pictures = pictures;
         this.board = board;
         this.registrations = registrations;
@@ -68,6 +75,7 @@ public class LineResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/{line}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -76,7 +84,7 @@ public class LineResource {
     @APIResponse(responseCode = "400", description = "'field' is wrong, or somebody else registered the line at the same time")
     public LineRegistered register(String line, @Valid NewRegistration asked) {
         return registrations.change(BatchOrigin.requireLineName(line), asked.appearance(registrations.find(line)),
-                asked.by(), asked.reason());
+                caller.by(asked.by()), caller.reason(asked.reason(), asked.by()));
     }
 
     @GET

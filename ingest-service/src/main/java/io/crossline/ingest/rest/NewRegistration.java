@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,7 +21,7 @@ record NewRegistration(
         @Schema(description = "Shape of the line's images, HEIGHTxWIDTHxCHANNELS", examples = "28x28x1") @NotBlank String shape,
         @Schema(description = "All classes that labels of the line may name; empty as long as nothing is labelled") @NotNull List<String> classNames,
         @Schema(description = "How images are made of picture files; without it, as before, or letterboxed on a new line") NewPictures pictures,
-        @Schema(description = "Who asks for it", examples = "Ann") @NotBlank String by,
+        @Schema(description = "Who asks for it; where people sign in, their name counts and this is a note", examples = "Ann") @Size(max = 200) String by,
         @Schema(description = "Why, in one sentence", examples = "The camera was replaced") @NotBlank String reason) {
 
     /** @param before what the line was registered with */

@@ -2,6 +2,7 @@ package io.crossline.ingest.rest;
 
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,11 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.crossline.datasets.DatasetCatalog;
 import io.crossline.datasets.DatasetScheme;
+import io.crossline.service.security.Roles;
 
 /** What can be ingested. */
 @Path("/specs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Specs", description = "What can be ingested")
+@RolesAllowed(Roles.VIEWER)
 public class SpecResource {
 
     private final DatasetCatalog catalog;

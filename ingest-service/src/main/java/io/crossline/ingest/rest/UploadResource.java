@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -24,11 +25,13 @@ import io.crossline.datasets.ingestion.BatchTarget;
 import io.crossline.ingest.capture.CaptureClock;
 import io.crossline.ingest.capture.ImageIntake;
 import io.crossline.ingest.capture.ImageResult;
+import io.crossline.service.security.Roles;
 
 /** Uploads of image files and of whole batches. */
 @Path("/lines/{line}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Uploads", description = "Publish images of a line as they come")
+@RolesAllowed({Roles.OPERATOR, Roles.PRODUCER})
 public class UploadResource {
 
     private final ImageIntake intake;

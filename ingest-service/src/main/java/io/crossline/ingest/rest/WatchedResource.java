@@ -3,6 +3,7 @@ package io.crossline.ingest.rest;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,11 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.crossline.ingest.watch.WatchedFolders;
+import io.crossline.service.security.Roles;
 
 /** What the watched root holds that cannot be taken. */
 @Path("/watched")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Watched folders", description = "Folders whose image files are published")
+@RolesAllowed(Roles.VIEWER)
 public class WatchedResource {
 
     private final WatchedFolders folders;

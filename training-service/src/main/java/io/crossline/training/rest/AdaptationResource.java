@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.crossline.contracts.JobRequested;
 import io.crossline.service.problem.Problems;
+import io.crossline.service.security.Roles;
 import io.crossline.training.Numerics;
 import io.crossline.training.jobs.AdaptationPlan;
 import io.crossline.training.jobs.JobRegistry;
@@ -37,6 +39,7 @@ import io.crossline.training.messaging.JobPublisher;
 @Path("/adaptations")
 @Tag(name = "Adaptations")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
 public class AdaptationResource {
 
     private final RequestCheck check;
@@ -60,6 +63,7 @@ public class AdaptationResource {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Request an adaptation", description = "Publishes one job a method; the source classifier always comes first, since the other methods start from it. The answer compares the classes with those of the target line: models are scored on the common ones.")
     @APIResponse(responseCode = "202", description = "The jobs are queued")

@@ -3,6 +3,7 @@ package io.crossline.training.rest;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.crossline.contracts.JobCancelled;
 import io.crossline.service.problem.Problems;
+import io.crossline.service.security.Roles;
 import io.crossline.training.jobs.JobRegistry;
 import io.crossline.training.jobs.JobStatus;
 import io.crossline.training.messaging.JobPublisher;
@@ -27,6 +29,7 @@ import io.crossline.training.messaging.JobPublisher;
 @Path("/jobs")
 @Tag(name = "Jobs")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
 public class JobResource {
 
     private final JobRegistry registry;
@@ -59,6 +62,7 @@ public class JobResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.OPERATOR)
     @Path("/{id}")
     @Operation(summary = "Cancel a job", description = "A running job stops at its next step, a queued one never begins. Jobs that start from its model fail.")
     @APIResponse(responseCode = "202", description = "The job will stop")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,11 +19,13 @@ import io.crossline.adaptation.preset.MethodPreset;
 import io.crossline.adaptation.preset.Preset;
 import io.crossline.adaptation.preset.Presets;
 import io.crossline.adaptation.trainer.Hyperparameters;
+import io.crossline.service.security.Roles;
 
 /** Hyperparameter sets. */
 @Path("/presets")
 @Tag(name = "Presets")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
 public class PresetResource {
 
     /**

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +26,7 @@ import io.crossline.contracts.JobRequested;
 import io.crossline.contracts.ModelManifest;
 import io.crossline.networks.archive.CorruptArchiveException;
 import io.crossline.service.problem.Problems;
+import io.crossline.service.security.Roles;
 import io.crossline.training.jobs.JobRegistry;
 import io.crossline.training.jobs.ReplayPlan;
 import io.crossline.training.messaging.JobPublisher;
@@ -34,6 +36,7 @@ import io.crossline.training.store.ModelStore;
 @Path("/replays")
 @Tag(name = "Replays")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
 public class ReplayResource {
 
     /** The job that repeats the training. */
@@ -53,6 +56,7 @@ public class ReplayResource {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Repeat a model's training", description = "Publishes a job that trains from the same images, parent, hyperparameters and seed and publishes no model. Its last message says whether the parameters are the same, bit for bit; so does its metric sameParameters, 1 or 0. It fails where the images, the parent or the preset are not what they were.")
     @APIResponse(responseCode = "202", description = "The job is queued", content = @Content(schema = @Schema(implementation = ReplayView.class)))

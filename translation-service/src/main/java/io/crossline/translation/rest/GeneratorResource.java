@@ -2,6 +2,7 @@ package io.crossline.translation.rest;
 
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.crossline.contracts.InvalidFieldException;
 import io.crossline.kafka.SelectionUnavailableException;
 import io.crossline.networks.archive.CorruptArchiveException;
+import io.crossline.service.security.Roles;
 import io.crossline.translation.backfill.ProgressBoard;
 import io.crossline.translation.gallery.Galleries;
 import io.crossline.translation.gallery.Gallery;
@@ -28,6 +30,7 @@ import io.smallrye.common.annotation.Blocking;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Generators", description = "Accepted generators, their progress and sample images")
+@RolesAllowed(Roles.VIEWER)
 public class GeneratorResource {
 
     private final GeneratorCatalog catalog;
