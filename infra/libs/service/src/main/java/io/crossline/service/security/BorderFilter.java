@@ -1,6 +1,7 @@
 package io.crossline.service.security;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.crossline.contracts.Json;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -29,10 +32,14 @@ public class BorderFilter {
     private static final int PRIORITY = 400;
     private static final int FORBIDDEN = 403;
 
+    private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Empty where every name is allowed. */
     private final Set<String> hosts;
 
-    BorderFilter(SecurityConfig config) {
-        this.hosts = config.hosts().stream().map(host -> host.strip().toLowerCase(Locale.ROOT))
+    BorderFilter(SecurityConfig config, @ConfigProperty(name = "quarkus.http.host") String address) {
+        List<String> otherwise = StartGuard.isLoopback(address) ? THIS_MACHINE : List.of();
+        this.hosts = config.hosts().orElse(otherwise).stream().map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
     }
 
@@ -58,7 +65,8 @@ public class BorderFilter {
     }
 
     private boolean isOwn(String host) {
-        return host != null && hosts.contains(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT));
+        return hosts.isEmpty()
+                || host != null && hosts.contains(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT));
     }
 
     /** Programs send no origin and pass. */

@@ -21,7 +21,9 @@ public interface SecurityConfig {
     /** File with the ids of tokens that are no longer valid, one a line. */
     Optional<Path> revoked();
 
-    /** Names under which the service may be called, as in the header Host, without a port. */
-    @WithDefault("localhost,127.0.0.1,[::1]")
-    List<String> hosts();
+    /**
+     * Names under which the service may be called, as in the header Host, without a port. Without them, a service that listens on
+     * this machine only has this machine's names, and one that listens on the network is called under any name.
+     */
+    Optional<List<String>> hosts();
 }
