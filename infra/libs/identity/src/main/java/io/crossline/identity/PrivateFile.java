@@ -1,7 +1,6 @@
 package io.crossline.identity;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,18 +23,6 @@ final class PrivateFile {
         } finally {
             Files.deleteIfExists(next);
         }
-    }
-
-    /** @return false if there is such a file already, which stays as it is */
-    static boolean create(Path file, byte[] content) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        try {
-            Files.createFile(file, ownerOnly());
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        }
-        Files.write(file, content);
-        return true;
     }
 
     private static FileAttribute<?>[] ownerOnly() {

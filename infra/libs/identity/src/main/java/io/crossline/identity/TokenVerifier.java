@@ -36,17 +36,11 @@ public final class TokenVerifier {
     public Optional<Verified> verify(String token) {
         try {
             JwtClaims claims = consumer.processToClaims(token);
+            String id = claims.getJwtId();
+            String name = claims.getSubject();
             return claims.getStringListClaimValue("groups").stream().findFirst().flatMap(Role::of)
-                    .flatMap(role -> verified(claims, role));
+                    .map(role -> new Verified(id, name, role));
         } catch (InvalidJwtException | MalformedClaimException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Verified> verified(JwtClaims claims, Role role) {
-        try {
-            return Optional.of(new Verified(claims.getJwtId(), claims.getSubject(), role));
-        } catch (MalformedClaimException e) {
             return Optional.empty();
         }
     }

@@ -2,7 +2,7 @@ package io.crossline.identity;
 
 import java.time.Instant;
 
-import io.crossline.contracts.InvalidFieldException;
+import io.crossline.contracts.Require;
 
 /**
  * A person of a site without an identity provider.
@@ -18,18 +18,12 @@ public record User(String name, Role role, String passwordHash, Instant createdA
     private static final String FORM = "[\\p{L}\\p{N}._@-]{1,80}";
 
     public User {
-        require(name != null && name.matches(FORM), "name",
+        Require.that(name != null && name.matches(FORM), "name",
                 "is '" + name + "', expected 1 to 80 letters, digits, '.', '_', '@' or '-'");
-        require(!LOOP.equalsIgnoreCase(name), "name", "is 'loop', which is the name of the closed loop");
-        require(role != null && role != Role.PRODUCER, "role",
+        Require.that(!LOOP.equalsIgnoreCase(name), "name", "is 'loop', which is the name of the closed loop");
+        Require.that(role != null && role != Role.PRODUCER, "role",
                 "is " + role + ", expected one of " + Role.ofPeople() + ": a program gets a token of its line");
-        require(passwordHash != null, "passwordHash", "is missing");
-        require(createdAt != null, "createdAt", "is missing");
-    }
-
-    private static void require(boolean holds, String field, String expected) {
-        if (!holds) {
-            throw new InvalidFieldException(field, expected);
-        }
+        Require.present("passwordHash", passwordHash);
+        Require.present("createdAt", createdAt);
     }
 }

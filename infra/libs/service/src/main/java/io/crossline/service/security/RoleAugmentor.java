@@ -3,7 +3,6 @@ package io.crossline.service.security;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -59,6 +58,6 @@ public class RoleAugmentor implements SecurityIdentityAugmentor {
     }
 
     private static Set<String> ids(Role role) {
-        return Stream.concat(role.included().stream(), Stream.of(role)).map(Role::id).collect(Collectors.toSet());
+        return role.included().stream().map(Role::id).collect(Collectors.toSet());
     }
 }
